@@ -1,0 +1,54 @@
+// The rooms of the source tree and what each may import (docs: CONTRIBUTING.md).
+const ROOMS = {
+  schema: [],
+  finding: ['schema'],
+  document: ['schema', 'finding'],
+  grammar: ['schema'],
+  check: ['schema', 'finding', 'document', 'grammar'],
+  script: ['schema', 'finding', 'document'],
+  run: ['schema', 'finding'],
+  emulators: ['schema', 'grammar'],
+  fixture: ['schema', 'finding', 'run', 'emulators'],
+  report: ['schema', 'finding'],
+  site: ['schema', 'document', 'report'],
+  cli: ['schema', 'finding', 'document', 'grammar', 'check', 'script', 'run', 'emulators', 'fixture', 'report'],
+}
+
+const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  comment: `src/${room} may import only: ${allowed.join(', ') || 'packages'}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^(src|scripts|runbooks|test)/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+}))
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...roomRules,
+    {
+      name: 'only-fixture-knows-shells',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/fixture/' },
+      to: { path: 'node_modules/(zx|just-bash)/' },
+    },
+    {
+      name: 'scripts-are-thin',
+      severity: 'error',
+      from: { path: '^scripts/' },
+      to: { path: '^src/', pathNot: '^src/cli/' },
+    },
+    {
+      name: 'runbooks-are-data',
+      severity: 'error',
+      from: { path: '^runbooks/' },
+      to: { path: '^src/', pathNot: '^src/schema/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
+}

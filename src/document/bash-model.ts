@@ -1,0 +1,64 @@
+/** A stretch of a block's text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** One word of a command. `value` is what bash would pass when that is known without running it. */
+export interface BashWord extends Span {
+  text: string
+  value: string | undefined
+  /** Variables its expansion reads. */
+  reads: readonly string[]
+  quoted: boolean
+}
+
+export interface BashRedirect extends Span {
+  operator: string
+  target: BashWord | undefined
+}
+
+export interface BashAssignment extends Span {
+  name: string
+  value: BashWord | undefined
+}
+
+/** A simple command wherever it stands: in pipelines, conditions, functions and substitutions too. */
+export interface BashCommand extends Span {
+  name: BashWord | undefined
+  /** The words after the name. */
+  args: readonly BashWord[]
+  /** Assignments before the name, or all there is. */
+  assignments: readonly BashAssignment[]
+  redirects: readonly BashRedirect[]
+  /** Followed by `&`. */
+  background: boolean
+  /** Inside `$(…)`, backticks or `<(…)`: its output is not shown. */
+  substituted: boolean
+  /** Its output goes to another command. */
+  piped: boolean
+  /** Its exit status decides something (if, while, &&, ||, !), so a failure does not stop the step. */
+  tested: boolean
+  /** Name of the function it is in. */
+  inFunction: string | undefined
+}
+
+export interface BashVariable extends Span {
+  name: string
+  /** Has a default or a test, `${X:-y}`: may be unset. */
+  guarded: boolean
+}
+
+export interface BashError extends Span {
+  message: string
+}
+
+/** What the checks need to know about a block of bash. Variables are in the order they appear. */
+export interface BashScript {
+  errors: readonly BashError[]
+  commands: readonly BashCommand[]
+  reads: readonly BashVariable[]
+  /** Assigned by `X=…`, `export`, `read`, `for`, `mapfile`, `local`, `declare`, `printf -v`. */
+  writes: readonly BashVariable[]
+  functions: readonly string[]
+}

@@ -1,0 +1,96 @@
+import type { Expectation } from '#schema/expectation.ts'
+import type { Allowance, StepFence } from '#schema/fence.ts'
+import type { RunbookHeader } from '#schema/frontmatter.ts'
+import type { Locale } from '#schema/locale.ts'
+import type { Place, Point } from '#schema/place.ts'
+import type { BashScript } from './bash-model.ts'
+
+/** A page of the knowledge base, with the position of everything in it. */
+export interface Page {
+  file: string
+  locale: Locale
+  /** Path of the page on the site without its locale, `runbooks/cloud-run-deploy`. */
+  slug: string
+  title: string
+  /** The text of the page without BOM, its line endings as they are. */
+  source: string
+  headings: readonly Heading[]
+  links: readonly Link[]
+  blocks: readonly Block[]
+}
+
+/** A page with an `id` whose steps can be executed. */
+export interface Runbook extends Page {
+  header: RunbookHeader
+  /** Where each parameter is declared. */
+  parameterPlaces: ReadonlyMap<string, Place>
+}
+
+export interface Heading {
+  depth: number
+  text: string
+  /** Anchor the site gives it. */
+  slug: string
+  place: Place
+}
+
+export interface Link {
+  url: string
+  place: Place
+}
+
+/** Any fenced block. `text` has `\n` line endings and no indentation of the fence; it is what bash receives. */
+interface BlockBase {
+  language: string
+  text: string
+  /** The opening fence line. */
+  place: Place
+  /** Heading the block stands under, if any. */
+  heading: Heading | undefined
+  /** Position on the page of an offset (UTF-16, from 0) into `text`. */
+  pointAt(offset: number): Point
+}
+
+export interface StepBlock extends BlockBase {
+  kind: 'step'
+  fence: StepFence
+  /** Where each fence key stands. */
+  keys: ReadonlyMap<string, Place>
+  script: BashScript
+  expect: readonly ExpectBlock[]
+}
+
+export interface CheckedBlock extends BlockBase {
+  kind: 'checked'
+  reason: string
+  allow: Allowance | undefined
+  script: BashScript
+}
+
+export interface ExpectBlock extends BlockBase {
+  kind: 'expect'
+  expectation: Expectation
+}
+
+export interface FileBlock extends BlockBase {
+  kind: 'file'
+  path: string
+  allow: Allowance | undefined
+}
+
+/** A block that only illustrates. */
+export interface PlainBlock extends BlockBase {
+  kind: 'plain'
+}
+
+export type Block = StepBlock | CheckedBlock | ExpectBlock | FileBlock | PlainBlock
+
+export const isRunbook = (page: Page): page is Runbook => 'header' in page
+
+/** The steps of a page in order. */
+export const stepsOf = (page: Page): StepBlock[] => page.blocks.filter((block) => block.kind === 'step')
+
+/** A place on the page from offsets into a block's text. */
+export function placeIn(page: Page, block: Block, start: number, end: number = start): Place {
+  return { file: page.file, start: block.pointAt(start), end: block.pointAt(end) }
+}

@@ -1,0 +1,59 @@
+import type { Effect } from '#schema/effect.ts'
+import type { World } from './world.ts'
+
+/** The files of the emulated machine, as an emulator may touch them. Paths are absolute. */
+export interface Files {
+  read(path: string): Promise<string>
+  write(path: string, text: string): Promise<void>
+  exists(path: string): Promise<boolean>
+  isDirectory(path: string): Promise<boolean>
+  /** Absolute paths of every file under a directory, sorted. */
+  list(directory: string): Promise<string[]>
+  remove(path: string): Promise<void>
+}
+
+/** One call of an emulated command. */
+export interface Call {
+  args: readonly string[]
+  /** Exported variables only, as a real process would get them. */
+  env: Readonly<Record<string, string>>
+  cwd: string
+  stdin: string
+  files: Files
+  world: World
+  signal: AbortSignal
+  /** Records what the call did to the world. */
+  effect(effect: Effect): void
+  /** Runs another command of the emulated machine through its shell (for make, xargs-like tools). */
+  shell(text: string, options: { cwd: string; env: Record<string, string> }): Promise<Output>
+}
+
+export interface Output {
+  stdout: string
+  stderr: string
+  exitCode: number
+}
+
+/** An emulated command: same arguments, messages and exit statuses as the real one. Throws NotModelled for what it cannot do, Blocked for what would never return. */
+export type Emulator = (call: Call) => Promise<Output>
+
+/** The emulator does not know how the real tool would behave here; the step is not checkable. */
+export class NotModelled extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'NotModelled'
+  }
+}
+
+/** The real command would run until stopped (a server in the foreground, `logs -f`). Carries what it printed until then. */
+export class Blocked extends Error {
+  readonly output: Output
+  constructor(what: string, output: Partial<Output> = {}) {
+    super(what)
+    this.name = 'Blocked'
+    this.output = { stdout: '', stderr: '', exitCode: 0, ...output }
+  }
+}
+
+export const succeed = (stdout = '', stderr = ''): Output => ({ stdout, stderr, exitCode: 0 })
+export const fail = (stderr: string, exitCode = 1): Output => ({ stdout: '', stderr, exitCode })

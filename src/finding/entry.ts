@@ -1,0 +1,15 @@
+import type { Severity } from '#schema/finding.ts'
+
+interface Text {
+  /** What is wrong: expected and found. `{key}` is filled from the finding's data; `[? …{key}…]` only when the key is there. */
+  message: string
+  /** The one thing to do next. */
+  hint?: string
+}
+
+/** One kind of finding: how bad it is and its words in every locale. */
+export interface Entry {
+  severity: Severity
+  es: Text
+  en: Text
+}

@@ -1,0 +1,72 @@
+import type { Entry } from './entry.ts'
+
+/** Found by running a step. */
+export const STEP_FINDINGS = {
+  STEP_FAILED: {
+    severity: 'error',
+    es: {
+      message: 'El paso «{step}» terminó con estado {found}; se esperaba {expected}.[? Último mensaje: {output}]',
+      hint: 'Repite solo este paso: {command}',
+    },
+    en: {
+      message: 'Step "{step}" ended with status {found}; expected {expected}.[? Last message: {output}]',
+      hint: 'Repeat this step alone: {command}',
+    },
+  },
+  STEP_OUTPUT_DIFFERS: {
+    severity: 'error',
+    es: {
+      message:
+        'La salida del paso «{step}» no es la que promete la página ({mode}).\nSe esperaba: {expected}\nSe obtuvo: {found}',
+      hint: 'Corrige la salida esperada de la página o el comando que la produce.',
+    },
+    en: {
+      message: 'Step "{step}" did not print what the page promises ({mode}).\nExpected: {expected}\nFound: {found}',
+      hint: 'Correct the expected output on the page, or the command that prints it.',
+    },
+  },
+  STEP_TIMED_OUT: {
+    severity: 'error',
+    es: {
+      message: 'El paso «{step}» no terminó en {timeout}.[? {output}]',
+      hint: 'Si no puede terminar, usa «background» con «ready», o marca el bloque con «checked="motivo"». Si es lento, sube «timeout».',
+    },
+    en: {
+      message: 'Step "{step}" did not end within {timeout}.[? {output}]',
+      hint: 'If it cannot end, use `background` with `ready`, or mark the block `checked="reason"`. If it is slow, raise `timeout`.',
+    },
+  },
+  STEP_NOT_CHECKABLE: {
+    severity: 'error',
+    es: {
+      message: 'El paso «{step}» no se puede comprobar aquí: {reason}.',
+      hint: 'No cuenta como superado. Prueba con --fixture docker.',
+    },
+    en: {
+      message: 'Step "{step}" is not checkable here: {reason}.',
+      hint: 'It does not count as passed. Try --fixture docker.',
+    },
+  },
+  STEP_EFFECT_DIFFERS: {
+    severity: 'error',
+    es: {
+      message: 'El paso «{step}» declara effect={declared}, pero hizo «{verb}» sobre {kind} {name}.',
+      hint: 'Declara effect={verb} en el bloque.',
+    },
+    en: {
+      message: 'Step "{step}" declares effect={declared}, but did "{verb}" on {kind} {name}.',
+      hint: 'Declare effect={verb} on the block.',
+    },
+  },
+  STEP_CAPTURE_MISSING: {
+    severity: 'error',
+    es: {
+      message: 'El paso «{step}» debía dejar la variable {name} y está vacía o sin definir.',
+      hint: 'Asigna {name} dentro del bloque.',
+    },
+    en: {
+      message: 'Step "{step}" was to leave the variable {name}, and it is empty or unset.',
+      hint: 'Assign {name} inside the block.',
+    },
+  },
+} as const satisfies Record<string, Entry>

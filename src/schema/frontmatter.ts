@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { parameterDeclarationSchema, parameterNameSchema } from './parameter.ts'
+
+export const runbookIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+
+/** What makes a page a runbook: the `runbook` key of its frontmatter. */
+export const runbookHeaderSchema = z.strictObject({
+  id: runbookIdSchema,
+  system: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  parameters: z.record(parameterNameSchema, parameterDeclarationSchema).default({}),
+})
+export type RunbookHeader = z.infer<typeof runbookHeaderSchema>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Localized } from './locale.ts'
+
+/** Types a parameter can have; each has a rule in `parameter-type.ts`. */
+export const PARAMETER_TYPES = [
+  'text',
+  'name',
+  'gcp-project-id',
+  'gcp-region',
+  'image-tag',
+  'port',
+  'integer',
+  'email',
+  'hostname',
+  'url',
+  'choice',
+  'secret',
+] as const
+export const parameterTypeSchema = z.enum(PARAMETER_TYPES)
+export type ParameterType = z.infer<typeof parameterTypeSchema>
+
+/** The name bash knows a parameter by; the command line derives its flag from it. */
+export const parameterNameSchema = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
+
+/** A parameter as a page's frontmatter declares it. Secrets are `type: secret`. */
+export const parameterDeclarationSchema = z.strictObject({
+  type: parameterTypeSchema,
+  label: z.string().min(1),
+  example: z.coerce.string().min(1),
+  default: z.coerce.string().min(1).optional(),
+  choices: z.array(z.coerce.string().min(1)).min(1).optional(),
+})
+export type ParameterDeclaration = z.infer<typeof parameterDeclarationSchema>
+
+/** A parameter of a runbook, in every locale. */
+export interface Parameter {
+  type: ParameterType
+  label: Localized
+  example: string
+  default?: string
+  choices?: readonly string[]
+}
+
+/** The flag of a parameter: `GCP_PROJECT_ID` is `--gcp-project-id`. */
+export function flagOf(name: string): string {
+  return `--${name.toLowerCase().replaceAll('_', '-')}`
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { effectSchema } from './effect.ts'
+import { findingReportSchema } from './finding.ts'
+import { localeSchema } from './locale.ts'
+import { evidenceSchema, shellNameSchema, stepStatusSchema } from './status.ts'
+
+/** One step of a run. `output` is what it printed, redacted and cut to its last lines. */
+export const stepReportSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  status: stepStatusSchema,
+  evidence: evidenceSchema,
+  reason: z.string().optional(),
+  file: z.string(),
+  line: z.number().int().min(1),
+  durationMs: z.number().min(0),
+  exitCode: z.number().int().optional(),
+  output: z.string().optional(),
+  effects: z.array(effectSchema),
+})
+export type StepReport = z.infer<typeof stepReportSchema>
+
+export const runReportSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  file: z.string(),
+  /** Hash of the pages that ran; evidence is stale when the page has another. */
+  hash: z.string(),
+  shell: shellNameSchema,
+  live: z.boolean(),
+  status: stepStatusSchema,
+  startedAt: z.iso.datetime(),
+  durationMs: z.number().min(0),
+  /** Inputs by name; a secret shows as `***`. */
+  inputs: z.record(z.string(), z.string()),
+  outputs: z.record(z.string(), z.string()),
+  steps: z.array(stepReportSchema),
+  /** Bash blocks that are checked and not run, with their reasons. */
+  checked: z.array(z.strictObject({ file: z.string(), line: z.number().int().min(1), reason: z.string() })),
+})
+export type RunReport = z.infer<typeof runReportSchema>
+
+/** What every command of ours ends in; `--report json` writes it. */
+export const reportSchema = z.strictObject({
+  version: z.literal(1),
+  command: z.enum(['runbook', 'verify']),
+  locale: localeSchema,
+  exitCode: z.number().int(),
+  findings: z.array(findingReportSchema),
+  runs: z.array(runReportSchema),
+})
+export type Report = z.infer<typeof reportSchema>

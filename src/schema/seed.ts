@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** `$NAME` in a seed's strings stands for the input of that parameter. */
+const text = z.string()
+
+/** An application the system's images can hold, and how it behaves. */
+export const appSchema = z.strictObject({
+  /** Text of the image's command that tells this app, `app.main:app`. */
+  command: text,
+  /** Its HTTP behaviour: an OpenAPI 3.1 document with examples, beside the seed. */
+  openapi: text,
+  /** Variables without which it exits at start, and the message it leaves in its log. */
+  requires: z.array(text).default([]),
+  /** Line of the log for each variable missing; `{name}` is the variable. */
+  missing: text.default('{name} is not set'),
+  /** What it logs when it is up; `{port}` is the port it listens on. */
+  log: z.array(text).default([]),
+})
+export type App = z.infer<typeof appSchema>
+
+/** A public image the world's registries serve. */
+export const baseImageSchema = z.strictObject({
+  /** `python:3.12-slim`. */
+  name: text,
+  platforms: z.array(text).default(['linux/amd64', 'linux/arm64']),
+  /** Programs it has beyond a shell and coreutils: `exec`, health checks and RUN need them. */
+  programs: z.array(text).default([]),
+  command: z.array(text).default([]),
+  ports: z.array(z.number().int()).default([]),
+})
+export type BaseImage = z.infer<typeof baseImageSchema>
+
+/** What Google Cloud holds before the run. */
+export const cloudSeedSchema = z.strictObject({
+  account: text,
+  projects: z.array(
+    z.strictObject({
+      id: text,
+      number: text,
+      name: text,
+      billing: z.boolean().default(true),
+      /** APIs already enabled. */
+      services: z.array(text).default([]),
+      /** Roles of the account in the project; `roles/owner` allows all. */
+      roles: z.array(text).default(['roles/owner']),
+    }),
+  ),
+  sqlInstances: z
+    .array(
+      z.strictObject({ project: text, name: text, region: text, version: text, databases: z.array(text).default([]) }),
+    )
+    .default([]),
+  buckets: z.array(z.strictObject({ project: text, name: text, location: text })).default([]),
+})
+export type CloudSeed = z.infer<typeof cloudSeedSchema>
+
+/** The seed world of a system: `runbooks/fixtures/<system>/seed.yaml`. Files under `laptop/` beside it are the operator's home. */
+export const seedSchema = z.strictObject({
+  system: text,
+  /** Login name on the laptop; the home is `/home/<user>`. */
+  user: text.default('operator'),
+  /** Where the run starts, relative to the home. */
+  directory: text,
+  cloud: cloudSeedSchema,
+  baseImages: z.array(baseImageSchema).default([]),
+  apps: z.array(appSchema).default([]),
+})
+export type Seed = z.infer<typeof seedSchema>

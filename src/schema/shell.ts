@@ -1,0 +1,45 @@
+import type { Effect } from './effect.ts'
+import type { Evidence, ShellName } from './status.ts'
+
+export type OutputStream = 'stdout' | 'stderr'
+
+/** One text for the shell of a run, and how to run it. */
+export interface ShellRequest {
+  /** What bash receives, byte for byte. */
+  text: string
+  timeoutMs: number
+  signal: AbortSignal
+  /** Leave it running once `ready` (bash, tried until it succeeds or time is up) does. */
+  background?: { ready: string }
+  onOutput: (stream: OutputStream, chunk: string) => void
+}
+
+/** What became of a text the shell ran. A failure has the shape of a success. */
+export interface Execution {
+  exitCode: number
+  stdout: string
+  stderr: string
+  end: 'exited' | 'timed-out' | 'interrupted'
+  effects: readonly Effect[]
+  /** What the world lacks to run it, if it lacks anything: never a pass. */
+  notCheckable?: string
+  /** Line of the text, from 1, that failed, where the shell can tell. */
+  failedLine?: number
+}
+
+/**
+ * The one port a run has to the world. Steps share its working directory,
+ * variables and functions, as if pasted one after another into one terminal.
+ */
+export interface Shell {
+  readonly name: ShellName
+  /** Evidence of a step that ran here. */
+  readonly evidence: Evidence
+  run(request: ShellRequest): Promise<Execution>
+  /** Writes a file of the page, relative to the working directory. Resolves to its effect. */
+  write(path: string, text: string): Promise<Effect>
+  /** The value of a shell variable, or undefined when it is unset. */
+  variable(name: string): Promise<string | undefined>
+  /** Ends everything the run started. Safe to call twice. */
+  close(): Promise<void>
+}
