@@ -1,6 +1,7 @@
 import type { Seed } from '#schema/seed.ts'
 import type { DockerState } from './docker/state.ts'
 import type { CloudState } from './gcloud/state.ts'
+import type { Registries } from './images/model.ts'
 import type { Network } from './network/network.ts'
 
 /** Everything the emulators share in one run. Pristine for every run. */
@@ -9,6 +10,7 @@ export interface World {
   clock: Clock
   cloud: CloudState
   docker: DockerState
+  registries: Registries
   network: Network
 }
 
