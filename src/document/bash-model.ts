@@ -15,6 +15,8 @@ export interface BashWord extends Span {
 
 export interface BashRedirect extends Span {
   operator: string
+  /** `2` of `2>file`; absent when the operator's own default holds. */
+  descriptor: number | undefined
   target: BashWord | undefined
 }
 
@@ -61,4 +63,6 @@ export interface BashScript {
   /** Assigned by `X=…`, `export`, `read`, `for`, `mapfile`, `local`, `declare`, `printf -v`. */
   writes: readonly BashVariable[]
   functions: readonly string[]
+  /** Comments, from `#` to the end of the line. */
+  comments: readonly Span[]
 }

@@ -1,12 +1,15 @@
 import type { Seed } from '#schema/seed.ts'
-import type { DockerState } from './docker/state.ts'
-import type { CloudState } from './gcloud/state.ts'
+import { createDockerState, type DockerState } from './docker/state.ts'
+import { type CloudState, createCloud } from './gcloud/state.ts'
 import type { Registries } from './images/model.ts'
-import type { Network } from './network/network.ts'
+import { createRegistries } from './images/registries.ts'
+import { createNetwork, type Network } from './network/network.ts'
 
 /** Everything the emulators share in one run. Pristine for every run. */
 export interface World {
   seed: Seed
+  /** Parsed OpenAPI documents by the name a seed's app gives (`app.openapi`). */
+  openapi: Readonly<Record<string, unknown>>
   clock: Clock
   cloud: CloudState
   docker: DockerState
@@ -18,4 +21,15 @@ export interface World {
 export interface Clock {
   now(): number
   advance(milliseconds: number): void
+}
+
+/** A pristine world as its seed describes it. `openapi` holds the documents the seed's apps name. */
+export function createWorld(options: { seed: Seed; openapi: Readonly<Record<string, unknown>>; clock: Clock }): World {
+  return {
+    ...options,
+    cloud: createCloud(options.seed.cloud),
+    docker: createDockerState(),
+    registries: createRegistries(options.seed),
+    network: createNetwork(),
+  }
 }

@@ -9,7 +9,7 @@ export interface Flag {
   value?: ValueKind
   /** The value may be left out (`--flag` or `--flag=value`). */
   optionalValue?: true
-  /** May be given several times. */
+  /** May be given several times. Where it may not, the last one wins. */
   repeated?: true
   required?: true
   choices?: readonly string[]
@@ -27,28 +27,38 @@ export interface Positional {
   choices?: readonly string[]
 }
 
-/** Flags of which at most one (`exclusive`) or at least one (`required`) must be given. */
+/** Flags, or sets of flags that belong together, of which at most one (`exclusive`) or at least one (`required`) must be given. */
 export interface FlagGroup {
-  flags: readonly string[]
+  flags: readonly (string | readonly string[])[]
   exclusive?: true
   required?: true
 }
 
-/** One command (a leaf) or group of commands. */
+/** One command (a leaf) or group of commands. A leaf may have commands too (`docker compose`). */
 export interface Command {
   flags?: readonly Flag[]
   positionals?: readonly Positional[]
   groups?: readonly FlagGroup[]
   commands?: Readonly<Record<string, Command>>
+  /** Commands of this group the tool has and the catalogue does not describe. */
+  omitted?: readonly string[]
   /** Words after the first positional belong to another command: `docker run IMAGE CMD…`. */
   passthrough?: true
 }
+
+/**
+ * How a tool reads its words. `gcloud`: flags anywhere, `--flag=value` or
+ * `--flag value`, no abbreviations. `docker`: clusters of short flags (`-it`,
+ * `-p8000:80`), switches that take `=false`, flags of a group before its command.
+ */
+export type Syntax = 'gcloud' | 'docker'
 
 /** The pinned grammar of a tool: where it comes from, and its tree. */
 export interface Grammar {
   tool: string
   version: string
-  /** Flags every command takes. */
+  syntax: Syntax
+  /** Flags every command takes. For docker: those before the command. */
   global: readonly Flag[]
   root: Command
 }

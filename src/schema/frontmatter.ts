@@ -10,3 +10,10 @@ export const runbookHeaderSchema = z.strictObject({
   parameters: z.record(parameterNameSchema, parameterDeclarationSchema).default({}),
 })
 export type RunbookHeader = z.infer<typeof runbookHeaderSchema>
+
+/** The frontmatter of any page. Keys not named here belong to the site and pass unread. */
+export const pageHeaderSchema = z.looseObject({
+  title: z.string().trim().min(1),
+  description: z.string().optional(),
+  runbook: runbookHeaderSchema.optional(),
+})

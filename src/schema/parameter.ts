@@ -22,13 +22,16 @@ export type ParameterType = z.infer<typeof parameterTypeSchema>
 /** The name bash knows a parameter by; the command line derives its flag from it. */
 export const parameterNameSchema = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
 
+/** A value as a header writes it; a number or a switch counts as its text. */
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(z.string().min(1))
+
 /** A parameter as a page's frontmatter declares it. Secrets are `type: secret`. */
 export const parameterDeclarationSchema = z.strictObject({
   type: parameterTypeSchema,
   label: z.string().min(1),
-  example: z.coerce.string().min(1),
-  default: z.coerce.string().min(1).optional(),
-  choices: z.array(z.coerce.string().min(1)).min(1).optional(),
+  example: scalar,
+  default: scalar.optional(),
+  choices: z.array(scalar).min(1).optional(),
 })
 export type ParameterDeclaration = z.infer<typeof parameterDeclarationSchema>
 

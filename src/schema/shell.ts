@@ -9,6 +9,8 @@ export interface ShellRequest {
   text: string
   timeoutMs: number
   signal: AbortSignal
+  /** A failure is what the page expects: the shell must survive it. */
+  mayFail?: true
   /** Leave it running once `ready` (bash, tried until it succeeds or time is up) does. */
   background?: { ready: string }
   onOutput: (stream: OutputStream, chunk: string) => void

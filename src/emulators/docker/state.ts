@@ -1,4 +1,98 @@
-/** What the container engine and the registries hold during a run. Owned by the docker emulator. */
+import type { Healthcheck, Image } from '../images/model.ts'
+import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
+
+/** What the container engine holds during a run. */
 export interface DockerState {
-  placeholder?: never
+  /** Local images: `repository:tag` (canonical) to image; untagged ones under their digest. */
+  tags: Map<string, Image>
+  dangling: Map<string, Image>
+  /** Other platforms of an image built for several, by digest. */
+  variants: Map<string, readonly Image[]>
+  containers: Map<string, Container>
+  networks: Map<string, EngineNetwork>
+  volumes: Map<string, Volume>
+  /** Registry host to the user logged in. */
+  logins: Map<string, string>
+  /** Grows by one per created object; names and ids derive from it. */
+  created: number
+}
+
+export interface Container {
+  id: string
+  name: string
+  image: Image
+  /** As the user named it. */
+  imageName: string
+  createdAt: number
+  startedAt: number
+  finishedAt: number
+  state: 'created' | 'running' | 'exited'
+  exitCode: number
+  env: Readonly<Record<string, string>>
+  ports: readonly PublishedPort[]
+  networks: readonly string[]
+  volumes: readonly string[]
+  restart: string
+  autoRemove: boolean
+  healthcheck: Healthcheck | undefined
+  labels: Readonly<Record<string, string>>
+  memory: number
+  cpus: number
+  hosts: readonly string[]
+  log: LogLine[]
+  /** How the app inside answers while it runs. */
+  app: RunningApp | undefined
+}
+
+export interface RunningApp {
+  port: number
+  localPort: number
+  handle: (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>
+}
+
+export interface LogLine {
+  at: number
+  stream: 'stdout' | 'stderr'
+  text: string
+}
+
+export interface PublishedPort {
+  ip: string
+  host: number
+  container: number
+  protocol: 'tcp' | 'udp'
+}
+
+export interface EngineNetwork {
+  id: string
+  name: string
+  driver: string
+  createdAt: number
+  labels: Readonly<Record<string, string>>
+}
+
+export interface Volume {
+  name: string
+  createdAt: number
+  labels: Readonly<Record<string, string>>
+}
+
+/** An engine as freshly installed. */
+export function createDockerState(): DockerState {
+  const names = [
+    ['bridge', 'bridge'],
+    ['host', 'host'],
+    ['none', 'null'],
+  ] as const
+  const networks = names.map(([name, driver]) => [name, { id: '', name, driver, createdAt: 0, labels: {} }] as const)
+  return {
+    tags: new Map(),
+    dangling: new Map(),
+    variants: new Map(),
+    containers: new Map(),
+    networks: new Map(networks),
+    volumes: new Map(),
+    logins: new Map(),
+    created: 0,
+  }
 }

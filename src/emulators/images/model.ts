@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../network/network.ts'
+import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 
 /** A container image, as built by a Dockerfile or served by a registry. */
 export interface Image {
@@ -14,11 +14,21 @@ export interface Image {
   directory: string
   user: string
   labels: Readonly<Record<string, string>>
-  healthcheck: readonly string[] | undefined
-  /** Files copied in: path in the image to text. */
+  healthcheck: Healthcheck | undefined
+  /** Files it holds: path in the image to text. A path ending in `/` is an empty directory. */
   files: Readonly<Record<string, string>>
-  /** Programs `exec` and RUN find in it. */
+  /** Programs `exec` and RUN find in it, besides executable files under its PATH. */
   programs: readonly string[]
+}
+
+/** How the engine probes a container. Times in milliseconds. */
+export interface Healthcheck {
+  /** `['CMD-SHELL', text]` or `['CMD', …argv]`. */
+  test: readonly string[]
+  intervalMs: number
+  timeoutMs: number
+  startPeriodMs: number
+  retries: number
 }
 
 /** Registries of the emulated internet, by full repository path, `docker.io/library/python` or `europe-west1-docker.pkg.dev/my-project/carblau/agent`. */
@@ -27,9 +37,14 @@ export interface Registries {
   allow(prefix: string): void
   forbid(prefix: string): void
   isAllowed(path: string): boolean
-  push(reference: Reference, image: Image): void
-  /** By tag or digest. */
-  find(reference: Reference): Image | undefined
+  /** `others` are the same image for other platforms, pushed together as one index. Returns the digest the tag now has. */
+  push(reference: Reference, image: Image, others?: readonly Image[]): string
+  /** By tag or digest. Without a platform: the linux/amd64 variant, else the first. */
+  find(reference: Reference, platform?: string): Image | undefined
+  /** Digest of what a tag or digest names; differs from the image's own digest for an index. */
+  digestOf(reference: Reference): string | undefined
+  /** Platforms of what a tag or digest names; empty when unknown. */
+  platformsOf(reference: Reference): readonly string[]
   /** Tags by digest of every image under a path prefix. */
   list(prefix: string): readonly { path: string; image: Image; tags: readonly string[] }[]
   untag(path: string, tag: string): void
@@ -51,8 +66,13 @@ export interface Reference {
 export type AppStart =
   | {
       state: 'listening'
+      /** Port reachable from outside the container; 0 when none is (no server, or bound to loopback only). */
       port: number
+      /** Port reachable from inside the container; 0 when nothing listens. */
+      localPort: number
       log: readonly string[]
-      handle: (request: HttpRequest) => Promise<HttpResponse>
+      /** Whether the server writes a line per request to its log. */
+      accessLog: boolean
+      handle: (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>
     }
   | { state: 'exited'; exitCode: number; log: readonly string[] }

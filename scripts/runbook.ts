@@ -1,0 +1,5 @@
+import '../src/cli/node-version.ts'
+
+const { runCli } = await import('../src/cli/run-cli.ts')
+const { runbook } = await import('../src/cli/runbook.ts')
+await runCli(runbook)

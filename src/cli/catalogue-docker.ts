@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Command, Flag, Grammar, Positional, ValueKind } from '#grammar/model.ts'
+
+const execute = promisify(execFile)
+
+/** Groups about swarm clusters, plugins and signing: pages do not use them, so the catalogue only names them. */
+const OMITTED = ['checkpoint', 'config', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'trust']
+
+/** Flags the tool takes and its help leaves out (docker/cli marks them hidden or deprecated). */
+const HIDDEN: Readonly<Record<string, readonly Flag[]>> = {
+  run: [{ names: ['--net'], value: 'string', repeated: true, hidden: true }],
+  create: [{ names: ['--net'], value: 'string', repeated: true, hidden: true }],
+  stop: [{ names: ['--time'], value: 'integer', hidden: true }],
+  restart: [{ names: ['--time'], value: 'integer', hidden: true }],
+}
+
+const KINDS: Readonly<Record<string, ValueKind>> = {
+  int: 'integer',
+  int64: 'integer',
+  uint: 'integer',
+  uint16: 'integer',
+  uint64: 'integer',
+  decimal: 'number',
+  float: 'number',
+  bytes: 'size',
+  duration: 'duration',
+  strings: 'list',
+}
+
+const REPEATED = /^(list|map|strings|stringArray|filter|mount|network|port|ulimit|stringToString|pref|device)$/
+
+/**
+ * The grammar of the installed docker command line, read from its `--help`, with
+ * the Compose and Buildx plugins. Rejects when docker or a plugin is not installed.
+ */
+export async function catalogueDocker(): Promise<Grammar> {
+  const [version, compose, buildx] = await Promise.all([
+    read(['version', '--format', '{{.Client.Version}}']),
+    read(['compose', 'version', '--short']),
+    read(['buildx', 'version']),
+  ])
+  const help = parseHelp(await read(['--help']))
+  const root: { -readonly [Key in keyof Command]: Command[Key] } = { omitted: OMITTED, commands: {} }
+  const aliases: [string[], Command][] = []
+  for (const name of help.commands)
+    if (!OMITTED.includes(name)) root.commands = { ...root.commands, [name]: await readCommand([name], aliases) }
+  for (const [path, command] of aliases) addAlias(root, path, command)
+  return {
+    tool: 'docker',
+    version: `${version.trim()} (Compose ${compose.trim()}, Buildx ${buildx.trim().split(' ')[1]})`,
+    syntax: 'docker',
+    global: help.flags,
+    root,
+  }
+}
+
+/** docker prints what it can offline and fails only for lack of an engine, so its output counts, not its status. */
+async function read(args: readonly string[]): Promise<string> {
+  const { stdout } = await execute('docker', [...args]).catch((error: { stdout?: string }) => ({
+    stdout: error.stdout ?? '',
+  }))
+  if (stdout.trim() === '') throw new Error(`docker ${args.join(' ')} printed nothing: is it installed with its plugins?`)
+  return stdout
+}
+
+async function readCommand(path: string[], aliases: [string[], Command][]): Promise<Command> {
+  const help = parseHelp(await read([...path, '--help']))
+  const flags = [...help.flags, ...(HIDDEN[path.at(-1) ?? ''] ?? [])]
+  const commands: Record<string, Command> = {}
+  for (const name of help.commands) commands[name] = await readCommand([...path, name], aliases)
+  const command: Command = {
+    ...(flags.length > 0 ? { flags } : {}),
+    ...(help.commands.length > 0 ? { commands } : { positionals: help.positionals }),
+    ...(help.passthrough ? { passthrough: true } : {}),
+  }
+  aliases.push(...help.aliases.map((alias): [string[], Command] => [alias, command]))
+  return command
+}
+
+function addAlias(root: Command, path: readonly string[], command: Command): void {
+  const parent = path.slice(0, -1).reduce<Command | undefined>((at, name) => at?.commands?.[name], root)
+  const name = path.at(-1) ?? ''
+  const commands = parent?.commands as Record<string, Command> | undefined
+  if (commands && !(name in commands)) commands[name] = command
+}
+
+interface Help {
+  flags: Flag[]
+  commands: string[]
+  positionals: Positional[]
+  aliases: string[][]
+  passthrough: boolean
+}
+
+function parseHelp(text: string): Help {
+  const usage = /^Usage:\s+docker (.*)$/m.exec(text)?.[1] ?? ''
+  const sections = new Map(text.split(/\n(?=[A-Z][A-Za-z ()]*:\n)/).map((part) => [part.split(':', 1)[0] ?? '', part]))
+  const lists = [...sections].filter(([title]) => /Commands$/.test(title)).map(([, part]) => part)
+  const options = [...sections].filter(([title]) => /Options$/.test(title)).map(([, part]) => part)
+  return {
+    flags: options.flatMap(parseFlags),
+    commands: lists.flatMap((part) => [...part.matchAll(/^ {2}([a-z][\w-]*)\*? +\S/gm)].map(([, name = '']) => name)),
+    positionals: parseUsage(usage),
+    aliases: parseAliases(sections.get('Aliases') ?? ''),
+    passthrough: /\bCOMMAND\b.*\[ARG\.\.\.\]|\[ps OPTIONS\]/.test(usage),
+  }
+}
+
+const parseAliases = (section: string): string[][] =>
+  [...section.matchAll(/docker ([a-z -]+)(?=,|\n|$)/g)].map(([, path = '']) => path.trim().split(' '))
+
+function parseFlags(section: string): Flag[] {
+  const lines = section.matchAll(/^ {2,6}(?:(-\w), )?(--[\w-]+)(?: ([a-zA-Z0-9-]+))?(\[=[^\]]*\])?(?: {2,}| *$)/gm)
+  return [...lines].map(([, short, long = '', type, optional]) => ({
+    names: short === undefined ? [long] : [long, short],
+    ...(type === undefined ? {} : { value: KINDS[type] ?? 'string' }),
+    ...(optional === undefined ? {} : { optionalValue: true }),
+    ...(type !== undefined && REPEATED.test(type) ? { repeated: true } : {}),
+  }))
+}
+
+/** `IMAGE [COMMAND] [ARG...]`, `CONTAINER [CONTAINER...]`, `PATH | URL | -`. */
+function parseUsage(usage: string): Positional[] {
+  const words = usage.replace(/^(?:[a-z][\w-]* ?)+/, '').replace(/^\[OPTIONS\] ?/, '').replaceAll(' | ', '\u0000')
+  const tokens = [...words.matchAll(/\[(?:[^[\]]|\[[^\]]*\])*\]|(?:[^\s[]|\[(?!\w+\.\.\.)[^\]]*\])+/g)].map(([token]) => token)
+  const positionals: Positional[] = []
+  for (const token of tokens) {
+    const name = token.replaceAll('\u0000', ' | ')
+    const inner = /^\[(.*?)(\.\.\.)?\]$/.exec(name)
+    const last = positionals.at(-1)
+    if (!inner) positionals.push({ name: name.replace(/\.\.\.$/, ''), required: true })
+    else if (last && last.name === inner[1]) positionals[positionals.length - 1] = { ...last, repeated: true }
+    else positionals.push({ name: inner[1] ?? name, ...(inner[2] ? { repeated: true } : {}) })
+  }
+  return positionals
+}

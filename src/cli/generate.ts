@@ -1,0 +1,40 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { EXIT } from '#finding/error.ts'
+import { reportFinding } from '#finding/finding.ts'
+import { renderFindings } from '#report/findings.ts'
+import { readPages } from './pages.ts'
+import { inRoot } from './paths.ts'
+import type { Terminal } from './run-cli.ts'
+import { expectedScripts, scriptDrift } from './script-drift.ts'
+
+/** `pnpm generate [--check]`: writes the scripts of every runbook, or says which are not their pages'. */
+export async function generate(terminal: Terminal): Promise<number> {
+  const { pages, findings } = await readPages()
+  const broken = findings.filter(({ severity }) => severity === 'error')
+  if (broken.length > 0)
+    return tell(
+      broken.map((finding) => reportFinding(finding, terminal.locale)),
+      terminal,
+    )
+  const scripts = expectedScripts(pages)
+  const drift = await scriptDrift(scripts)
+  if (terminal.args.includes('--check')) {
+    return drift.length === 0
+      ? EXIT.passed
+      : tell(
+          drift.map(({ finding }) => reportFinding(finding, terminal.locale)),
+          terminal,
+        )
+  }
+  for (const { file, text } of drift) {
+    if (text === undefined) await rm(inRoot(file))
+    else await writeFile(inRoot(file), text)
+    terminal.out.write(`${text === undefined ? '-' : '+'} ${file}\n`)
+  }
+  return EXIT.passed
+}
+
+function tell(findings: Parameters<typeof renderFindings>[0], { err, words }: Terminal): number {
+  err.write(`${renderFindings(findings, words, err.paint)}\n`)
+  return EXIT.invalid
+}

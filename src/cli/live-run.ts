@@ -1,0 +1,124 @@
+import { EXIT, StopError } from '#finding/error.ts'
+import { createHostShell } from '#fixture/host.ts'
+import { renderFindings } from '#report/findings.ts'
+import { renderRunSummary } from '#report/run-summary.ts'
+import type { Asker } from '#run/context.ts'
+import { inputEnvironment, secretsOf } from '#run/inputs.ts'
+import { type Journal, lastRun, openJournal, type PastRun } from '#run/journal.ts'
+import { createRedactor, type Redactor } from '#run/redact.ts'
+import { run } from '#run/run.ts'
+import type { RunEvent } from '#schema/event.ts'
+import type { FindingReport } from '#schema/finding.ts'
+import type { Inputs, Plan } from '#schema/plan.ts'
+import type { RunReport } from '#schema/report.ts'
+import type { RunbookScript } from '#schema/script.ts'
+import { type InputSources, resolveInputs } from '#script/inputs.ts'
+import { progressOn } from './fixture-run.ts'
+import { createAsker } from './live-asker.ts'
+import { checkResume, showTarget } from './live-target.ts'
+import { inRoot, STATE } from './paths.ts'
+import { askInputs } from './prompt.ts'
+import { writeReports } from './reports.ts'
+import type { Terminal } from './run-cli.ts'
+import { planOrStop, runReport } from './run-plan.ts'
+import { inputsMissing } from './runbook-errors.ts'
+import type { RunbookOptions } from './runbook-options.ts'
+
+/** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
+export async function liveRun(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<number> {
+  refuseUnattended(options, terminal)
+  const past = options.resume ? lastRun(inRoot(STATE, 'journal'), script.id) : undefined
+  if (options.resume) checkResume(past, script)
+  const inputs = await liveInputs(script, options, terminal)
+  const finished = past ? { finished: past.finished } : {}
+  const plan = planOrStop({ script, inputs, shell: 'host', live: true, options, ...finished })
+  const asker = createAsker({ terminal, yes: options.yes, unknown: past?.unknown })
+  await showTarget(plan, past, terminal)
+  const { report, findings } = await journaledRun({ plan, past, asker, options, terminal })
+  const result = runReport(report, findings, terminal)
+  await writeReports(result, options.reports, {
+    write: terminal.out.write,
+    renderText: () => summary(report, findings, terminal),
+  })
+  return result.exitCode
+}
+
+/** Without a person to ask, `--yes` must say that everything is confirmed. */
+function refuseUnattended({ yes }: RunbookOptions, { interactive }: Terminal) {
+  if (interactive || yes) return
+  throw new StopError(
+    EXIT.usage,
+    {
+      es: 'Una ejecución real pregunta, y aquí no hay a quién.',
+      en: 'A live run asks, and there is nobody here to answer.',
+    },
+    {
+      hint: {
+        es: 'Pruébalo con --dry-run, o confirma todo de antemano con --yes.',
+        en: 'Try it with --dry-run, or confirm everything beforehand with --yes.',
+      },
+    },
+  )
+}
+
+async function liveInputs(script: RunbookScript, { flags }: RunbookOptions, terminal: Terminal): Promise<Inputs> {
+  const sources: InputSources = { flags, environment: terminal.environment }
+  const first = resolveInputs(script.parameters, sources, { live: true })
+  if (first.problems.length === 0) return first.inputs
+  if (!terminal.interactive || first.problems.some(({ reason }) => reason)) throw inputsMissing(first.problems)
+  const prompt = await askInputs(first.problems, terminal)
+  return resolveInputs(script.parameters, { ...sources, prompt }, { live: true }).inputs
+}
+
+interface LiveRequest {
+  plan: Plan
+  past: PastRun | undefined
+  asker: Asker
+  options: RunbookOptions
+  terminal: Terminal
+}
+
+async function journaledRun({ plan, past, asker, terminal }: LiveRequest) {
+  const shell = createHostShell({
+    directory: process.cwd(),
+    inputs: inputEnvironment(plan.inputs),
+    environment: terminal.environment,
+    ...(past && { restore: past.restore }),
+  })
+  const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`
+  const journal = openJournal(inRoot(STATE, 'journal'), name)
+  const redactor = createRedactor(secretsOf(plan.inputs))
+  const findings: FindingReport[] = []
+  const show = progressOn(terminal, true)
+  const emit = (event: RunEvent) => {
+    journal.append(event)
+    if (event.kind === 'step-finished') keepState(journal, shell.restore(), redactor)
+    if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
+    show(event)
+  }
+  try {
+    const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, emit })
+    return { report, findings }
+  } finally {
+    await shell.close()
+    journal.close()
+  }
+}
+
+/** A line of the state that holds a secret is not kept: a resumed step that needs it stops for an unset variable. */
+function keepState(journal: Journal, restore: string, { text: mask }: Redactor) {
+  const lines = restore.split('\n').filter((line) => mask(line) === line)
+  journal.keepState(lines.join('\n'))
+}
+
+function summary(report: RunReport, findings: readonly FindingReport[], { words, out, locale }: Terminal): string {
+  const parts = [renderRunSummary(report, words, out.paint)]
+  if (findings.length > 0) parts.push(renderFindings(findings, words, out.paint))
+  if (report.status !== 'passed') parts.push(RESUME[locale](report.id))
+  return parts.join('\n\n')
+}
+
+const RESUME = {
+  es: (id: string) => `Para seguir donde se detuvo: pnpm runbook ${id} --resume`,
+  en: (id: string) => `To go on where it stopped: pnpm runbook ${id} --resume`,
+}

@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { isRunbook, type Page, type Runbook } from '#document/model.ts'
+import { parsePage } from '#document/parse.ts'
+import type { Finding } from '#finding/finding.ts'
+import { CONTENT, fromRoot, inRoot } from './paths.ts'
+
+export interface Pages {
+  pages: readonly Page[]
+  findings: readonly Finding[]
+}
+
+/** Reads and parses every Markdown page of the knowledge base. */
+export async function readPages(): Promise<Pages> {
+  const entries = await readdir(inRoot(CONTENT), { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => fromRoot(`${entry.parentPath}/${entry.name}`))
+    .sort()
+  const parsed = await Promise.all(files.map(readPage))
+  return {
+    pages: parsed.flatMap(({ page }) => (page ? [page] : [])),
+    findings: parsed.flatMap(({ findings }) => findings),
+  }
+}
+
+/** Reads and parses one page. */
+export async function readPage(file: string): Promise<ReturnType<typeof parsePage>> {
+  return parsePage({ file, source: await readFile(inRoot(file), 'utf8') })
+}
+
+/** Spanish runbooks with their English twins, by id. */
+export function pairRunbooks(pages: readonly Page[]): Map<string, { es: Runbook; en: Runbook | undefined }> {
+  const runbooks = pages.filter(isRunbook)
+  const english = new Map(runbooks.filter(({ locale }) => locale === 'en').map((page) => [page.header.id, page]))
+  const spanish = runbooks.filter(({ locale }) => locale === 'es')
+  return new Map(spanish.map((es) => [es.header.id, { es, en: english.get(es.header.id) }]))
+}

@@ -1,0 +1,68 @@
+import { EXIT, StopError } from '#finding/error.ts'
+import { createPaint, type Paint } from '#report/style.ts'
+import { WORDS, type Words } from '#report/words.ts'
+import type { Locale } from '#schema/locale.ts'
+import { localeOf } from './locale.ts'
+
+/** What a command of ours gets from the process it runs in. */
+export interface Terminal {
+  args: readonly string[]
+  environment: NodeJS.ProcessEnv
+  locale: Locale
+  words: Words
+  out: Output
+  err: Output
+  signal: AbortSignal
+  interactive: boolean
+}
+
+export interface Output {
+  write(text: string): void
+  paint: Paint
+  terminal: boolean
+}
+
+/** Runs a command to its exit status. Errors we expect are told in words, others are a defect of ours (70). */
+export async function runCli(command: (terminal: Terminal) => Promise<number>): Promise<void> {
+  const interrupt = new AbortController()
+  const args = process.argv.slice(2)
+  const locale = localeOf(langFlag(args), process.env)
+  const terminal: Terminal = {
+    args,
+    environment: process.env,
+    locale,
+    words: WORDS[locale],
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+    signal: interrupt.signal,
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interrupt.abort())
+  process.exitCode = await command(terminal).catch((error) => explain(error, terminal))
+}
+
+function langFlag(args: readonly string[]): string | undefined {
+  const index = args.indexOf('--lang')
+  return index < 0 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[index + 1]
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  const terminal = stream.isTTY === true
+  const colours = terminal ? stream.hasColors?.() !== false && !process.env.NO_COLOR : Boolean(process.env.FORCE_COLOR)
+  return { write: (text) => stream.write(text), paint: createPaint(colours), terminal }
+}
+
+function explain(error: unknown, { err, words, locale }: Terminal): number {
+  if (error instanceof StopError) {
+    err.write(`${err.paint('red', words.error)}: ${error.text[locale]}\n`)
+    if (error.hint) err.write(`${err.paint('cyan', words.hint)}: ${error.hint[locale]}\n`)
+    return error.exit
+  }
+  err.write(`${DEFECT[locale]}\n${error instanceof Error ? error.stack : String(error)}\n`)
+  return EXIT.defect
+}
+
+const DEFECT = {
+  es: 'Esto es un defecto de la herramienta, no de tu página. Envía este texto a quien la mantiene:',
+  en: 'This is a defect of the tool, not of your page. Send this text to its maintainers:',
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import { renderTable } from '#report/table.ts'
+import { flagOf } from '#schema/parameter.ts'
+import type { Report } from '#schema/report.ts'
+import type { RunbookScript } from '#schema/script.ts'
+import { inRoot, RUNBOOKS, STATE } from './paths.ts'
+import type { Terminal } from './run-cli.ts'
+import { currentHash, scriptIds } from './scripts.ts'
+
+/** The list of runbooks: id, title, system and when each was last verified. */
+export async function runbookList({ locale, words, out }: Terminal): Promise<string> {
+  const verified = await lastVerified()
+  const rows = await Promise.all(
+    (await scriptIds()).map(async (id) => {
+      const { default: script }: { default: RunbookScript } = await import(
+        pathToFileURL(inRoot(RUNBOOKS, `${id}.ts`)).href
+      )
+      const run = verified.get(id)
+      const fresh = run?.hash === (await currentHash(script))
+      const when = run
+        ? fresh
+          ? `${run.startedAt.slice(0, 10)} (${words.shell[run.shell]})`
+          : words.stale
+        : words.never
+      return [script.id, script.title[locale], script.system, when]
+    }),
+  )
+  const { columns } = words
+  const table = renderTable([columns.id, columns.title, columns.system, columns.verified], rows, out.paint)
+  return `${table}\n\n${LIST_HINT[locale]}`
+}
+
+const LIST_HINT = {
+  es: 'Pruébalo sin riesgo: pnpm runbook <id> --dry-run     Opciones: pnpm runbook <id> --help',
+  en: 'Try it at no risk: pnpm runbook <id> --dry-run     Options: pnpm runbook <id> --help',
+}
+
+/** Passed runs of the last verification, by runbook. */
+async function lastVerified(): Promise<Map<string, Report['runs'][number]>> {
+  const text = await readFile(inRoot(STATE, 'verification.json'), 'utf8').catch(() => '{"runs":[]}')
+  const { runs } = JSON.parse(text) as Pick<Report, 'runs'>
+  return new Map(runs.filter(({ status }) => status === 'passed').map((run) => [run.id, run]))
+}
+
+/** Help of `pnpm runbook`; with a runbook, its parameters and steps too. */
+export function runbookHelp(script: RunbookScript | undefined, terminal: Terminal): string {
+  const parts = [USAGE[terminal.locale]]
+  if (script) parts.push(parameterTable(script, terminal), stepList(script, terminal))
+  return parts.join('\n\n')
+}
+
+function parameterTable({ parameters }: RunbookScript, { locale, words, out }: Terminal): string {
+  const { columns, titles } = words
+  const rows = Object.entries(parameters).map(([name, { type, label, example, default: value }]) => [
+    type === 'secret' ? name : flagOf(name),
+    type,
+    label[locale],
+    value === undefined ? example : `${example} (${words.source.default}: ${value})`,
+  ])
+  const table = renderTable([columns.flag, columns.type, columns.title, columns.example], rows, out.paint)
+  return `${out.paint('bold', titles.inputs)}\n${table}`
+}
+
+function stepList({ items }: RunbookScript, { locale, words, out }: Terminal): string {
+  const rows = items.flatMap((item) =>
+    item.kind === 'step' ? [[item.id, words.verb[item.effect], item.title[locale]]] : [],
+  )
+  const { columns, titles } = words
+  return `${out.paint('bold', titles.steps)}\n${renderTable([columns.step, columns.effect, columns.title], rows, out.paint)}`
+}
+
+const USAGE = {
+  es: `Uso:
+  pnpm runbook                      lista los runbooks
+  pnpm runbook <id> --plan          muestra pasos y parámetros; no toca nada
+  pnpm runbook <id> --dry-run       lo ejecuta en un entorno sellado
+  pnpm runbook <id>                 lo ejecuta de verdad: pregunta, confirma y deja un diario
+
+Opciones:
+  --fixture docker|embedded         entorno del simulacro
+  --<parámetro> <valor>             valor de un parámetro de la página; un secreto va en el entorno
+  --from P  --until P  --only P     parte de la ejecución (P, un paso; --only se repite)
+  --report text|json[=ARCHIVO]      informe; se repite
+  --lang es|en                      idioma de los mensajes
+  -v, --verbose                     muestra lo que imprime cada paso
+  --keep                            deja el entorno Docker en pie al acabar
+  --yes                             confirma todo de antemano (ejecución real)
+  --resume                          sigue donde se detuvo la última ejecución real
+
+Estado de salida: 0 todo superado · 1 falló un paso · 2 uso o valor incorrecto · 3 documento no válido
+                  4 sin entorno · 70 defecto nuestro · 130 interrumpido`,
+  en: `Usage:
+  pnpm runbook                      lists the runbooks
+  pnpm runbook <id> --plan          shows steps and parameters; touches nothing
+  pnpm runbook <id> --dry-run       runs it in a sealed fixture
+  pnpm runbook <id>                 runs it for real: asks, confirms and keeps a journal
+
+Options:
+  --fixture docker|embedded         fixture of the dry run
+  --<parameter> <value>             value of a parameter of the page; a secret goes in the environment
+  --from S  --until S  --only S     part of the run (S, a step; --only may be repeated)
+  --report text|json[=FILE]         report; may be repeated
+  --lang es|en                      language of messages
+  -v, --verbose                     shows what each step prints
+  --keep                            leaves the Docker fixture up at the end
+  --yes                             confirms everything beforehand (live run)
+  --resume                          goes on where the last live run stopped
+
+Exit status: 0 all passed · 1 a step failed · 2 wrong usage or value · 3 invalid document
+             4 no fixture · 70 a defect of ours · 130 interrupted`,
+}

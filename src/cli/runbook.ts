@@ -1,0 +1,65 @@
+import { EXIT } from '#finding/error.ts'
+import type { Plan } from '#schema/plan.ts'
+import type { RunbookScript } from '#schema/script.ts'
+import type { ShellName } from '#schema/status.ts'
+import { resolveInputs } from '#script/inputs.ts'
+import { writeReports } from './reports.ts'
+import type { Terminal } from './run-cli.ts'
+import { planOrStop, runReport } from './run-plan.ts'
+import { inputsMissing } from './runbook-errors.ts'
+import { runbookHelp, runbookList } from './runbook-help.ts'
+import { parseRunbookOptions, type RunbookOptions, runbookId } from './runbook-options.ts'
+import { loadScript } from './scripts.ts'
+import { chooseFixture } from './shells.ts'
+
+/** `pnpm runbook`: lists, plans, dry-runs or runs a runbook. Resolves to the exit status. */
+export async function runbook(terminal: Terminal): Promise<number> {
+  const id = runbookId(terminal.args)
+  const wantsHelp = terminal.args.includes('--help') || terminal.args.includes('-h')
+  if (id === undefined) return say(terminal, wantsHelp ? runbookHelp(undefined, terminal) : await runbookList(terminal))
+  const script = await loadScript(id)
+  if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
+  const options = parseRunbookOptions(terminal.args, script)
+  if (options.mode === 'live') return (await import('./live-run.ts')).liveRun(script, options, terminal)
+  const fixture = options.mode === 'plan' ? { name: 'embedded' as const } : chooseFixture(options.fixture)
+  const plan = planFixtureRun(script, options, fixture.name)
+  if (options.mode === 'plan') return say(terminal, (await import('./runbook-plan.ts')).renderPlan(plan, terminal))
+  if ('note' in fixture && fixture.note)
+    terminal.err.write(`${terminal.err.paint('dim', fixture.note[terminal.locale])}\n`)
+  return dryRun(plan, options, terminal)
+}
+
+function say({ out }: Terminal, text: string): number {
+  out.write(`${text}\n`)
+  return EXIT.passed
+}
+
+/** The plan of a dry run: every parameter has a value, its example if nothing else. */
+function planFixtureRun(script: RunbookScript, options: RunbookOptions, shell: ShellName): Plan {
+  const { inputs, problems } = resolveInputs(
+    script.parameters,
+    { flags: options.flags, environment: {} },
+    { live: false },
+  )
+  if (problems.length > 0) throw inputsMissing(problems)
+  return planOrStop({ script, inputs, shell, live: false, options })
+}
+
+async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): Promise<number> {
+  const [{ runInFixture }, { renderRunSummary }, { renderFindings }] = await Promise.all([
+    import('./fixture-run.ts'),
+    import('#report/run-summary.ts'),
+    import('#report/findings.ts'),
+  ])
+  const { run, findings } = await runInFixture(plan, { terminal, verbose: options.verbose })
+  const report = runReport(run, findings, terminal)
+  await writeReports(report, options.reports, {
+    write: (text) => terminal.out.write(text),
+    renderText: () =>
+      [
+        renderRunSummary(run, terminal.words, terminal.out.paint),
+        ...(findings.length > 0 ? [renderFindings(findings, terminal.words, terminal.out.paint)] : []),
+      ].join('\n\n'),
+  })
+  return report.exitCode
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import { sourceHash } from '#report/source-hash.ts'
+import { wholeFile } from '#schema/place.ts'
+import { renderScript } from '#script/render.ts'
+import { scriptSource } from '#script/source.ts'
+import { pairRunbooks } from './pages.ts'
+import { inRoot, RUNBOOKS } from './paths.ts'
+import { scriptIds } from './scripts.ts'
+
+/** A script as its pages say it should be. */
+export interface ExpectedScript {
+  id: string
+  page: string
+  file: string
+  text: string
+}
+
+/** A script on disk that is not as it should be. `text` is undefined for one no page generates. */
+export interface Drift {
+  file: string
+  text: string | undefined
+  finding: Finding
+}
+
+/** The scripts of every runbook of the knowledge base, rendered. */
+export function expectedScripts(pages: readonly Page[]): ExpectedScript[] {
+  return [...pairRunbooks(pages)].map(([id, pair]) => {
+    const hash = sourceHash({ es: pair.es.source, en: pair.en?.source })
+    const text = renderScript(scriptSource(pair, hash))
+    return { id, page: pair.es.file, file: `${RUNBOOKS}/${id}.ts`, text }
+  })
+}
+
+/** What must be written or deleted so that disk and pages agree. */
+export async function scriptDrift(scripts: readonly ExpectedScript[]): Promise<Drift[]> {
+  const changed = await Promise.all(scripts.map(driftOf))
+  const known = new Set(scripts.map(({ id }) => id))
+  const orphans = (await scriptIds()).filter((id) => !known.has(id)).map(orphan)
+  return [...changed.flat(), ...orphans]
+}
+
+async function driftOf({ file, page, text }: ExpectedScript): Promise<Drift[]> {
+  const found = await readFile(inRoot(file), 'utf8').catch(() => undefined)
+  if (found?.replaceAll('\r\n', '\n') === text) return []
+  const code = found === undefined ? 'SCRIPT_MISSING' : 'SCRIPT_STALE'
+  return [{ file, text, finding: finding(code, wholeFile(page), { script: file }) }]
+}
+
+function orphan(id: string): Drift {
+  const file = `${RUNBOOKS}/${id}.ts`
+  return { file, text: undefined, finding: finding('SCRIPT_ORPHAN', wholeFile(file), { script: file }) }
+}

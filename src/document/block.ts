@@ -1,0 +1,135 @@
+import type { z } from 'zod'
+import { type Finding, finding } from '#finding/finding.ts'
+import { checkedFenceSchema, expectFenceSchema, fileFenceSchema, stepFenceSchema } from '#schema/fence.ts'
+import type { Place } from '#schema/place.ts'
+import { parseBash } from './bash.ts'
+import type { Body } from './body.ts'
+import { expectationFindings } from './expectation.ts'
+import { type Fence, valueFinding } from './fence.ts'
+import { KEYS } from './fence-keys.ts'
+import type { Block, Heading, StepBlock } from './model.ts'
+
+/** A block as read from the page, before its keys are understood. */
+export interface RawBlock {
+  fence: Fence
+  body: Body
+  place: Place
+  heading: Heading | undefined
+}
+
+const MAX_BYTES = 120_000
+const SHELLS = new Set([
+  'sh',
+  'shell',
+  'zsh',
+  'fish',
+  'ksh',
+  'console',
+  'shell-session',
+  'shellsession',
+  'sh-session',
+  'terminal',
+  'bash-session',
+  'command',
+])
+
+/** Makes a block of a fence. Without a block, findings say why it could not be one. */
+export function buildBlock(raw: RawBlock): { block: Block | undefined; findings: Finding[] } {
+  const findings = [...raw.fence.findings, ...languageFindings(raw), ...sizeFindings(raw)]
+  if (raw.fence.findings.length > 0) return { block: undefined, findings }
+  const built = BUILDERS[raw.fence.kind](raw)
+  return { block: built.block, findings: [...findings, ...built.findings] }
+}
+
+interface Built {
+  block: Block | undefined
+  findings: readonly Finding[]
+}
+
+const BUILDERS: Readonly<Record<Fence['kind'], (raw: RawBlock) => Built>> = {
+  step: buildStep,
+  checked: buildChecked,
+  expect: buildExpect,
+  file: buildFile,
+  plain: (raw) => ({ block: { kind: 'plain', ...common(raw) }, findings: [] }),
+}
+
+const common = ({ fence, body, place, heading }: RawBlock) => ({ ...body, language: fence.language, place, heading })
+
+function buildStep(raw: RawBlock): Built {
+  const parsed = readKeys(raw, stepFenceSchema)
+  if (!parsed.value) return { block: undefined, findings: parsed.findings }
+  const block: StepBlock = {
+    kind: 'step',
+    ...common(raw),
+    fence: parsed.value,
+    keys: raw.fence.keys,
+    script: parseBash(raw.body.text),
+    expect: [],
+  }
+  return { block, findings: [...emptyFindings(block), ...captureFindings(block)] }
+}
+
+function emptyFindings({ script, fence, place, keys }: StepBlock): Finding[] {
+  if (script.commands.length > 0 || script.errors.length > 0 || script.functions.length > 0) return []
+  return [finding('FENCE_EMPTY', keys.get('step') ?? place, { step: fence.step })]
+}
+
+function captureFindings({ script, fence, place, keys }: StepBlock): Finding[] {
+  const written = new Set(script.writes.map(({ name }) => name))
+  return fence.capture
+    .filter((name) => !written.has(name))
+    .map((name) => finding('FENCE_CAPTURE_UNASSIGNED', keys.get('capture') ?? place, { name }))
+}
+
+function buildChecked(raw: RawBlock): Built {
+  const { value, findings } = readKeys(raw, checkedFenceSchema)
+  if (!value) return { block: undefined, findings }
+  const script = parseBash(raw.body.text)
+  return { block: { kind: 'checked', ...common(raw), reason: value.checked, allow: value.allow, script }, findings: [] }
+}
+
+function buildFile(raw: RawBlock): Built {
+  const { value, findings } = readKeys(raw, fileFenceSchema)
+  if (!value) return { block: undefined, findings }
+  return { block: { kind: 'file', ...common(raw), path: value.file, allow: value.allow }, findings: [] }
+}
+
+function buildExpect(raw: RawBlock): Built {
+  const { value, findings } = readKeys(raw, expectFenceSchema)
+  if (!value) return { block: undefined, findings }
+  const { expect: mode, path } = value
+  const expectation = { mode, text: raw.body.text, ...(path && { path }), line: raw.place.start.line }
+  const wrong = expectationFindings(expectation, raw.body, raw.place)
+  return { block: wrong.length > 0 ? undefined : { kind: 'expect', ...common(raw), expectation }, findings: wrong }
+}
+
+/** The keys of a fence as its schema understands them, or a finding at each that is wrong. */
+function readKeys<Schema extends z.ZodType>(
+  { fence, place }: RawBlock,
+  schema: Schema,
+): { value: z.output<Schema> | undefined; findings: Finding[] } {
+  const known = new Set(KEYS[fence.kind])
+  const parsed = schema.safeParse(Object.fromEntries([...fence.values].filter(([key]) => known.has(key))))
+  if (parsed.success) return { value: parsed.data, findings: [] }
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
+  return {
+    value: undefined,
+    findings: [...wrong].map((key) =>
+      valueFinding(key, String(fence.values.get(key) ?? ''), fence.keys.get(key) ?? place),
+    ),
+  }
+}
+
+function languageFindings({ fence, place }: RawBlock): Finding[] {
+  const { language, kind } = fence
+  if (language === '') return [finding('FENCE_LANGUAGE_MISSING', place)]
+  if (SHELLS.has(language.toLowerCase()) || (language !== 'bash' && language.toLowerCase() === 'bash'))
+    return [finding('FENCE_LANGUAGE_SHELL', place, { found: language })]
+  return language === 'bash' && kind === 'plain' ? [finding('FENCE_UNMARKED', place)] : []
+}
+
+function sizeFindings({ body, place }: RawBlock): Finding[] {
+  const found = new TextEncoder().encode(body.text).length
+  return found > MAX_BYTES ? [finding('FENCE_TOO_LARGE', place, { found, limit: MAX_BYTES })] : []
+}

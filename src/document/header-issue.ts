@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { pageHeaderSchema, runbookHeaderSchema } from '#schema/frontmatter.ts'
+import type { Localized } from '#schema/locale.ts'
+import { PARAMETER_TYPES, parameterDeclarationSchema } from '#schema/parameter.ts'
+import type { Place } from '#schema/place.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What each key of the header must be, for people. */
+const EXPECTED: Readonly<Record<string, Localized>> = {
+  title: { es: 'un título de una línea', en: 'a title on one line' },
+  description: { es: 'un texto', en: 'a text' },
+  runbook: { es: 'un mapa con id, system y parameters', en: 'a map with id, system and parameters' },
+  'runbook.id': {
+    es: 'minúsculas, dígitos y guiones, como cloud-run-deploy',
+    en: 'lower case, digits and hyphens, like cloud-run-deploy',
+  },
+  'runbook.system': {
+    es: 'minúsculas, dígitos y guiones, como carblau',
+    en: 'lower case, digits and hyphens, like carblau',
+  },
+  'runbook.parameters': { es: 'un mapa de parámetros por nombre', en: 'a map of parameters by name' },
+}
+const PARAMETER_EXPECTED: Readonly<Record<string, Localized>> = {
+  choices: { es: 'una lista de valores', en: 'a list of values' },
+}
+const SOMETHING: Localized = { es: 'un texto no vacío', en: 'a text that is not empty' }
+
+/** A problem the schema found in the header, as findings at its key. */
+export function headerFinding(issue: Issue, header: unknown, placeAt: (path: readonly string[]) => Place): Finding[] {
+  const path = issue.path.map(String)
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, placeAt([...path, key])))
+  if (path[1] === 'parameters' && path.length >= 3)
+    return [parameterFinding(issue, path, valueAt(header, path), placeAt(path))]
+  return [keyFinding(path, valueAt(header, path), placeAt(path))]
+}
+
+function unknownKey(key: string, path: readonly string[], place: Place): Finding {
+  const parameter = path[1] === 'parameters' ? path[2] : undefined
+  const keys = Object.keys(
+    (parameter ? parameterDeclarationSchema : path.length ? runbookHeaderSchema : pageHeaderSchema).shape,
+  )
+  const data = { key, expected: keys.join(', '), suggestion: suggest(key, keys) }
+  return parameter
+    ? finding('PARAMETER_KEY_UNKNOWN', place, { name: parameter, ...data })
+    : finding('DOCUMENT_FRONTMATTER_UNKNOWN', place, { ...data, key: [...path, key].join('.') })
+}
+
+function keyFinding(path: readonly string[], found: unknown, place: Place): Finding {
+  const key = path.join('.') || 'title'
+  if (found === undefined) return finding('DOCUMENT_FRONTMATTER_MISSING', place, { key })
+  const { es, en } = EXPECTED[key] ?? SOMETHING
+  return finding('DOCUMENT_FRONTMATTER_VALUE', place, { key, found: shown(found), expectedEs: es, expectedEn: en })
+}
+
+function parameterFinding(issue: Issue, path: readonly string[], found: unknown, place: Place): Finding {
+  const name = path[2] as string
+  const key = path[3]
+  if (issue.code === 'invalid_key') return finding('PARAMETER_NAME', place, { name })
+  if (key === 'type' && found !== undefined)
+    return finding('PARAMETER_TYPE', place, {
+      name,
+      found: shown(found),
+      expected: PARAMETER_TYPES.join(', '),
+      suggestion: suggest(shown(found), PARAMETER_TYPES),
+    })
+  if (key && (found === undefined || found === null)) return finding('PARAMETER_KEY_MISSING', place, { name, key })
+  const { es, en } = PARAMETER_EXPECTED[key ?? ''] ?? SOMETHING
+  return finding('DOCUMENT_FRONTMATTER_VALUE', place, {
+    key: path.slice(2).join('.'),
+    found: shown(found),
+    expectedEs: es,
+    expectedEn: en,
+  })
+}
+
+function valueAt(header: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    header,
+  )
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

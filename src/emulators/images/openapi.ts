@@ -1,0 +1,177 @@
+import type { HttpRequest, HttpResponse } from '../network/network.ts'
+import { substitute } from './substitute.ts'
+
+type Json = Readonly<Record<string, unknown>>
+type Env = Readonly<Record<string, string>>
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
+
+/**
+ * Answers a request as an OpenAPI document says: the example of the operation's
+ * first 2xx response, in which `${NAME}` is the app's environment. Unknown paths,
+ * wrong methods, and bodies that lack required fields answer as FastAPI does.
+ */
+export function respond(document: unknown, request: HttpRequest, env: Env): HttpResponse {
+  const root = asJson(document)
+  const item = findPath(asJson(root.paths), request.url.pathname)
+  if (!item) return json(404, { detail: 'Not Found' })
+  const operation = item[request.method.toLowerCase()]
+  if (operation === undefined) return notAllowed(item)
+  const problems = requestProblems(root, asJson(operation), request)
+  return problems.length > 0 ? json(422, { detail: problems }) : example(root, asJson(operation), env)
+}
+
+function findPath(paths: Json, pathname: string): Json | undefined {
+  const exact = paths[pathname]
+  if (exact !== undefined) return asJson(exact)
+  const template = Object.keys(paths).find((path) => templateRegex(path).test(pathname))
+  return template === undefined ? undefined : asJson(paths[template])
+}
+
+const templateRegex = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .split(/\{[^}]*\}/)
+      .map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
+      .join('[^/]+')}$`,
+  )
+
+function notAllowed(item: Json): HttpResponse {
+  const allow = METHODS.filter((method) => method in item).map((method) => method.toUpperCase())
+  const response = json(405, { detail: 'Method Not Allowed' })
+  return { ...response, headers: { allow: allow.join(', '), ...response.headers } }
+}
+
+function example(root: Json, operation: Json, env: Env): HttpResponse {
+  const responses = Object.entries(asJson(operation.responses)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const [status = '200', response] = responses.find(([code]) => /^2/.test(code)) ?? []
+  const content = Object.entries(asJson(resolve(root, response).content))[0]
+  if (!content) return { status: Number(status), headers: { 'content-length': '0' }, body: '' }
+  const [type, media] = content
+  const value = filled(mediaExample(root, asJson(media)), env)
+  const body = typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
+  return { status: Number(status), headers: headersOf(type, body), body }
+}
+
+function mediaExample(root: Json, media: Json): unknown {
+  if ('example' in media) return media.example
+  const [first] = Object.values(asJson(media.examples))
+  if (first !== undefined) return asJson(resolve(root, first)).value
+  return resolve(root, media.schema).example ?? {}
+}
+
+function filled(value: unknown, env: Env): unknown {
+  if (typeof value === 'string') return value.includes('${') ? substitute(value, env) : value
+  if (Array.isArray(value)) return value.map((item) => filled(item, env))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, env)]))
+}
+
+interface Problem {
+  type: string
+  loc: readonly (string | number)[]
+  msg: string
+  input: unknown
+  ctx?: Json
+}
+
+function requestProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
+  return [...parameterProblems(root, operation, request), ...bodyProblems(root, operation, request)]
+}
+
+function parameterProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
+  const parameters = Array.isArray(operation.parameters) ? operation.parameters : []
+  return parameters.flatMap((parameter) => {
+    const { name, in: place, required } = resolve(root, parameter)
+    if (required !== true || typeof name !== 'string' || (place !== 'query' && place !== 'header')) return []
+    const given = place === 'query' ? request.url.searchParams.has(name) : headerOf(request, name) !== undefined
+    return given ? [] : [missing([place, name.toLowerCase()], null)]
+  })
+}
+
+const headerOf = (request: HttpRequest, name: string): string | undefined =>
+  Object.entries(request.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1]
+
+function bodyProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
+  const body = resolve(root, operation.requestBody)
+  const schema = asJson(asJson(body.content)['application/json']).schema
+  if (schema === undefined) return []
+  if (request.body === '') return body.required === true ? [missing(['body'], null)] : []
+  if (!/json/.test(headerOf(request, 'content-type') ?? '')) return [notAnObject(request.body)]
+  try {
+    return schemaProblems(root, { schema, value: JSON.parse(request.body), loc: ['body'] })
+  } catch {
+    const ctx = { error: 'Expecting value' }
+    return [{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {}, ctx }]
+  }
+}
+
+const missing = (loc: readonly string[], input: unknown): Problem => ({
+  type: 'missing',
+  loc,
+  msg: 'Field required',
+  input,
+})
+
+const notAnObject = (input: unknown): Problem => ({
+  type: 'model_attributes_type',
+  loc: ['body'],
+  msg: 'Input should be a valid dictionary or object to extract fields from',
+  input,
+})
+
+function schemaProblems(root: Json, at: { schema: unknown; value: unknown; loc: readonly string[] }): Problem[] {
+  const schema = resolve(root, at.schema)
+  const problem = typeProblem(schema.type, at)
+  if (problem) return [problem]
+  if (schema.type !== 'object' && schema.properties === undefined) return []
+  const value = asJson(at.value)
+  const required = Array.isArray(schema.required) ? schema.required.map(String) : []
+  const absent = required.filter((name) => !(name in value)).map((name) => missing([...at.loc, name], at.value))
+  const nested = Object.entries(asJson(schema.properties)).flatMap(([name, property]) =>
+    name in value ? schemaProblems(root, { schema: property, value: value[name], loc: [...at.loc, name] }) : [],
+  )
+  return [...absent, ...nested]
+}
+
+const TYPES: Readonly<Record<string, { is: (value: unknown) => boolean; type: string; msg: string }>> = {
+  string: { is: (value) => typeof value === 'string', type: 'string_type', msg: 'Input should be a valid string' },
+  integer: { is: Number.isInteger, type: 'int_type', msg: 'Input should be a valid integer' },
+  number: { is: (value) => typeof value === 'number', type: 'float_type', msg: 'Input should be a valid number' },
+  boolean: { is: (value) => typeof value === 'boolean', type: 'bool_type', msg: 'Input should be a valid boolean' },
+  array: { is: Array.isArray, type: 'list_type', msg: 'Input should be a valid list' },
+  object: {
+    is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    type: 'model_attributes_type',
+    msg: 'Input should be a valid dictionary or object to extract fields from',
+  },
+}
+
+function typeProblem(type: unknown, at: { value: unknown; loc: readonly string[] }): Problem | undefined {
+  const rule = typeof type === 'string' ? TYPES[type] : undefined
+  return !rule || rule.is(at.value) ? undefined : { type: rule.type, loc: at.loc, msg: rule.msg, input: at.value }
+}
+
+/** An object of the document, following one `$ref`. */
+function resolve(root: Json, value: unknown): Json {
+  const object = asJson(value)
+  if (typeof object.$ref !== 'string') return object
+  return asJson(
+    object.$ref
+      .replace(/^#\//, '')
+      .split('/')
+      .reduce<unknown>((node, key) => asJson(node)[key], root),
+  )
+}
+
+const asJson = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})
+
+const headersOf = (type: string, body: string): Record<string, string> => ({
+  'content-length': String(new TextEncoder().encode(body).length),
+  'content-type': type,
+})
+
+function json(status: number, value: unknown): HttpResponse {
+  const body = JSON.stringify(value)
+  return { status, headers: headersOf('application/json', body), body }
+}

@@ -1,0 +1,11 @@
+/** A program a RUN calls, and how. */
+export interface Invocation {
+  program: string
+  args: readonly string[]
+}
+
+/** What a program of a RUN did: its status and what it printed. */
+export interface RunResult {
+  exitCode: number
+  output: readonly string[]
+}

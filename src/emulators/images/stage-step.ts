@@ -1,0 +1,17 @@
+import type { BuildLog } from './build-log.ts'
+import type { Instruction } from './dockerfile.ts'
+import type { Draft } from './draft.ts'
+
+/** One instruction about to be applied to a stage's draft. */
+export interface StageStep {
+  draft: Draft
+  instruction: Instruction
+  /** Title of the step: `[builder 2/5] COPY app ./app`. */
+  step: string
+  log: BuildLog
+  context: Readonly<Record<string, string>>
+  /** Values an ARG of the stage takes: predefined, global and given ones. */
+  argValues: Readonly<Record<string, string>>
+  /** Files of an earlier stage or of another image (`--from`). */
+  filesOf: (name: string) => Promise<Readonly<Record<string, string>>>
+}

@@ -1,0 +1,65 @@
+import type { FlagUse } from './match.ts'
+import type { Command, Flag, Grammar } from './model.ts'
+import type { Problem } from './problem.ts'
+import { isFlag, readFlag } from './read-flag.ts'
+import { suggest } from './suggest.ts'
+import type { GrammarWord } from './word.ts'
+
+/** The command a line names, the flags before and between its words, and where its own words start. */
+export interface FoundCommand {
+  path: readonly string[]
+  command: Command | undefined
+  flags: FlagUse[]
+  problems: Problem[]
+  /** Position of the first word after the command's name. */
+  next: number
+}
+
+interface Walk extends FoundCommand {
+  path: string[]
+  at: Command
+}
+
+/** Walks from the tool to the command its words name. */
+export const readCommandPath = (grammar: Grammar, argv: readonly GrammarWord[]): FoundCommand => {
+  const walk: Walk = { path: [], command: undefined, flags: [], problems: [], next: 0, at: grammar.root }
+  while (walk.at.commands !== undefined && walk.next < argv.length) {
+    const word = argv[walk.next] as GrammarWord
+    if (isFlag(word)) readFlag({ known: flagsHere(grammar, walk), grammar, argv }, walk)
+    else if (!enter(walk, word)) return walk
+  }
+  return land(walk)
+}
+
+const flagsHere = (grammar: Grammar, walk: Walk): readonly Flag[] =>
+  grammar.syntax === 'gcloud' || walk.path.length === 0
+    ? [...(walk.at.flags ?? []), ...grammar.global]
+    : (walk.at.flags ?? [])
+
+const enter = (walk: Walk, word: GrammarWord): boolean => {
+  const inner = word.value === undefined ? undefined : ownCommand(walk.at, word.value)
+  if (inner === undefined) {
+    if (word.value !== undefined) walk.problems.push(unknownCommand(walk, word.value))
+    return false
+  }
+  walk.path.push(word.value as string)
+  walk.at = inner
+  walk.next += 1
+  return true
+}
+
+const ownCommand = (at: Command, name: string): Command | undefined =>
+  at.commands !== undefined && Object.hasOwn(at.commands, name) ? at.commands[name] : undefined
+
+const unknownCommand = (walk: Walk, word: string): Problem => {
+  const place = { index: walk.next, word, path: [...walk.path] }
+  if (walk.at.omitted?.includes(word)) return { kind: 'omitted-command', ...place }
+  const names = [...Object.keys(walk.at.commands ?? {}), ...(walk.at.omitted ?? [])]
+  return { kind: 'unknown-command', ...place, suggestion: suggest(word, names) }
+}
+
+const land = (walk: Walk): FoundCommand => {
+  if (walk.at.commands === undefined) return { ...walk, command: walk.at }
+  walk.problems.push({ kind: 'missing-command', index: walk.next - 1, path: walk.path })
+  return walk
+}

@@ -1,0 +1,92 @@
+import { formatDuration } from '#schema/duration.ts'
+import type { Effect } from '#schema/effect.ts'
+import type { RunReport, StepReport } from '#schema/report.ts'
+import { type Paint, STATUS_STYLE } from './style.ts'
+import { renderTable } from './table.ts'
+import type { Words } from './words.ts'
+
+/** The end of a run for people: steps with their evidence, effects, outputs, and the verdict. */
+export function renderRunSummary(run: RunReport, words: Words, paint: Paint): string {
+  const parts = [
+    titled(words.titles.steps, stepTable(run.steps, words, paint), paint),
+    titled(words.titles.effects, effectTable(run, words, paint), paint),
+    ...(Object.keys(run.outputs).length > 0
+      ? [titled(words.titles.outputs, outputTable(run, words, paint), paint)]
+      : []),
+    ...(run.checked.length > 0 ? [titled(words.titles.checked, checkedLines(run), paint)] : []),
+    verdict(run, words, paint),
+  ]
+  return parts.join('\n\n')
+}
+
+const titled = (title: string, body: string, paint: Paint) => `${paint(['bold', 'underline'], title)}\n${body}`
+
+function stepTable(steps: readonly StepReport[], words: Words, paint: Paint): string {
+  const { columns } = words
+  const rows = steps.map((step) => [
+    paint(STATUS_STYLE[step.status].format, `${STATUS_STYLE[step.status].mark} ${words.status[step.status]}`),
+    words.evidence[step.evidence],
+    step.id,
+    step.status === 'skipped' ? '' : formatDuration(step.durationMs),
+    `${step.file}:${step.line}`,
+    paint('dim', reasonOf(step, words)),
+  ])
+  return renderTable([columns.status, columns.evidence, columns.step, columns.duration, columns.place, ''], rows, paint)
+}
+
+/** Reasons of ours have words; a page's own reasons are shown as written. */
+function reasonOf({ reason }: StepReport, words: Words): string {
+  if (reason === undefined) return ''
+  return words.reason[reason as keyof Words['reason']] ?? reason
+}
+
+/** Changes, each resource once per verb, with the steps that did it. Reads are counted by nobody. */
+function effectTable(run: RunReport, words: Words, paint: Paint): string {
+  if (run.live) return `  ${words.hostEffects}`
+  const effects = changes(run.steps)
+  if (effects.length === 0) return `  ${words.noEffects}`
+  const rows = effects.map(({ effect, steps }) => [
+    words.verb[effect.verb],
+    effect.kind,
+    effect.name,
+    paint('dim', steps.join(', ')),
+  ])
+  const { columns } = words
+  return renderTable([columns.effect, columns.kind, columns.name, columns.by], rows, paint)
+}
+
+function changes(steps: readonly StepReport[]): { effect: Effect; steps: string[] }[] {
+  const found = new Map<string, { effect: Effect; steps: string[] }>()
+  for (const step of steps) {
+    for (const effect of step.effects.filter(({ verb }) => verb !== 'read')) {
+      const key = [effect.verb, effect.kind, effect.name].join('\0')
+      const entry = found.get(key) ?? { effect, steps: [] }
+      if (!entry.steps.includes(step.id)) entry.steps.push(step.id)
+      found.set(key, entry)
+    }
+  }
+  return [...found.values()]
+}
+
+function outputTable({ outputs }: RunReport, { columns }: Words, paint: Paint): string {
+  return renderTable([columns.output, columns.value], Object.entries(outputs), paint)
+}
+
+const checkedLines = ({ checked }: RunReport) =>
+  checked.map(({ file, line, reason }) => `  ${file}:${line}  ${reason}`).join('\n')
+
+function verdict(run: RunReport, words: Words, paint: Paint): string {
+  const style = STATUS_STYLE[run.status]
+  const counts = Object.entries(countBy(run.steps.map(({ status }) => words.status[status])))
+    .map(([status, count]) => `${count} ${status}`)
+    .join(', ')
+  const kind = run.live ? words.live : words.dryRun
+  const head = paint([style.format, 'bold'].flat() as 'bold'[], `${style.mark} ${run.id}: ${words.status[run.status]}`)
+  return `${head}  ${kind}, ${words.shell[run.shell]}; ${counts}; ${formatDuration(run.durationMs)}`
+}
+
+function countBy(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,39 @@
+import type { RunEvent } from '#schema/event.ts'
+import type { Locale } from '#schema/locale.ts'
+import type { Plan, PlannedStep } from '#schema/plan.ts'
+import type { StepReport } from '#schema/report.ts'
+import type { Shell } from '#schema/shell.ts'
+import type { StepStatus } from '#schema/status.ts'
+import type { Redactor } from './redact.ts'
+
+/** A person the run can ask. A dry run has none. */
+export interface Asker {
+  /** Whether to go on with a step that changes or deletes something. */
+  confirm(step: PlannedStep, reason: 'first-change' | 'delete' | 'confirm'): Promise<boolean>
+  /** Shows a manual step and resolves once it was done. */
+  manual(step: PlannedStep): Promise<boolean>
+}
+
+export interface RunRequest {
+  plan: Plan
+  shell: Shell
+  locale: Locale
+  signal: AbortSignal
+  /** Takes every event, redacted, in order. */
+  emit: (event: RunEvent) => void
+  asker?: Asker
+}
+
+/** What steps need from the run they belong to. */
+export interface RunContext extends RunRequest {
+  redactor: Redactor
+  /** Inputs, and outputs captured so far. */
+  variables: Record<string, string>
+  outputs: Record<string, string>
+  steps: StepReport[]
+  /** The person has agreed to changes. */
+  agreed: boolean
+  /** The first status that was not a pass; the rest is then skipped. */
+  stopped?: StepStatus
+  now: () => string
+}

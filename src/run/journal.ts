@@ -1,0 +1,95 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { eventSchema, type RunEvent } from '#schema/event.ts'
+
+/** The ordered events of one live run, on disk before they are shown. */
+export interface Journal {
+  file: string
+  append(event: RunEvent): void
+  /** Keeps what the shell left, so that a resumed run can go on from there. */
+  keepState(restore: string): void
+  close(): void
+}
+
+/** Starts or continues a journal. Only its owner can read it. */
+export function openJournal(directory: string, name: string): Journal {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const file = join(directory, `${name}.jsonl`)
+  const descriptor = openSync(file, 'a', 0o600)
+  return {
+    file,
+    append(event) {
+      writeSync(descriptor, `${JSON.stringify(event)}\n`)
+      fsyncSync(descriptor)
+    },
+    keepState: (restore) => writeFileSync(stateFile(directory, name), restore, { mode: 0o600 }),
+    close: () => closeSync(descriptor),
+  }
+}
+
+const stateFile = (directory: string, name: string) => join(directory, `${name}.state`)
+
+/** An earlier run as its journal tells it. */
+export interface PastRun {
+  name: string
+  hash: string
+  inputs: Readonly<Record<string, string>>
+  finished: ReadonlySet<string>
+  /** A step that started and whose end is not known. */
+  unknown: string | undefined
+  ended: boolean
+  restore: string
+}
+
+/** The last live run of a runbook, or undefined. A half-written last line, as `kill -9` leaves, is ignored. */
+export function lastRun(directory: string, runbook: string): PastRun | undefined {
+  const names = journalNames(directory).filter((name) => name.startsWith(`${runbook}.`))
+  const name = names.at(-1)
+  if (name === undefined) return undefined
+  const events = readEvents(join(directory, `${name}.jsonl`))
+  const start = events.find((event) => event.kind === 'run-started')
+  if (!start) return undefined
+  const finished = new Set(events.flatMap((event) => (isPassed(event) ? [event.step] : [])))
+  return {
+    name,
+    hash: start.hash,
+    inputs: start.inputs,
+    finished,
+    unknown: openStep(events),
+    ended: events.at(-1)?.kind === 'run-finished' && !hasFailure(events),
+    restore: readState(stateFile(directory, name)),
+  }
+}
+
+function journalNames(directory: string): string[] {
+  try {
+    const files = readdirSync(directory).filter((file) => file.endsWith('.jsonl'))
+    return files.map((file) => file.slice(0, -'.jsonl'.length)).sort()
+  } catch {
+    return []
+  }
+}
+
+function readEvents(file: string): RunEvent[] {
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
+  return lines.map((line) => eventSchema.parse(JSON.parse(line)))
+}
+
+function readState(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const isPassed = (event: RunEvent): event is Extract<RunEvent, { kind: 'step-finished' }> =>
+  event.kind === 'step-finished' && event.report.status === 'passed'
+const hasFailure = (events: readonly RunEvent[]) =>
+  events.some((event) => event.kind === 'run-finished' && event.report.status !== 'passed')
+
+function openStep(events: readonly RunEvent[]): string | undefined {
+  const started = events.findLast((event) => event.kind === 'step-started')
+  const ended = events.some((event) => event.kind === 'step-finished' && event.step === started?.step)
+  return started && !ended ? started.step : undefined
+}

@@ -1,0 +1,85 @@
+import type { PlannedStep } from '#schema/plan.ts'
+import type { StepReport } from '#schema/report.ts'
+import type { Execution } from '#schema/shell.ts'
+import type { Evidence, StepStatus } from '#schema/status.ts'
+import type { RunContext } from './context.ts'
+import type { Outcome } from './outcome.ts'
+import { stepPlace } from './page.ts'
+
+/** Lines of output a report keeps of each step. */
+const KEPT_LINES = 200
+const KEPT_CHARACTERS = 20_000
+
+interface Ended {
+  context: RunContext
+  execution: Execution
+  outcome: Outcome
+  durationMs: number
+}
+
+/** The report of a step that ran. Evidence is what the shell gives, and only for a step that ran to its judgement. */
+export function stepReport(step: PlannedStep, { context, execution, outcome, durationMs }: Ended): StepReport {
+  const { redactor, shell } = context
+  const output = keepEnd(redactor.text(`${execution.stdout}${execution.stderr}`))
+  return {
+    ...identity(step, context),
+    status: outcome.status,
+    evidence: evidenceOf(outcome.status, shell.evidence),
+    ...(execution.notCheckable !== undefined && { reason: execution.notCheckable }),
+    durationMs,
+    exitCode: execution.exitCode,
+    ...(output && { output }),
+    effects: [...execution.effects],
+  }
+}
+
+/** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */
+export async function notRun(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
+  if (context.stopped) return skipped(step, context, 'after-failure')
+  if (step.skip) return skipped(step, context, step.skip)
+  if (step.manual) return manual(step, context)
+  if (await agreed(step, context)) return undefined
+  return { ...skipped(step, context, 'declined'), status: 'interrupted' }
+}
+
+async function manual(step: PlannedStep, context: RunContext): Promise<StepReport> {
+  const report = skipped(step, context, 'manual')
+  if (context.plan.live && context.asker && !(await context.asker.manual(step)))
+    return { ...report, status: 'interrupted' }
+  return { ...report, evidence: 'checked', reason: step.manual?.[context.locale] ?? '' }
+}
+
+async function agreed(step: PlannedStep, context: RunContext): Promise<boolean> {
+  const reason = confirmationOf(step, context)
+  if (!reason || !context.asker) return true
+  context.agreed = await context.asker.confirm(step, reason)
+  return context.agreed
+}
+
+function confirmationOf(step: PlannedStep, { plan, agreed }: RunContext) {
+  if (!plan.live) return undefined
+  if (step.effect === 'delete') return 'delete'
+  if (step.confirm) return 'confirm'
+  return step.effect !== 'read' && !agreed ? 'first-change' : undefined
+}
+
+function skipped(step: PlannedStep, context: RunContext, reason: string): StepReport {
+  return { ...identity(step, context), status: 'skipped', evidence: 'none', reason, durationMs: 0, effects: [] }
+}
+
+const identity = (step: PlannedStep, context: RunContext) => ({
+  id: step.id,
+  title: step.title[context.locale],
+  ...stepPlace(step, context),
+})
+
+function evidenceOf(status: StepStatus, shell: Evidence): Evidence {
+  if (status === 'passed') return shell
+  return status === 'not-checkable' ? 'not-checkable' : 'none'
+}
+
+/** The end of a long output, where errors are. */
+function keepEnd(output: string): string {
+  const lines = output.slice(-KEPT_CHARACTERS).split('\n')
+  return lines.slice(-KEPT_LINES).join('\n').trimEnd()
+}

@@ -1,0 +1,105 @@
+import type { FileBlock, Runbook, StepBlock } from '#document/model.ts'
+import type { Locale, Localized } from '#schema/locale.ts'
+import type { Parameter } from '#schema/parameter.ts'
+import type { Lines, RunbookScript, ScriptChecked, ScriptFile, ScriptStep } from '#schema/script.ts'
+
+/** A step before it is code: the text bash will receive instead of a function. */
+export type SourceStep = Omit<ScriptStep, 'run'> & { text: string }
+export type SourceItem = SourceStep | ScriptFile | ScriptChecked
+
+/** What a generated script says, taken from a runbook's pages. */
+export type ScriptSource = Omit<RunbookScript, 'items'> & { items: readonly SourceItem[] }
+
+/** The pages of one runbook. The Spanish one gives the commands; the English one its titles and lines. */
+export interface RunbookPages {
+  es: Runbook
+  en?: Runbook | undefined
+}
+
+/**
+ * The script of a runbook: its blocks in page order, nothing added.
+ * `hash` is the hash of the sources (see `src/report/source-hash.ts`).
+ */
+export function scriptSource(pages: RunbookPages, hash: string): ScriptSource {
+  const { es, en } = pages
+  return {
+    id: es.header.id,
+    system: es.header.system,
+    title: localized(es.title, en?.title),
+    sources: { es: es.file, ...(en && { en: en.file }) },
+    hash,
+    parameters: parametersOf(pages),
+    items: items(pages),
+  }
+}
+
+function parametersOf({ es, en }: RunbookPages): Record<string, Parameter> {
+  const entries = Object.entries(es.header.parameters).map(([name, { label, ...rest }]) => {
+    const parameter: Parameter = { ...rest, label: localized(label, en?.header.parameters[name]?.label) }
+    return [name, parameter] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+function items({ es, en }: RunbookPages): SourceItem[] {
+  const twins = twinBlocks(en)
+  const known = new Set(Object.keys(es.header.parameters))
+  return es.blocks.flatMap((block): SourceItem[] => {
+    if (block.kind === 'plain' || block.kind === 'expect') return []
+    const twin = twins.next(block.kind)
+    const lines: Lines = { es: block.place.start.line, ...(twin && { en: twin.place.start.line }) }
+    if (block.kind === 'checked') return [{ kind: 'checked', lines, reason: localized(block.reason, reasonOf(twin)) }]
+    if (block.kind === 'file') return [fileItem(block, lines)]
+    const step = stepItem(block, twin?.kind === 'step' ? twin : undefined, lines, known)
+    for (const name of step.capture ?? []) known.add(name)
+    return [step]
+  })
+}
+
+/** The English blocks handed out in order per kind, the way the parity check compares them. */
+function twinBlocks(en: Runbook | undefined) {
+  const left = [...(en?.blocks ?? [])]
+  return {
+    next(kind: string) {
+      const index = left.findIndex((block) => block.kind === kind)
+      return index < 0 ? undefined : left.splice(index, 1)[0]
+    },
+  }
+}
+
+function reasonOf(block: { kind: string } | undefined): string | undefined {
+  return block && 'reason' in block ? String(block.reason) : undefined
+}
+
+const fileItem = (block: FileBlock, lines: Lines): ScriptFile => ({
+  kind: 'file',
+  path: block.path,
+  lines,
+  text: block.text === '' ? '' : `${block.text}\n`,
+})
+
+function stepItem(block: StepBlock, twin: StepBlock | undefined, lines: Lines, known: ReadonlySet<string>): SourceStep {
+  const { fence } = block
+  const uses = [...new Set(block.script.reads.map(({ name }) => name))].filter((name) => known.has(name))
+  return {
+    kind: 'step',
+    id: fence.step,
+    title: localized(block.heading?.text ?? fence.step, twin?.heading?.text),
+    lines,
+    effect: fence.effect,
+    timeoutMs: fence.timeout,
+    ...(uses.length > 0 && { uses }),
+    ...(fence.capture.length > 0 && { capture: fence.capture }),
+    ...(fence.confirm && { confirm: true as const }),
+    ...(fence.undoes && { undoes: fence.undoes }),
+    ...(fence.exit !== 0 && { exit: fence.exit }),
+    ...(fence.background && { background: { ready: fence.ready ?? 'true' } }),
+    ...(fence.manual && { manual: localized(fence.manual, twin?.fence.manual) }),
+    ...(block.expect.length > 0 && { expect: block.expect.map(({ expectation }) => expectation) }),
+    text: block.text,
+  }
+}
+
+function localized(es: string, en: string | undefined): Localized {
+  return { es, en: en ?? es } satisfies Record<Locale, string>
+}

@@ -1,0 +1,34 @@
+import { type CollectionEntry, getCollection } from 'astro:content'
+import { LOCALES, type Locale } from '#schema/locale.ts'
+
+export type DocsEntry = CollectionEntry<'docs'>
+
+/** A runbook as lists and the sidebar show it. */
+export interface RunbookEntry {
+  id: string
+  system: string
+  title: string
+  description: string | undefined
+  /** Path of its page on the site. */
+  href: string
+}
+
+/** Documents of one locale, without drafts and error pages. Ids of other locales start with their name. */
+export async function documents(locale: Locale): Promise<DocsEntry[]> {
+  const all = await getCollection('docs', ({ data }) => !data.draft)
+  return all.filter(({ id }) => localeOfId(id) === locale && !/(^|\/)404$/.test(id))
+}
+
+const localeOfId = (id: string): Locale => LOCALES.find((locale) => id === locale || id.startsWith(`${locale}/`)) ?? 'es'
+
+/** Path of a document on the site; ids of home pages are `index` and `en`. */
+export const hrefOf = (id: string): string => (id === '' || id === 'index' ? '/' : `/${id}/`)
+
+/** Runbooks of a locale by system, both in alphabetical order. */
+export async function runbooksBySystem(locale: Locale): Promise<Map<string, RunbookEntry[]>> {
+  const entries = (await documents(locale)).flatMap(({ id, data }): RunbookEntry[] =>
+    data.runbook ? [{ ...data.runbook, title: data.title, description: data.description, href: hrefOf(id) }] : [],
+  )
+  const sorted = entries.toSorted((a, b) => a.system.localeCompare(b.system) || a.title.localeCompare(b.title))
+  return Map.groupBy(sorted, ({ system }) => system)
+}

@@ -1,0 +1,72 @@
+import type { RunReport, StepReport } from '#schema/report.ts'
+import type { ShellName } from '#schema/status.ts'
+
+/** What the badge of a step says, from strongest to weakest claim; `failed` wins over all. */
+export const BADGE_KINDS = ['failed', 'executed', 'emulated', 'checked', 'not-checkable', 'none'] as const
+export type BadgeKind = (typeof BADGE_KINDS)[number]
+
+export interface Badge {
+  kind: BadgeKind
+  /** When the run that gave it began, ISO 8601. */
+  date: string
+  shell: ShellName
+  /** The page has changed since. */
+  stale: boolean
+  reason?: string
+}
+
+/** The badge of every step of a runbook by step id, and the runs they come from. */
+export interface PageEvidence {
+  badges: ReadonlyMap<string, Badge>
+  runs: readonly RunReport[]
+  stale: boolean
+}
+
+/**
+ * The strongest evidence each step has in the dry runs of the last
+ * verification. Runs of the page as it is win over runs of earlier versions,
+ * which are only shown, as stale, when there is no other. Live runs say
+ * nothing about a page. Undefined when no dry run of it is known.
+ */
+export function evidenceOf(runs: readonly RunReport[], { id, hash }: { id: string; hash: string }) {
+  const dry = runs.filter((run) => run.id === id && !run.live)
+  if (dry.length === 0) return undefined
+  const fresh = dry.filter((run) => run.hash === hash)
+  const chosen = fresh.length > 0 ? fresh : dry
+  const stale = fresh.length === 0
+  return { badges: strongest(chosen, stale), runs: chosen, stale } satisfies PageEvidence
+}
+
+function strongest(runs: readonly RunReport[], stale: boolean): Map<string, Badge> {
+  const badges = new Map<string, Badge>()
+  for (const run of runs) {
+    for (const step of run.steps) {
+      const badge = badgeOf(step, run, stale)
+      const known = badges.get(step.id)
+      if (!known || rank(badge) < rank(known)) badges.set(step.id, badge)
+    }
+  }
+  return badges
+}
+
+const rank = ({ kind }: Badge) => BADGE_KINDS.indexOf(kind)
+
+function badgeOf(step: StepReport, { startedAt, shell }: RunReport, stale: boolean): Badge {
+  return { kind: kindOf(step), date: startedAt, shell, stale, ...(step.reason && { reason: step.reason }) }
+}
+
+/** Only a step that passed shows how it ran; a skipped one may have been checked. */
+export function kindOf({ status, evidence }: Pick<StepReport, 'status' | 'evidence'>): BadgeKind {
+  if (status === 'failed' || status === 'timed-out') return 'failed'
+  if (status === 'not-checkable' || evidence === 'not-checkable') return 'not-checkable'
+  if (status === 'passed') return evidence
+  return evidence === 'checked' ? 'checked' : 'none'
+}
+
+/** How many of a page's steps have each badge; steps the runs do not know count as `none`. */
+export function coverage(steps: readonly string[], badges: ReadonlyMap<string, Badge>) {
+  const kinds = steps.map((id) => badges.get(id)?.kind ?? 'none')
+  return BADGE_KINDS.map((kind) => ({ kind, count: kinds.filter((other) => other === kind).length })).filter(
+    ({ count }) => count > 0,
+  )
+}

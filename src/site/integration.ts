@@ -1,0 +1,19 @@
+import type { AstroIntegration } from 'astro'
+
+const entry = (path: string) => new URL(path, import.meta.url)
+
+/** Adds the pages that no Markdown file holds: the list of runbooks and the texts for language models, per locale. */
+export function sitePages(): AstroIntegration {
+  return {
+    name: 'site-pages',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const prefix of ['', '/en']) {
+          injectRoute({ pattern: `${prefix}/runbooks`, entrypoint: entry('./pages/runbooks.astro'), prerender: true })
+          injectRoute({ pattern: `${prefix}/llms.txt`, entrypoint: entry('./pages/llms.ts'), prerender: true })
+          injectRoute({ pattern: `${prefix}/llms-full.txt`, entrypoint: entry('./pages/llms-full.ts'), prerender: true })
+        }
+      },
+    },
+  }
+}

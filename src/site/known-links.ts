@@ -1,0 +1,20 @@
+import { pageData, runbookIdOf } from './page-data.ts'
+import { localeOf } from './texts.ts'
+
+const LISTS = ['/runbooks/', '/en/runbooks/']
+
+/**
+ * Links the validator cannot know to be right, checked here instead: the lists
+ * of runbooks, and anchors of steps, which must name a step of the page they
+ * lead to. `file` is the file the link stands in.
+ */
+export function isKnownLink({ file, link }: { file: string; link: string }): boolean {
+  if (LISTS.includes(link)) return true
+  const [path = '', anchor = ''] = link.split('#')
+  const step = /^step-(.+)$/.exec(anchor)?.[1]
+  const target = path === '' ? file : `content/docs${path.replace(/\/$/, '')}.md`
+  const runbook = runbookIdOf(target)
+  if (!step || !runbook) return false
+  const locale = localeOf(/content\/docs\/en\//.test(target.replaceAll('\\', '/')) ? 'en' : 'es')
+  return pageData(runbook, locale).steps.includes(step)
+}

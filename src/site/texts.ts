@@ -1,0 +1,139 @@
+import type { EffectVerb } from '#schema/effect.ts'
+import type { ExpectationMode } from '#schema/fence.ts'
+import type { Locale, Localized } from '#schema/locale.ts'
+import type { ParameterType } from '#schema/parameter.ts'
+import type { ShellName } from '#schema/status.ts'
+import type { BadgeKind } from './evidence.ts'
+
+/** Texts of the site that Starlight does not have. `{name}` stands for a value. */
+export const TEXTS = {
+  step: { es: 'Paso', en: 'Step' },
+  steps: { es: 'Pasos', en: 'Steps' },
+  system: { es: 'Sistema', en: 'System' },
+  verification: { es: 'Última verificación', en: 'Last verification' },
+  notVerified: {
+    es: 'Sin verificar todavía. Los bloques aún no llevan evidencia.',
+    en: 'Not verified yet. Blocks carry no evidence so far.',
+  },
+  staleRun: {
+    es: 'La página ha cambiado desde esta verificación: su evidencia es de una versión anterior.',
+    en: 'The page has changed since this verification: its evidence belongs to an earlier version.',
+  },
+  staleBadge: { es: '{badge}, versión anterior', en: '{badge}, earlier version' },
+  badgeTitle: { es: '{meaning} {date}, entorno {shell}.', en: '{meaning} {date}, {shell} environment.' },
+  dryRun: { es: 'Ensayar sin tocar nada real', en: 'Try it without touching anything real' },
+  parameters: { es: 'Parámetros', en: 'Parameters' },
+  parameterName: { es: 'Variable', en: 'Variable' },
+  parameterFlag: { es: 'Opción', en: 'Flag' },
+  parameterMeaning: { es: 'Qué es', en: 'What it is' },
+  parameterType: { es: 'Tipo', en: 'Type' },
+  parameterExample: { es: 'Ejemplo', en: 'Example' },
+  parameterDefault: { es: 'Por defecto', en: 'Default' },
+  noDefault: { es: 'obligatorio', en: 'required' },
+  secretMark: { es: 'secreto', en: 'secret' },
+  fillIn: { es: 'Rellenar valores', en: 'Fill in values' },
+  fillInHelp: {
+    es: 'Escribe tus valores una vez y los verás en cada comando de la página. Se quedan en esta pestaña: nada se envía. El botón de copiar copia siempre el bloque tal como está escrito, así que pega primero esto en tu terminal:',
+    en: 'Type your values once and you will see them in every command on the page. They stay in this tab: nothing is sent. The copy button always copies the block as written, so paste this into your terminal first:',
+  },
+  fillInSecrets: {
+    es: 'Los secretos no se escriben aquí: el terminal te los pide sin mostrarlos.',
+    en: 'Secrets are not typed here: the terminal asks for them without showing them.',
+  },
+  fillInEmpty: { es: '# Aún no has escrito ningún valor', en: '# You have not typed any value yet' },
+  copy: { es: 'Copiar', en: 'Copy' },
+  copied: { es: 'Copiado', en: 'Copied' },
+  clear: { es: 'Borrar valores', en: 'Clear values' },
+  timeout: { es: 'máx. {time}', en: 'max. {time}' },
+  exit: { es: 'sale con {code}', en: 'exits {code}' },
+  confirms: { es: 'pide confirmación', en: 'asks first' },
+  background: { es: 'en segundo plano', en: 'in background' },
+  undoes: { es: 'deshace', en: 'undoes' },
+  manual: { es: 'a mano', en: 'by hand' },
+  manualNote: { es: 'Solo puede hacerlo una persona: {reason}', en: 'Only a person can do it: {reason}' },
+  checkedNote: { es: 'Se comprueba, no se ejecuta: {reason}', en: 'Checked, not run: {reason}' },
+  expected: { es: 'Resultado esperado', en: 'Expected result' },
+  runbooks: { es: 'Runbooks', en: 'Runbooks' },
+  allRunbooks: { es: 'Todos los runbooks', en: 'All runbooks' },
+  allRunbooksLead: {
+    es: 'Cada página es un procedimiento que se ejecuta. Están agrupadas por sistema.',
+    en: 'Each page is a procedure that runs. They are grouped by system.',
+  },
+  noRunbooks: { es: 'Todavía no hay runbooks.', en: 'There are no runbooks yet.' },
+  stepCount: { es: '{count} pasos', en: '{count} steps' },
+  oneStep: { es: '1 paso', en: '1 step' },
+  unverified: { es: 'sin verificar', en: 'not verified' },
+} as const satisfies Record<string, Localized>
+
+export const BADGES: Readonly<Record<BadgeKind, { name: Localized; meaning: Localized }>> = {
+  executed: {
+    name: { es: 'ejecutado', en: 'executed' },
+    meaning: { es: 'Se ejecutó con las herramientas reales.', en: 'It ran with the real tools.' },
+  },
+  emulated: {
+    name: { es: 'emulado', en: 'emulated' },
+    meaning: { es: 'Se ejecutó contra emuladores.', en: 'It ran against emulators.' },
+  },
+  checked: {
+    name: { es: 'comprobado', en: 'checked' },
+    meaning: { es: 'Se analizó, sin ejecutarlo.', en: 'It was analysed, not run.' },
+  },
+  'not-checkable': {
+    name: { es: 'no comprobable aquí', en: 'not checkable here' },
+    meaning: { es: 'Al entorno le falta algo que este paso necesita.', en: 'The environment lacks what this step needs.' },
+  },
+  failed: { name: { es: 'falló', en: 'failed' }, meaning: { es: 'El paso falló.', en: 'The step failed.' } },
+  none: {
+    name: { es: 'sin ejecutar', en: 'not run' },
+    meaning: { es: 'La verificación no llegó a este paso.', en: 'The verification did not run this step.' },
+  },
+}
+
+export const EFFECTS: Readonly<Record<EffectVerb, Localized>> = {
+  read: { es: 'solo lee', en: 'reads' },
+  create: { es: 'crea', en: 'creates' },
+  update: { es: 'cambia', en: 'updates' },
+  delete: { es: 'borra', en: 'deletes' },
+}
+
+export const COMPARISONS: Readonly<Record<ExpectationMode, Localized>> = {
+  whole: { es: 'la salida completa', en: 'the whole output' },
+  contains: { es: 'contiene estas líneas, en este orden', en: 'contains these lines, in this order' },
+  regex: { es: 'cumple esta expresión regular', en: 'matches this regular expression' },
+  json: { es: 'el JSON contiene estos datos', en: 'the JSON contains this data' },
+}
+
+export const TYPES: Readonly<Record<ParameterType, Localized>> = {
+  text: { es: 'texto', en: 'text' },
+  name: { es: 'nombre en minúsculas', en: 'lower-case name' },
+  'gcp-project-id': { es: 'ID de proyecto de Google Cloud', en: 'Google Cloud project ID' },
+  'gcp-region': { es: 'región de Google Cloud', en: 'Google Cloud region' },
+  'image-tag': { es: 'etiqueta de imagen', en: 'image tag' },
+  port: { es: 'puerto, de 1 a 65535', en: 'port, 1 to 65535' },
+  integer: { es: 'número entero', en: 'whole number' },
+  email: { es: 'dirección de correo', en: 'email address' },
+  hostname: { es: 'nombre de máquina', en: 'host name' },
+  url: { es: 'URL', en: 'URL' },
+  choice: { es: 'uno de: {choices}', en: 'one of: {choices}' },
+  secret: { es: 'texto que no se muestra', en: 'text that is not shown' },
+}
+
+export const SHELLS: Readonly<Record<ShellName, Localized>> = {
+  docker: { es: 'Docker', en: 'Docker' },
+  embedded: { es: 'integrado', en: 'embedded' },
+  host: { es: 'real', en: 'live' },
+}
+
+/** A text in one language with its `{name}` places filled. */
+export function text(localized: Localized, locale: Locale, values: Readonly<Record<string, string | number>> = {}) {
+  return localized[locale].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+}
+
+/** The locale of a language tag; Spanish unless it is English. */
+export const localeOf = (language: string | undefined): Locale => (language?.startsWith('en') ? 'en' : 'es')
+
+/** A moment as a reader writes it, in UTC: `21 nov 2026, 06:57 UTC`. */
+export function formatDate(iso: string, locale: Locale): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
+  return `${new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'es-ES', options).format(new Date(iso))} UTC`
+}
