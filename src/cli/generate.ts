@@ -9,7 +9,7 @@ import { expectedScripts, scriptDrift } from './script-drift.ts'
 
 /** `pnpm generate [--check]`: writes the scripts of every runbook, or says which are not their pages'. */
 export async function generate(terminal: Terminal): Promise<number> {
-  const { pages, findings } = await readPages()
+  const { pages, files, findings } = await readPages()
   const broken = findings.filter(({ severity }) => severity === 'error')
   if (broken.length > 0)
     return tell(
@@ -17,7 +17,7 @@ export async function generate(terminal: Terminal): Promise<number> {
       terminal,
     )
   const scripts = expectedScripts(pages)
-  const drift = await scriptDrift(scripts)
+  const drift = await scriptDrift(scripts, files)
   if (terminal.args.includes('--check')) {
     return drift.length === 0
       ? EXIT.passed

@@ -5,6 +5,8 @@ import type { Finding } from '#finding/finding.ts'
 import { CONTENT, fromRoot, inRoot } from './paths.ts'
 
 export interface Pages {
+  /** Every Markdown file, readable or not. */
+  files: readonly string[]
   pages: readonly Page[]
   findings: readonly Finding[]
 }
@@ -18,6 +20,7 @@ export async function readPages(): Promise<Pages> {
     .sort()
   const parsed = await Promise.all(files.map(readPage))
   return {
+    files,
     pages: parsed.flatMap(({ page }) => (page ? [page] : [])),
     findings: parsed.flatMap(({ findings }) => findings),
   }

@@ -33,11 +33,12 @@ export function expectedScripts(pages: readonly Page[]): ExpectedScript[] {
   })
 }
 
-/** What must be written or deleted so that disk and pages agree. */
-export async function scriptDrift(scripts: readonly ExpectedScript[]): Promise<Drift[]> {
+/** What must be written or deleted so that disk and pages agree. `files` are all pages, also those that could not be read. */
+export async function scriptDrift(scripts: readonly ExpectedScript[], files: readonly string[]): Promise<Drift[]> {
   const changed = await Promise.all(scripts.map(driftOf))
   const known = new Set(scripts.map(({ id }) => id))
-  const orphans = (await scriptIds()).filter((id) => !known.has(id)).map(orphan)
+  const hasPage = (id: string) => files.some((file) => file.endsWith(`/${id}.md`))
+  const orphans = (await scriptIds()).filter((id) => !known.has(id) && !hasPage(id)).map(orphan)
   return [...changed.flat(), ...orphans]
 }
 

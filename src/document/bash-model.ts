@@ -11,7 +11,14 @@ export interface BashWord extends Span {
   /** Variables its expansion reads. */
   reads: readonly string[]
   quoted: boolean
+  /** What it is made of, in order. */
+  pieces: readonly WordPiece[]
+  /** May become no word or several: an expansion without quotes, a glob, `"$@"`. */
+  open: boolean
 }
+
+/** Literal text, a plain `$NAME`, or something only a run can tell. */
+export type WordPiece = { kind: 'text'; text: string } | { kind: 'variable'; name: string } | { kind: 'unknown' }
 
 export interface BashRedirect extends Span {
   operator: string

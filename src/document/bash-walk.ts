@@ -186,6 +186,8 @@ function argumentWord(argument: CommandArgument, context: Context): BashWord {
     value: value?.value === undefined ? undefined : `${argument.name}=${value.value}`,
     reads: value?.reads ?? [],
     quoted: value?.quoted ?? false,
+    pieces: value ? [{ kind: 'text', text: `${argument.name}=` }, ...value.pieces] : [{ kind: 'unknown' }],
+    open: false,
   }
 }
 

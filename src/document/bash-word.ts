@@ -1,39 +1,37 @@
 import type { SyntaxNode, Word, WordPart } from 'unbash'
 import { forEachChild } from 'unbash'
-import type { BashWord, Span } from './bash-model.ts'
+import type { BashWord, Span, WordPiece } from './bash-model.ts'
 
 /** A word of the parser as the checks see it. `span` replaces its place where the parser's is not of the block. */
 export function bashWord(word: Word, span: Span = { start: word.pos, end: word.end }): BashWord {
+  const parts = word.parts ?? []
+  const pieces = piecesOf(word)
   return {
     ...span,
     text: word.text,
-    value: literalOf(word),
+    value: pieces.every((piece) => piece.kind === 'text') ? pieces.map(({ text }) => text).join('') : undefined,
     reads: readsOf(word),
-    quoted: (word.parts ?? []).some((part) => QUOTES.has(part.type)),
+    quoted: parts.some((part) => QUOTES.has(part.type)),
+    pieces,
+    open: parts.some((part) => OPEN.has(part.type)) || word.text.includes('$@') || word.text.includes('[@]'),
   }
 }
 
 const QUOTES = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString'])
+const OPEN = new Set(['SimpleExpansion', 'ParameterExpansion', 'CommandExpansion', 'Glob', 'ExtendedGlob', 'BraceExpansion'])
+const UNKNOWN: WordPiece = { kind: 'unknown' }
 
-/** What bash would pass, or undefined when only a run can tell. */
-function literalOf(word: Word): string | undefined {
-  if (word.text.startsWith('~')) return undefined
-  return word.parts ? joined(word.parts) : word.value
+function piecesOf(word: Word): WordPiece[] {
+  if (word.text.startsWith('~')) return [UNKNOWN]
+  return word.parts ? word.parts.flatMap(pieceOf) : [{ kind: 'text', text: word.value }]
 }
 
-function joined(parts: readonly WordPart[]): string | undefined {
-  let value = ''
-  for (const part of parts) {
-    const piece = pieceOf(part)
-    if (piece === undefined) return undefined
-    value += piece
-  }
-  return value
-}
-
-function pieceOf(part: WordPart): string | undefined {
-  if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') return part.value
-  return part.type === 'DoubleQuoted' ? joined(part.parts) : undefined
+function pieceOf(part: WordPart): WordPiece | WordPiece[] {
+  if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted')
+    return { kind: 'text', text: part.value }
+  if (part.type === 'DoubleQuoted') return part.parts.flatMap(pieceOf)
+  const name = part.type === 'ParameterExpansion' && (part.operation || part.prefix || part.index) ? undefined : expandedName(part)
+  return name ? { kind: 'variable', name } : UNKNOWN
 }
 
 /** Names a word's expansions read, in order, each once. */

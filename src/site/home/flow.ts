@@ -4,19 +4,19 @@ import type { Localized } from '#schema/locale.ts'
 export const STATIONS = [
   {
     name: { es: 'Página', en: 'Page' },
-    note: { es: 'Markdown, en español e inglés', en: 'Markdown, Spanish and English' },
+    note: { es: 'Markdown, dos idiomas', en: 'Markdown, two languages' },
   },
   {
     name: { es: 'Script', en: 'Script' },
-    note: { es: 'generado, tipado, revisado', en: 'generated, typed, reviewed' },
+    note: { es: 'generado y tipado', en: 'generated and typed' },
   },
   {
     name: { es: 'Entorno', en: 'Fixture' },
-    note: { es: 'aislado: integrado o Docker', en: 'sealed: embedded or Docker' },
+    note: { es: 'aislado, sin red', en: 'sealed, no network' },
   },
   {
     name: { es: 'Informe', en: 'Report' },
-    note: { es: 'pasos, evidencia y efectos', en: 'steps, evidence and effects' },
+    note: { es: 'pasos y evidencia', en: 'steps and evidence' },
   },
 ] as const satisfies readonly { name: Localized; note: Localized }[]
 

@@ -1,0 +1,43 @@
+import { formatDuration } from '#schema/duration.ts'
+import type { Report, RunReport } from '#schema/report.ts'
+import type { Evidence } from '#schema/status.ts'
+import { renderFindings } from './findings.ts'
+import { type Paint, STATUS_STYLE } from './style.ts'
+import { renderTable } from './table.ts'
+import type { Words } from './words.ts'
+
+/** The end of a verification for people: findings, a line a runbook with its evidence by kind, the verdict. */
+export function renderVerifySummary(report: Report, words: Words, paint: Paint): string {
+  const parts: string[] = []
+  if (report.findings.length > 0) parts.push(renderFindings(report.findings, words, paint))
+  if (report.runs.length > 0) parts.push(runTable(report.runs, words, paint))
+  return [...parts, verdict(report, words, paint)].join('\n\n')
+}
+
+function runTable(runs: readonly RunReport[], words: Words, paint: Paint): string {
+  const rows = runs.map((run) => [
+    paint(STATUS_STYLE[run.status].format, `${STATUS_STYLE[run.status].mark} ${words.status[run.status]}`),
+    run.id,
+    evidenceCounts(run, words),
+    words.shell[run.shell],
+    formatDuration(run.durationMs),
+  ])
+  const { columns } = words
+  return renderTable([columns.status, columns.id, columns.evidence, '', columns.duration], rows, paint)
+}
+
+/** Kinds of evidence are never added up. */
+function evidenceCounts({ steps, checked }: RunReport, words: Words): string {
+  const kinds: Evidence[] = [...steps.map(({ evidence }) => evidence), ...checked.map(() => 'checked' as const)]
+  const counts = new Map<Evidence, number>()
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].map(([kind, count]) => `${count} ${kind === 'none' ? words.status.skipped : words.evidence[kind]}`).join(', ')
+}
+
+function verdict({ findings, exitCode }: Report, words: Words, paint: Paint): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const style = exitCode === 0 ? STATUS_STYLE.passed : STATUS_STYLE.failed
+  const status = exitCode === 0 ? words.status.passed : words.status.failed
+  const counts = `${words.titles.findings}: ${errors} (${words.error}), ${findings.length - errors} (${words.warning})`
+  return `${paint(style.format, `${style.mark} verify: ${status}`)}  ${counts}`
+}
