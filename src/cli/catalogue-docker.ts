@@ -60,7 +60,8 @@ async function read(args: readonly string[]): Promise<string> {
   const { stdout } = await execute('docker', [...args]).catch((error: { stdout?: string }) => ({
     stdout: error.stdout ?? '',
   }))
-  if (stdout.trim() === '') throw new Error(`docker ${args.join(' ')} printed nothing: is it installed with its plugins?`)
+  if (stdout.trim() === '')
+    throw new Error(`docker ${args.join(' ')} printed nothing: is it installed with its plugins?`)
   return stdout
 }
 
@@ -103,7 +104,7 @@ function parseHelp(text: string): Help {
     commands: lists.flatMap((part) => [...part.matchAll(/^ {2}([a-z][\w-]*)\*? +\S/gm)].map(([, name = '']) => name)),
     positionals: parseUsage(usage),
     aliases: parseAliases(sections.get('Aliases') ?? ''),
-    passthrough: /\bCOMMAND\b.*\[ARG\.\.\.\]|\[ps OPTIONS\]/.test(usage),
+    passthrough: /\bCOMMAND\b.*\[ARGS?\.\.\.\]|\[ps OPTIONS\]/.test(usage),
   }
 }
 
@@ -122,16 +123,23 @@ function parseFlags(section: string): Flag[] {
 
 /** `IMAGE [COMMAND] [ARG...]`, `CONTAINER [CONTAINER...]`, `PATH | URL | -`. */
 function parseUsage(usage: string): Positional[] {
-  const words = usage.replace(/^(?:[a-z][\w-]* ?)+/, '').replace(/^\[OPTIONS\] ?/, '').replaceAll(' | ', '\u0000')
-  const tokens = [...words.matchAll(/\[(?:[^[\]]|\[[^\]]*\])*\]|(?:[^\s[]|\[(?!\w+\.\.\.)[^\]]*\])+/g)].map(([token]) => token)
+  const words = usage
+    .replace(/^(?:[a-z][\w-]* ?)+/, '')
+    .replace(/^\[OPTIONS\] ?/, '')
+    .replaceAll(' | ', '\u0000')
+  const tokens = [...words.matchAll(/\[(?:[^[\]]|\[[^\]]*\])*\]|(?:[^\s[]|\[(?!\w+\.\.\.)[^\]]*\])+/g)].map(
+    ([token]) => token,
+  )
   const positionals: Positional[] = []
   for (const token of tokens) {
     const name = token.replaceAll('\u0000', ' | ')
+    if (name === '[OPTIONS]') continue
     const inner = /^\[(.*?)(\.\.\.)?\]$/.exec(name)
     const last = positionals.at(-1)
     if (!inner) positionals.push({ name: name.replace(/\.\.\.$/, ''), required: true })
     else if (last && last.name === inner[1]) positionals[positionals.length - 1] = { ...last, repeated: true }
-    else positionals.push({ name: inner[1] ?? name, ...(inner[2] ? { repeated: true } : {}) })
+    else
+      positionals.push({ name: inner[1] ?? name, ...(inner[2] || inner[1] === 'SERVICES' ? { repeated: true } : {}) })
   }
   return positionals
 }

@@ -9,7 +9,9 @@ export function quote(value: string): string {
  * pasted, so nothing may follow it.
  */
 export function exportSnippet(values: ReadonlyMap<string, string>, secrets: readonly string[]): string {
-  const exports = [...values].filter(([, value]) => value !== '').map(([name, value]) => `export ${name}=${quote(value)}`)
+  const exports = [...values]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `export ${name}=${quote(value)}`)
   const asks = secrets.map((name) => `printf '${name}: ' && read -rs ${name} && export ${name} && echo`)
   return [...exports, ...(asks.length > 0 ? [asks.join(' && ')] : [])].join('\n')
 }

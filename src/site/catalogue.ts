@@ -19,7 +19,8 @@ export async function documents(locale: Locale): Promise<DocsEntry[]> {
   return all.filter(({ id }) => localeOfId(id) === locale && !/(^|\/)404$/.test(id))
 }
 
-const localeOfId = (id: string): Locale => LOCALES.find((locale) => id === locale || id.startsWith(`${locale}/`)) ?? 'es'
+const localeOfId = (id: string): Locale =>
+  LOCALES.find((locale) => id === locale || id.startsWith(`${locale}/`)) ?? 'es'
 
 /** Path of a document on the site; ids of home pages are `index` and `en`. */
 export const hrefOf = (id: string): string => (id === '' || id === 'index' ? '/' : `/${id}/`)

@@ -11,7 +11,11 @@ export function sitePages(): AstroIntegration {
         for (const prefix of ['', '/en']) {
           injectRoute({ pattern: `${prefix}/runbooks`, entrypoint: entry('./pages/runbooks.astro'), prerender: true })
           injectRoute({ pattern: `${prefix}/llms.txt`, entrypoint: entry('./pages/llms.ts'), prerender: true })
-          injectRoute({ pattern: `${prefix}/llms-full.txt`, entrypoint: entry('./pages/llms-full.ts'), prerender: true })
+          injectRoute({
+            pattern: `${prefix}/llms-full.txt`,
+            entrypoint: entry('./pages/llms-full.ts'),
+            prerender: true,
+          })
         }
       },
     },

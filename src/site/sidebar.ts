@@ -30,12 +30,14 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
 function bySystem(group: Group, systemOf: ReadonlyMap<string, string>, index: string): Entry[] {
   const pages = linksOf(group)
   const groups = Map.groupBy(pages, ({ href }) => systemOf.get(href) ?? '')
-  return [...groups].toSorted(([a], [b]) => a.localeCompare(b)).flatMap(([system, entries]): Entry[] => {
-    if (system === '') return entries
-    const current = entries.some(({ isCurrent }) => isCurrent)
-    if (!current && entries.length > LONGEST_CLOSED_GROUP) return [plainLink(system, `${index}#${system}`)]
-    return [{ type: 'group', label: system, entries, collapsed: !current && groups.size > 1, badge: undefined }]
-  })
+  return [...groups]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([system, entries]): Entry[] => {
+      if (system === '') return entries
+      const current = entries.some(({ isCurrent }) => isCurrent)
+      if (!current && entries.length > LONGEST_CLOSED_GROUP) return [plainLink(system, `${index}#${system}`)]
+      return [{ type: 'group', label: system, entries, collapsed: !current && groups.size > 1, badge: undefined }]
+    })
 }
 
 const linksOf = (group: Group): Link[] =>

@@ -80,7 +80,10 @@ export const BADGES: Readonly<Record<BadgeKind, { name: Localized; meaning: Loca
   },
   'not-checkable': {
     name: { es: 'no comprobable aquí', en: 'not checkable here' },
-    meaning: { es: 'Al entorno le falta algo que este paso necesita.', en: 'The environment lacks what this step needs.' },
+    meaning: {
+      es: 'Al entorno le falta algo que este paso necesita.',
+      en: 'The environment lacks what this step needs.',
+    },
   },
   failed: { name: { es: 'falló', en: 'failed' }, meaning: { es: 'El paso falló.', en: 'The step failed.' } },
   none: {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { reportSchema, type RunReport } from '#schema/report.ts'
+import { type RunReport, reportSchema } from '#schema/report.ts'
 
 /** Where `pnpm verify` leaves its report, relative to the project. */
 export const VERIFICATION_FILE = '.runbook/verification.json'
@@ -21,7 +21,9 @@ export function parseRuns(json: string): readonly RunReport[] {
   try {
     return reportSchema.parse(JSON.parse(json)).runs
   } catch (cause) {
-    process.emitWarning(`${VERIFICATION_FILE} is not a report and is ignored; run "pnpm verify" again. ${String(cause)}`)
+    process.emitWarning(
+      `${VERIFICATION_FILE} is not a report and is ignored; run "pnpm verify" again. ${String(cause)}`,
+    )
     return []
   }
 }

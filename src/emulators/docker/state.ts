@@ -6,8 +6,6 @@ export interface DockerState {
   /** Local images: `repository:tag` (canonical) to image; untagged ones under their digest. */
   tags: Map<string, Image>
   dangling: Map<string, Image>
-  /** Other platforms of an image built for several, by digest. */
-  variants: Map<string, readonly Image[]>
   containers: Map<string, Container>
   networks: Map<string, EngineNetwork>
   volumes: Map<string, Volume>
@@ -15,6 +13,8 @@ export interface DockerState {
   logins: Map<string, string>
   /** Grows by one per created object; names and ids derive from it. */
   created: number
+  /** The buildx builder in use; `default` is the engine itself. */
+  builder: string
 }
 
 export interface Container {
@@ -26,7 +26,7 @@ export interface Container {
   createdAt: number
   startedAt: number
   finishedAt: number
-  state: 'created' | 'running' | 'exited'
+  state: 'created' | 'running' | 'restarting' | 'exited'
   exitCode: number
   env: Readonly<Record<string, string>>
   ports: readonly PublishedPort[]
@@ -40,6 +40,8 @@ export interface Container {
   cpus: number
   hosts: readonly string[]
   log: LogLine[]
+  /** Outcome of its health check, once it is due. */
+  isProbeGood: boolean
   /** How the app inside answers while it runs. */
   app: RunningApp | undefined
 }
@@ -47,6 +49,7 @@ export interface Container {
 export interface RunningApp {
   port: number
   localPort: number
+  accessLog: boolean
   handle: (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>
 }
 
@@ -88,11 +91,11 @@ export function createDockerState(): DockerState {
   return {
     tags: new Map(),
     dangling: new Map(),
-    variants: new Map(),
     containers: new Map(),
     networks: new Map(networks),
     volumes: new Map(),
     logins: new Map(),
     created: 0,
+    builder: 'default',
   }
 }

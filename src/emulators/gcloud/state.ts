@@ -1,4 +1,165 @@
+import type { CloudSeed } from '#schema/seed.ts'
+import type { Policy } from './policy.ts'
+import type { RunService } from './run/service-state.ts'
+
+export interface Repository {
+  name: string
+  location: string
+  format: string
+  description: string
+  labels: Record<string, string>
+  immutableTags: boolean
+  policy: Policy
+  createdAt: number
+}
+
+export interface SecretVersion {
+  number: number
+  value: string
+  state: 'ENABLED' | 'DISABLED' | 'DESTROYED'
+  createdAt: number
+}
+
+export interface Secret {
+  name: string
+  labels: Record<string, string>
+  /** Empty for automatic replication. */
+  locations: readonly string[]
+  versions: SecretVersion[]
+  policy: Policy
+  createdAt: number
+}
+
+export interface ServiceAccount {
+  email: string
+  displayName: string
+  description: string
+  disabled: boolean
+  uniqueId: string
+  policy: Policy
+}
+
+export interface SqlInstance {
+  name: string
+  region: string
+  version: string
+  databases: string[]
+  users: string[]
+}
+
+export interface Build {
+  id: string
+  region: string
+  status: 'SUCCESS' | 'FAILURE'
+  createdAt: number
+  images: readonly string[]
+  source: string
+  log: string
+}
+
+export interface Trigger {
+  name: string
+  location: string
+  filters: Record<string, string>
+  service: string
+  serviceRegion: string
+  path: string
+  serviceAccount: string
+  createdAt: number
+}
+
+export interface Bucket {
+  name: string
+  location: string
+  /** Whether a build made it for its sources. */
+  createdAt: number
+}
+
+export interface LogEntry {
+  timestamp: number
+  severity: string
+  logName: string
+  service: string
+  revision: string
+  region: string
+  text?: string
+  request?: { method: string; url: string; status: number; userAgent: string }
+}
+
+export interface Project {
+  id: string
+  number: string
+  name: string
+  billing: boolean
+  createdAt: number
+  /** APIs enabled. */
+  services: Set<string>
+  policy: Policy
+  repositories: Map<string, Repository>
+  secrets: Map<string, Secret>
+  serviceAccounts: Map<string, ServiceAccount>
+  sql: Map<string, SqlInstance>
+  /** By `region/name`. */
+  run: Map<string, RunService>
+  builds: Build[]
+  triggers: Map<string, Trigger>
+  buckets: Map<string, Bucket>
+  logs: LogEntry[]
+}
+
+/** An identity token the world issued. */
+export interface Token {
+  email: string
+  audience: string
+}
+
 /** What Google Cloud holds during a run. Owned by the gcloud emulator. */
 export interface CloudState {
-  placeholder?: never
+  /** Accounts logged in on the laptop; the first is active unless `core/account` says otherwise. */
+  accounts: string[]
+  /** Properties set with `gcloud config set`, `core/project`. */
+  properties: Map<string, string>
+  projects: Map<string, Project>
+  identityTokens: Map<string, Token>
+  accessTokens: Map<string, string>
+  /** Counts what was issued, so that names are the same in every run. */
+  sequence: number
 }
+
+/** The cloud before a run. Inputs are already filled in; the account has its roles through project policies. */
+export const createCloud = (seed: CloudSeed): CloudState => {
+  const projects = new Map(seed.projects.map((project) => [project.id, createProject(seed, project)]))
+  for (const { project, name, region, version, databases } of seed.sqlInstances) {
+    projects.get(project)?.sql.set(name, { name, region, version, databases: [...databases], users: ['postgres'] })
+  }
+  for (const { project, name, location } of seed.buckets) {
+    projects.get(project)?.buckets.set(name, { name, location, createdAt: 0 })
+  }
+  return {
+    accounts: [seed.account],
+    properties: new Map([['core/account', seed.account]]),
+    projects,
+    identityTokens: new Map(),
+    accessTokens: new Map(),
+    sequence: 0,
+  }
+}
+
+const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]): Project => ({
+  id: project.id,
+  number: project.number,
+  name: project.name,
+  billing: project.billing,
+  createdAt: 0,
+  services: new Set(project.services),
+  policy: project.roles.map((role) => ({ role, members: [`user:${seed.account}`] })),
+  repositories: new Map(),
+  secrets: new Map(),
+  serviceAccounts: new Map(),
+  sql: new Map(),
+  run: new Map(),
+  builds: [],
+  triggers: new Map(),
+  buckets: new Map(),
+  logs: [],
+})

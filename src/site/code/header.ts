@@ -56,6 +56,8 @@ export function evidenceBadge(badge: Badge, locale: Locale): Element {
 }
 
 function badgeTitle({ kind, date, shell, reason }: Badge, locale: Locale): string {
-  const meaning = reason ? `${BADGES[kind].meaning[locale]} ${reason}.`.replace(/\.\.$/, '.') : BADGES[kind].meaning[locale]
+  const meaning = reason
+    ? `${BADGES[kind].meaning[locale]} ${reason}.`.replace(/\.\.$/, '.')
+    : BADGES[kind].meaning[locale]
   return text(TEXTS.badgeTitle, locale, { meaning, date: formatDate(date, locale), shell: SHELLS[shell][locale] })
 }

@@ -42,7 +42,8 @@ function expectTitle({ mode, path }: SiteBlock & { kind: 'expect' }, locale: Loc
 
 function annotateVariables(codeBlock: ExpressiveCodeBlock): void {
   if (siteBlock(codeBlock).kind !== 'step') return
-  for (const use of variableUses(codeBlock.code)) codeBlock.getLine(use.line)?.addAnnotation(new VariableAnnotation(use))
+  for (const use of variableUses(codeBlock.code))
+    codeBlock.getLine(use.line)?.addAnnotation(new VariableAnnotation(use))
 }
 
 function decorate(figure: Element, codeBlock: ExpressiveCodeBlock, locale: Locale): void {

@@ -1,4 +1,4 @@
-import { ExpressiveCodeAnnotation, type AnnotationRenderOptions } from '@astrojs/starlight/expressive-code'
+import { type AnnotationRenderOptions, ExpressiveCodeAnnotation } from '@astrojs/starlight/expressive-code'
 import { h } from '@astrojs/starlight/expressive-code/hast'
 import { parseBash } from '#document/bash.ts'
 

@@ -1,0 +1,71 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { checkGcloudRules } from '#grammar/gcloud-rules.ts'
+import type { ValueKind } from '#grammar/model.ts'
+import type { Problem } from '#grammar/problem.ts'
+import type { Localized } from '#schema/locale.ts'
+import { type Call, placeOfCall, placeOfWord } from '../call.ts'
+import type { Grammars } from '../facts.ts'
+import type { Rule } from '../rule.ts'
+
+/** Commands as the pinned grammar of their tool reads them. */
+export const grammar: Rule = ({ calls }, { grammars }) => calls.flatMap((call) => problemsOf(call).map((problem) => describe(call, problem, grammars)))
+
+function problemsOf({ match, name }: Call): Problem[] {
+  if (!match) return []
+  const problems = [...match.problems, ...(name === 'gcloud' ? checkGcloudRules(match) : [])]
+  return problems.filter(({ kind }) => kind !== 'omitted-command')
+}
+
+const KINDS: Readonly<Record<ValueKind, Localized>> = {
+  string: { es: 'un texto', en: 'a text' },
+  integer: { es: 'un número entero', en: 'a whole number' },
+  number: { es: 'un número', en: 'a number' },
+  list: { es: 'una lista separada por comas', en: 'a list with commas between' },
+  map: { es: 'CLAVE=VALOR separados por comas', en: 'KEY=VALUE with commas between' },
+  file: { es: 'un archivo', en: 'a file' },
+  duration: { es: 'una duración, como 30s', en: 'a duration, like 30s' },
+  size: { es: 'un tamaño, como 512Mi', en: 'a size, like 512Mi' },
+}
+
+function describe(call: Call, problem: Problem, grammars: Grammars): Finding {
+  const word = call.words[problem.index]
+  const place = word ? placeOfWord(call, word.word) : placeOfCall(call)
+  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
+  const tool = { command, tool: call.name, version: grammars[call.name]?.version ?? '' }
+  switch (problem.kind) {
+    case 'unknown-command':
+    case 'omitted-command': {
+      const { suggestion } = { suggestion: undefined, ...problem }
+      return finding('COMMAND_UNKNOWN', place, { ...tool, command: `${command} ${problem.word}`, suggestion })
+    }
+    case 'missing-command':
+      return finding('COMMAND_INCOMPLETE', place, { command })
+    case 'unknown-flag':
+      return finding('COMMAND_FLAG_UNKNOWN', place, { ...tool, flag: problem.flag, suggestion: problem.suggestion })
+    case 'missing-value':
+      return finding('COMMAND_VALUE_MISSING', place, { command, flag: problem.flag })
+    case 'unexpected-value':
+      return finding('COMMAND_VALUE_UNEXPECTED', place, { command, flag: problem.flag, found: problem.value })
+    case 'missing-flag':
+      return finding('COMMAND_FLAG_MISSING', place, { command, flag: problem.flags.join(' / ') })
+    case 'missing-positional':
+      return finding('COMMAND_ARGUMENT_MISSING', place, { command, name: problem.name })
+    case 'unexpected-argument':
+      return finding('COMMAND_ARGUMENT_UNEXPECTED', place, { command, found: problem.value })
+    case 'bad-choice': {
+      const { flag, value: found, choices } = problem
+      return finding('COMMAND_CHOICE', place, { command, flag, found, expected: choices.join(', '), suggestion: suggest(found, choices) })
+    }
+    case 'bad-value': {
+      const { es, en } = KINDS[problem.expected]
+      return finding('COMMAND_VALUE', place, { command, flag: problem.flag, found: problem.value, expectedEs: es, expectedEn: en })
+    }
+    case 'exclusive':
+      return finding('COMMAND_EXCLUSIVE', place, { command, flag: problem.flag, other: problem.alternatives.join(', ') })
+    case 'duplicate':
+      return finding('COMMAND_DUPLICATE', place, { command, flag: problem.flag })
+    case 'rule':
+      return finding('COMMAND_RULE', place, { command, reason: problem.message })
+  }
+}

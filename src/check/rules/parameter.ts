@@ -1,0 +1,29 @@
+import { isRunbook, type Runbook } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import type { ParameterDeclaration } from '#schema/parameter.ts'
+import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
+import { SYSTEM_VARIABLES } from '../system-variables.ts'
+import type { Rule } from '../rule.ts'
+
+/** Declarations of parameters: their names, and whether example and default fit their type. */
+export const parameter: Rule = ({ page }) =>
+  isRunbook(page) ? Object.entries(page.header.parameters).flatMap((entry) => declarationFindings(page, entry)) : []
+
+function declarationFindings(page: Runbook, [name, declaration]: [string, ParameterDeclaration]): Finding[] {
+  const place = page.parameterPlaces.get(name)
+  if (!place) return []
+  const { type, choices } = declaration
+  return [
+    ...(SYSTEM_VARIABLES.has(name) ? [finding('PARAMETER_NAME_TAKEN', place, { name })] : []),
+    ...((type === 'choice') === (choices !== undefined) ? [] : [finding('PARAMETER_CHOICES', place, { name, type })]),
+    ...(type === 'secret' && declaration.default !== undefined ? [finding('PARAMETER_SECRET_DEFAULT', place, { name })] : []),
+    ...(['example', 'default'] as const).flatMap((key) => {
+      const found = declaration[key]
+      const reason = found === undefined || (type === 'choice' && !choices) ? undefined : checkParameter(found, declaration)
+      if (!reason) return []
+      const expected = describeParameter(declaration)
+      const data = { name, key, type, found, reasonEs: reason.es, reasonEn: reason.en }
+      return [finding('PARAMETER_VALUE', place, { ...data, expectedEs: expected.es, expectedEn: expected.en })]
+    }),
+  ]
+}

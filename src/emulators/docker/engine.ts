@@ -1,0 +1,160 @@
+import { startApp } from '../images/app.ts'
+import { findProgram } from '../images/image-files.ts'
+import { isListed } from '../images/accounts.ts'
+import type { AppStart } from '../images/model.ts'
+import { effectiveArgv, parseServer } from '../images/server-command.ts'
+import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
+import type { Call } from '../model.ts'
+import { containerArgv, runsInside, runInside } from './inside.ts'
+import { Refused } from './invocation.ts'
+import type { Container, PublishedPort } from './state.ts'
+
+/** From the start of a container until its server accepts connections, as a small Python app takes. */
+export const STARTUP_MS = 1000
+
+/** Starts a container's command and publishes its ports. Throws Refused as the engine does. */
+export async function startContainer(call: Call, container: Container): Promise<void> {
+  requireFreePorts(call, container)
+  requireUser(container)
+  requireProgram(container)
+  container.startedAt = call.world.clock.now()
+  container.exitCode = 0
+  const start = await launch(call, container)
+  append(call, container, start.log)
+  if (start.state === 'exited') return ended(call, container, start.exitCode)
+  container.state = 'running'
+  container.app = start
+  for (const port of container.ports) publish(call, container, port)
+  container.isProbeGood = await probe(call, container)
+}
+
+async function launch(call: Call, container: Container): Promise<AppStart> {
+  const argv = effectiveArgv(container.image, container.env)
+  if (parseServer(argv, container.env) || !runsInside(container.image, argv))
+    return startApp(call.world, container.image, container.env)
+  const output = await runInside(call, container, argv)
+  const log = `${output.stdout}${output.stderr}`.replace(/\n$/, '')
+  return { state: 'exited', exitCode: output.exitCode, log: log === '' ? [] : log.split('\n') }
+}
+
+function append(call: Call, container: Container, lines: readonly string[]): void {
+  const at = call.world.clock.now()
+  for (const text of lines) container.log.push({ at, text, stream: /^(INFO|ERROR|WARNING):/.test(text) ? 'stderr' : 'stdout' })
+}
+
+function ended(call: Call, container: Container, exitCode: number): void {
+  const again = container.restart === 'always' || container.restart === 'unless-stopped'
+  const onFailure = container.restart.startsWith('on-failure') && exitCode !== 0
+  container.state = again || (onFailure && !container.restart.includes(':')) ? 'restarting' : 'exited'
+  container.exitCode = exitCode
+  container.finishedAt = call.world.clock.now()
+}
+
+/** Ends a running container. Killed by SIGKILL it exits with 137; stopped, its server ends with 0. */
+export function stopContainer(call: Call, container: Container, exitCode: number): void {
+  if (container.state === 'running')
+    for (const port of container.ports) for (const address of addresses(port)) call.world.network.close(address)
+  if (container.state === 'running') append(call, container, container.app?.accessLog ? SHUTDOWN : [])
+  container.state = 'exited'
+  container.exitCode = exitCode
+  container.finishedAt = call.world.clock.now()
+  container.app = undefined
+}
+
+const SHUTDOWN = [
+  'INFO:     Shutting down',
+  'INFO:     Waiting for application shutdown.',
+  'INFO:     Application shutdown complete.',
+  'INFO:     Finished server process [1]',
+]
+
+function addresses({ ip, host }: PublishedPort): string[] {
+  const names = ip === '0.0.0.0' || ip === '' ? ['localhost', '127.0.0.1', '0.0.0.0'] : ip === '127.0.0.1' ? ['localhost', ip] : [ip]
+  return names.map((name) => `${name}:${host}`)
+}
+
+/** Docker's words for a port another container, or the machine, has. */
+function requireFreePorts(call: Call, container: Container): void {
+  for (const port of container.ports) {
+    if (!addresses(port).some((address) => call.world.network.isListening(address))) continue
+    throw new Refused(
+      `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${container.id}): Bind for ${port.ip || '0.0.0.0'}:${port.host} failed: port is already allocated`,
+      125,
+    )
+  }
+}
+
+function requireUser({ image }: Container): void {
+  const [user = ''] = image.user.split(':')
+  if (user === '' || /^\d+$/.test(user) || isListed(image.files['/etc/passwd'], user)) return
+  throw new Refused(`unable to find user ${user}: no matching entries in passwd file`, 125)
+}
+
+function requireProgram(container: Container): void {
+  const program = containerArgv(container)[0]
+  if (program === undefined) throw new Refused('no command specified', 125)
+  if (findProgram({ ...container.image, env: container.env }, program) !== undefined) return
+  const reason = program.includes('/') ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH'
+  throw new Refused(
+    `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${program}": ${reason}: unknown`,
+    127,
+  )
+}
+
+function publish(call: Call, container: Container, port: PublishedPort): void {
+  const answer = async (request: HttpRequest): Promise<HttpResponse | NetworkFailure> => {
+    const isReady = call.world.clock.now() - container.startedAt >= STARTUP_MS
+    const { app } = container
+    if (!app || !isReady || app.port !== port.container) return 'reset'
+    return answerInside(call, container, request)
+  }
+  for (const address of addresses(port)) call.world.network.listen(address, answer)
+}
+
+/** The app's own answer, which it logs. */
+export async function answerInside(
+  call: Pick<Call, 'world'>,
+  container: Container,
+  request: HttpRequest,
+): Promise<HttpResponse | NetworkFailure> {
+  const { app } = container
+  if (!app) return 'refused'
+  const response = await app.handle(request)
+  if (typeof response === 'string' || !app.accessLog) return response
+  const { pathname, search } = request.url
+  const text = `INFO:     172.17.0.1:53124 - "${request.method} ${pathname}${search} HTTP/1.1" ${response.status} ${REASONS[response.status] ?? ''}`
+  container.log.push({ at: call.world.clock.now(), stream: 'stdout', text: text.trimEnd() })
+  return response
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  422: 'Unprocessable Entity',
+}
+
+/** Whether the health check succeeds against the running app. Its requests are not logged twice. */
+async function probe(call: Call, container: Container): Promise<boolean> {
+  const [kind, ...test] = container.healthcheck?.test ?? ['NONE']
+  if (kind === 'NONE') return true
+  const argv = kind === 'CMD-SHELL' ? ['sh', '-c', test.join(' ')] : test
+  const { startedAt } = container
+  container.startedAt -= STARTUP_MS
+  const output = await runInside(call, container, argv)
+  container.startedAt = startedAt
+  return output.exitCode === 0
+}
+
+/** Health of a container at this moment, or undefined when it has no check. */
+export function healthOf(container: Container, now: number): 'starting' | 'healthy' | 'unhealthy' | undefined {
+  const check = container.healthcheck
+  if (!check || check.test[0] === 'NONE' || container.state !== 'running') return undefined
+  const running = now - container.startedAt
+  if (container.isProbeGood) return running >= check.intervalMs ? 'healthy' : 'starting'
+  const failing = check.startPeriodMs + check.intervalMs * check.retries
+  return running >= failing ? 'unhealthy' : 'starting'
+}

@@ -1,0 +1,46 @@
+import type { Reference } from '../images/model.ts'
+import type { Call } from '../model.ts'
+import { Refused } from './invocation.ts'
+
+/**
+ * Whether the user may push to a reference, else the registry's refusal: Artifact
+ * Registry needs the credential helper `gcloud auth configure-docker` writes and a
+ * repository; Docker Hub a login and the user's own namespace.
+ */
+export async function requirePush(call: Call, reference: Reference): Promise<void> {
+  const { host, path } = reference
+  const { registries, docker } = call.world
+  if (/\.pkg\.dev$/.test(host)) return requirePackageRegistry(call, reference)
+  const user = docker.logins.get(host)
+  if (host === 'docker.io' && (user === undefined || !path.startsWith(`docker.io/${user}/`)))
+    throw new Refused('denied: requested access to the resource is denied')
+  if (host !== 'docker.io' && user === undefined) throw new Refused('no basic auth credentials')
+  if (host !== 'docker.io' && !registries.isAllowed(path)) throw new Refused(`name unknown: repository ${path} not found`)
+}
+
+async function requirePackageRegistry(call: Call, { host, path }: Reference): Promise<void> {
+  const [, project = '', repository = ''] = path.split('/')
+  const location = host.replace(/-docker\.pkg\.dev$/, '')
+  if (!(await hasHelper(call, host)))
+    throw new Refused(
+      `denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.uploadArtifacts" on resource "projects/${project}/locations/${location}/repositories/${repository}" (or it may not exist)`,
+    )
+  if (!call.world.registries.isAllowed(path)) throw new Refused(`name unknown: Repository "${repository}" not found`)
+}
+
+/** Whether pulling is possible: public hosts always, pkg.dev with credentials. */
+export async function mayPull(call: Call, reference: Reference): Promise<boolean> {
+  return !/\.pkg\.dev$/.test(reference.host) || hasHelper(call, reference.host)
+}
+
+async function hasHelper(call: Call, host: string): Promise<boolean> {
+  if (call.world.docker.logins.has(host)) return true
+  const path = `${call.env.DOCKER_CONFIG ?? `${call.env.HOME ?? '/root'}/.docker`}/config.json`
+  if (!(await call.files.exists(path))) return false
+  try {
+    const config = JSON.parse(await call.files.read(path)) as { credHelpers?: Record<string, string> }
+    return config.credHelpers?.[host] !== undefined
+  } catch {
+    throw new Refused(`WARNING: Error loading config file: ${path}: invalid character`)
+  }
+}

@@ -1,0 +1,244 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requireOrSkip } from '../require.ts'
+import { buildIfStale, builtPages, serveSite } from './built-site.ts'
+
+const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = BROWSERS.find((path) => path && existsSync(path))
+const LIMIT_MS = 240_000
+const PHONE = { width: 390, height: 844 }
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the site in a browser', () => {
+  let browser: Browser
+  let server: Server
+  let origin: string
+  let pages: string[]
+
+  beforeAll(async () => {
+    buildIfStale()
+    pages = builtPages()
+    ;({ server, origin } = await serveSite())
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args })
+  }, LIMIT_MS)
+
+  afterAll(async () => {
+    await browser?.close()
+    server?.close()
+  })
+
+  /** Opens a path in a fresh context, runs `look` and closes it. */
+  async function open<T>(path: string, look: (page: Page) => Promise<T>, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext(options)
+    try {
+      const page = await context.newPage()
+      await page.goto(origin + path)
+      return await look(page)
+    } finally {
+      await context.close()
+    }
+  }
+
+  const runbookPages = () => pages.filter((path) => /\/runbooks\/[^/]+\/$/.test(path))
+
+  it('has the same pages in both languages', () => {
+    const spanish = pages.filter((path) => !path.startsWith('/en/') && path !== '/404.html')
+    expect(spanish.length).toBeGreaterThan(2)
+    expect(runbookPages().length).toBeGreaterThan(1)
+    expect(pages.filter((path) => path.startsWith('/en/') && path !== '/en/404/')).toEqual(
+      spanish.map((path) => `/en${path}`),
+    )
+  })
+
+  it('opens every page with a clean console, from its own origin only', { timeout: LIMIT_MS }, async () => {
+    const problems: string[] = []
+    for (const path of pages) {
+      await open('/favicon.svg', async (page) => {
+        page.on('console', (message) => problems.push(`${path}: ${message.type()} ${message.text()}`))
+        page.on('pageerror', (error) => problems.push(`${path}: ${error.message}`))
+        page.on('request', (request) => {
+          if (!request.url().startsWith(origin)) problems.push(`${path}: asks ${request.url()}`)
+        })
+        const response = await page.goto(origin + path, { waitUntil: 'networkidle' })
+        if (response?.status() !== 200) problems.push(`${path}: status ${response?.status()}`)
+      })
+    }
+    expect(problems).toEqual([])
+  })
+
+  it.each(['light', 'dark'] as const)('passes axe in the %s theme', { timeout: LIMIT_MS }, async (colorScheme) => {
+    const violations: string[] = []
+    for (const path of pages) {
+      for (const viewport of [{ width: 1440, height: 900 }, PHONE]) {
+        violations.push(...(await open(path, (page) => axe(page, path), { colorScheme, viewport })))
+      }
+    }
+    expect(violations).toEqual([])
+  })
+
+  it('switches language to the twin page', { timeout: LIMIT_MS }, async () => {
+    for (const path of pages.filter((other) => !other.startsWith('/en/') && other !== '/404.html')) {
+      await open(path, async (page) => {
+        await page.locator('starlight-lang-select select').first().selectOption({ label: 'English' })
+        await page.waitForURL(`${origin}/en${path}`)
+        expect(await page.locator('html').getAttribute('lang')).toBe('en')
+        expect(await page.locator('h1').textContent()).not.toBe('This page does not exist')
+      })
+    }
+  })
+
+  it.each([
+    ['/', 'es'],
+    ['/en/', 'en'],
+  ])('finds a command from %s', { timeout: LIMIT_MS }, async (path, language) => {
+    await open(path, async (page) => {
+      await page.locator('site-search button[data-open-modal]').click()
+      await page.locator('.pagefind-ui__search-input').fill('update-traffic')
+      const result = page.locator('.pagefind-ui__result-link[href*="cloud-run-deploy"]').first()
+      await result.waitFor()
+      const prefix = language === 'en' ? '/en/runbooks/' : '/runbooks/'
+      expect(await result.getAttribute('href')).toMatch(new RegExp(`^${prefix}cloud-run-deploy/`))
+    })
+  })
+
+  it('lands on a step from its link, below the header', { timeout: LIMIT_MS }, async () => {
+    for (const path of runbookPages()) {
+      const ids = await open(path, (page) =>
+        page.locator('figure.is-step').evaluateAll((figures) => figures.map(({ id }) => id)),
+      )
+      expect(ids.length, path).toBeGreaterThan(0)
+      expect(new Set(ids).size, path).toBe(ids.length)
+      await open(
+        `${path}#${ids.at(-1)}`,
+        async (page) => {
+          const figure = page.locator(`figure#${ids.at(-1)}`)
+          await expect.poll(() => figure.evaluate((element) => element.matches(':target'))).toBe(true)
+          const header = (await page.locator('header').first().boundingBox())?.height ?? 0
+          const top = (await figure.boundingBox())?.y ?? -1
+          expect(top, path).toBeGreaterThanOrEqual(header)
+          expect(top, path).toBeLessThan(900)
+        },
+        { viewport: { width: 1440, height: 900 } },
+      )
+    }
+  })
+
+  it('copies every step byte for byte as the page has it', { timeout: LIMIT_MS }, async () => {
+    for (const path of runbookPages()) {
+      const copied = await open(path, (page) =>
+        page.locator('.is-step .copy button').evaluateAll((buttons) => buttons.map((b) => b.getAttribute('data-code'))),
+      )
+      expect(copied.map((text) => text?.replaceAll('\x7F', '\n'))).toEqual(stepTexts(path))
+    }
+  })
+
+  it('shows typed values in the commands and keeps them in this tab only', { timeout: LIMIT_MS }, async () => {
+    await open('/runbooks/cloud-run-deploy/', async (page) => {
+      const place = page.locator('[data-v="GCP_PROJECT_ID"]').first()
+      const written = await place.textContent()
+      const copied = await page.locator('.is-step .copy button').first().getAttribute('data-code')
+      await page.locator('.fill-in summary').click()
+      await page.locator('.fill-in input[name="GCP_PROJECT_ID"]').fill("it's-mine")
+      await expect.poll(() => place.textContent()).toBe("it's-mine")
+      expect(await page.locator('.snippet').textContent()).toContain(`export GCP_PROJECT_ID='it'\\''s-mine'`)
+      expect(await page.locator('.is-step .copy button').first().getAttribute('data-code')).toBe(copied)
+      expect(await stored(page)).toEqual({ local: [], cookies: '', session: `{"GCP_PROJECT_ID":"it's-mine"}` })
+      await page.goto(`${origin}/en/runbooks/cloud-run-deploy/`)
+      await expect.poll(() => place.textContent()).toBe("it's-mine")
+      await page.locator('.fill-in summary').click()
+      await page.locator('.fill-in [data-action="clear"]').click()
+      await expect.poll(() => place.textContent()).toBe(written)
+      expect((await stored(page)).session).toBe(null)
+    })
+  })
+
+  it('never offers a field for a secret', async () => {
+    for (const path of runbookPages()) {
+      const fields = await open(path, (page) =>
+        page.locator('.fill-in').evaluateAll((forms) =>
+          forms.map((form) => ({
+            secrets: form.getAttribute('data-secrets')?.split(' ') ?? [],
+            names: [...form.querySelectorAll('input')].map(({ name }) => name),
+          })),
+        ),
+      )
+      for (const { secrets, names } of fields) expect(names.filter((name) => secrets.includes(name))).toEqual([])
+    }
+  })
+
+  it('is complete without JavaScript', { timeout: LIMIT_MS }, async () => {
+    await open(
+      '/runbooks/cloud-run-deploy/',
+      async (page) => {
+        expect(await page.locator('.is-step:visible').count()).toBeGreaterThan(0)
+        expect(await page.locator('.runbook-panel table:visible').count()).toBe(1)
+        expect(await page.locator('.fill-in:visible, .command button:visible, .copy button:visible').count()).toBe(0)
+      },
+      { javaScriptEnabled: false },
+    )
+  })
+
+  it('never scrolls sideways on a phone', { timeout: LIMIT_MS }, async () => {
+    const wide: string[] = []
+    for (const path of pages) {
+      const width = await open(path, (page) => page.evaluate(() => document.documentElement.scrollWidth), {
+        viewport: PHONE,
+      })
+      if (width > PHONE.width) wide.push(`${path}: ${width}`)
+    }
+    expect(wide).toEqual([])
+  })
+
+  it('answers an unknown address with the page in both languages', async () => {
+    await open('/no-such-page/', async (page) => {
+      expect(await page.locator('h1').textContent()).toBe('Esta página no existe')
+      expect(await page.locator('[lang="en"] strong').textContent()).toContain('This page does not exist')
+    })
+  })
+})
+
+/** What violates WCAG 2.2 AA on a page, without the baseline of plain Starlight. */
+async function axe(page: Page, path: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${path}: ${id} at ${target.join(' ')}`).filter((line) => !isBaseline(line)),
+  )
+}
+
+function isBaseline(line: string): boolean {
+  // Starlight's search button is named "Search" and shows "Search Ctrl K".
+  if (line.includes('label-content-name-mismatch at button[data-open-modal')) return true
+  // Expressive Code makes each scrolling block a region without a name of its own.
+  return /: landmark-unique at .*pre/.test(line)
+}
+
+/** What the page left in the browser, besides the theme and the sidebar's own state. */
+async function stored(page: Page) {
+  return page.evaluate(() => ({
+    local: Object.keys(localStorage).filter((key) => key !== 'starlight-theme'),
+    cookies: document.cookie,
+    session: sessionStorage.getItem('runbook-values'),
+  }))
+}
+
+/** The text of every step of a page, read from its Markdown by the ordinary parser. */
+function stepTexts(path: string): string[] {
+  const texts: string[] = []
+  visit(
+    unified()
+      .use(remarkParse)
+      .parse(readFileSync(`content/docs${path.replace(/\/$/, '')}.md`, 'utf8')),
+    'code',
+    (node) => {
+      if (node.lang === 'bash' && /(^|\s)step=/.test(node.meta ?? '')) texts.push(node.value)
+    },
+  )
+  return texts
+}
