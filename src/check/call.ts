@@ -40,7 +40,9 @@ export const isCommand = ({ name, match }: Call, tool: string, ...paths: readonl
   name === tool && match !== undefined && paths.includes(match.path.join(' '))
 
 export const flagUses = ({ match }: Call, ...names: readonly string[]): FlagUse[] =>
-  (match?.flags ?? []).filter(({ flag, name }) => names.includes(name) || flag.names.some((other) => names.includes(other)))
+  (match?.flags ?? []).filter(
+    ({ flag, name }) => names.includes(name) || flag.names.some((other) => names.includes(other)),
+  )
 
 /** Whether a switch is on, or a flag with a value is given. */
 export const hasFlag = (call: Call, ...names: readonly string[]): boolean =>
@@ -64,7 +66,8 @@ function wordOfValue(call: Call, { index, value }: FlagUse, at: CallWord): BashW
   return next && next.word.value === value && !at.text?.endsWith(value ?? '') ? next.word : at.word
 }
 
-export const flagValue = (call: Call, ...names: readonly string[]): CallWord | undefined => flagValues(call, ...names).at(-1)
+export const flagValue = (call: Call, ...names: readonly string[]): CallWord | undefined =>
+  flagValues(call, ...names).at(-1)
 
 /** The positional words of a call, by its tool's grammar. */
 export const positionals = ({ match, words }: Call): CallWord[] =>

@@ -35,7 +35,8 @@ function callsOf({ page, block, grammars, symbols }: Reading): Call[] {
   const calls: Call[] = []
   let write = 0
   for (const command of commands) {
-    for (; write < writes.length && (writes[write]?.start ?? 0) < command.start; write += 1) followed(symbols, writes[write]?.name, commands)
+    for (; write < writes.length && (writes[write]?.start ?? 0) < command.start; write += 1)
+      followed(symbols, writes[write]?.name, commands)
     const unwrapped = unwrap(command)
     if (unwrapped) calls.push({ page, block, command, ...read(unwrapped, grammars, symbols) })
     symbols.assign(command)
@@ -47,7 +48,9 @@ function callsOf({ page, block, grammars, symbols }: Reading): Call[] {
 /** A variable written by anything but plain assignments (`read`, `for`, `export X=…`) is unknown from there on. */
 function followed(symbols: Symbols, name: string | undefined, commands: readonly BashCommand[]): void {
   if (name === undefined) return
-  const plain = commands.some((command) => !command.name && command.assignments.some((assignment) => assignment.name === name))
+  const plain = commands.some(
+    (command) => !command.name && command.assignments.some((assignment) => assignment.name === name),
+  )
   if (!plain) symbols.forget(name)
 }
 
@@ -65,7 +68,8 @@ function unwrap({ name, args }: BashCommand): Unwrapped | undefined {
   while (current) {
     const [first, second] = current.args
     const wrapper: string = current.name.value ?? ''
-    if (PREFIXES.has(wrapper) && first && !first.text.startsWith('-')) current = { ...current, name: first, args: current.args.slice(1) }
+    if (PREFIXES.has(wrapper) && first && !first.text.startsWith('-'))
+      current = { ...current, name: first, args: current.args.slice(1) }
     else if (wrapper === 'timeout' && first && second && !first.text.startsWith('-'))
       current = { name: second, args: current.args.slice(2), timed: true }
     else return current

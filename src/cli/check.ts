@@ -18,7 +18,8 @@ export async function check({ out, words }: Terminal): Promise<number> {
     out.write(`${out.paint('bold', `▸ ${name}`)}\n`)
     return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' }).status !== 0
   })
-  for (const [name, command] of failed) out.write(`${out.paint('red', `✘ ${name}`)}  ${words.hint}: ${command.join(' ')}\n`)
+  for (const [name, command] of failed)
+    out.write(`${out.paint('red', `✘ ${name}`)}  ${words.hint}: ${command.join(' ')}\n`)
   if (failed.length === 0) out.write(`${out.paint('green', '✔ check')}\n`)
   return failed.length === 0 ? EXIT.passed : EXIT.failed
 }

@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { isRunbook, type Page } from '#document/model.ts'
 import { EXIT } from '#finding/error.ts'
 import { type Finding, reportFinding, sortFindings } from '#finding/finding.ts'
-import type { FindingReport } from '#schema/finding.ts'
-import { isRunbook, type Page } from '#document/model.ts'
 import { renderJson } from '#report/json.ts'
 import { renderVerifySummary } from '#report/verify-summary.ts'
+import type { FindingReport } from '#schema/finding.ts'
 import type { Report, RunReport } from '#schema/report.ts'
 import { resolveInputs } from '#script/inputs.ts'
+import { planRun } from '#script/plan.ts'
 import { runInFixture } from './fixture-run.ts'
 import { usageError } from './options.ts'
 import { type Pages, readPages } from './pages.ts'
@@ -18,7 +19,6 @@ import { loadScript, nearest } from './scripts.ts'
 import { chooseFixture } from './shells.ts'
 import { staticFindings } from './static-findings.ts'
 import { parseVerifyOptions, type VerifyOptions } from './verify-options.ts'
-import { planRun } from '#script/plan.ts'
 
 /** `pnpm verify`: everything that can be told of pages without running them, then a dry run of each runbook. */
 export async function verify(terminal: Terminal): Promise<number> {
@@ -119,7 +119,10 @@ async function keepEvidence(report: Report, options: VerifyOptions): Promise<voi
   await mkdir(inRoot(STATE), { recursive: true })
   const file = inRoot(STATE, 'verification.json')
   const others = (await earlierRuns(file)).filter(({ id }) => !report.runs.some((run) => run.id === id))
-  await writeFile(file, renderJson({ ...report, runs: [...others, ...report.runs].sort((a, b) => (a.id < b.id ? -1 : 1)) }))
+  await writeFile(
+    file,
+    renderJson({ ...report, runs: [...others, ...report.runs].sort((a, b) => (a.id < b.id ? -1 : 1)) }),
+  )
 }
 
 async function earlierRuns(file: string): Promise<RunReport[]> {

@@ -18,7 +18,14 @@ export function bashWord(word: Word, span: Span = { start: word.pos, end: word.e
 }
 
 const QUOTES = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString'])
-const OPEN = new Set(['SimpleExpansion', 'ParameterExpansion', 'CommandExpansion', 'Glob', 'ExtendedGlob', 'BraceExpansion'])
+const OPEN = new Set([
+  'SimpleExpansion',
+  'ParameterExpansion',
+  'CommandExpansion',
+  'Glob',
+  'ExtendedGlob',
+  'BraceExpansion',
+])
 const UNKNOWN: WordPiece = { kind: 'unknown' }
 
 function piecesOf(word: Word): WordPiece[] {
@@ -30,7 +37,8 @@ function pieceOf(part: WordPart): WordPiece | WordPiece[] {
   if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted')
     return { kind: 'text', text: part.value }
   if (part.type === 'DoubleQuoted') return part.parts.flatMap(pieceOf)
-  const name = part.type === 'ParameterExpansion' && (part.operation || part.prefix || part.index) ? undefined : expandedName(part)
+  const name =
+    part.type === 'ParameterExpansion' && (part.operation || part.prefix || part.index) ? undefined : expandedName(part)
   return name ? { kind: 'variable', name } : UNKNOWN
 }
 

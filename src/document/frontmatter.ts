@@ -32,7 +32,11 @@ export function parseFrontmatter(source: Source, span: { start: number; end: num
 
 function fromYaml(source: Source, { start, end }: { start: number; end: number }): Frontmatter {
   // Failsafe reads every scalar as its text: `example: 1.10` is not 1.1.
-  const document = parseDocument(source.text.slice(start, end), { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
+  const document = parseDocument(source.text.slice(start, end), {
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const problems = yamlProblems(source, start, document)
   if (problems.length > 0) return nothing(source, problems)
   const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES }) ?? {}

@@ -78,7 +78,10 @@ export const COMMAND_FINDINGS = {
   },
   COMMAND_ARGUMENT_UNEXPECTED: {
     severity: 'error',
-    es: { message: '«{command}» no admite el argumento «{found}».', hint: 'Quítalo, o entrecomilla el valor anterior.' },
+    es: {
+      message: '«{command}» no admite el argumento «{found}».',
+      hint: 'Quítalo, o entrecomilla el valor anterior.',
+    },
     en: { message: '`{command}` takes no argument `{found}`.', hint: 'Remove it, or quote the value before it.' },
   },
   COMMAND_CHOICE: {

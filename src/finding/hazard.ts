@@ -1,3 +1,111 @@
 import type { Entry } from './entry.ts'
 
-export const HAZARD_FINDINGS = {} as const satisfies Record<string, Entry>
+/** Commands that parse and still hurt: they hang, leak, expose, destroy or bypass. */
+export const HAZARD_FINDINGS = {
+  HAZARD_NEVER_RETURNS: {
+    severity: 'error',
+    es: { message: '«{command}» no termina nunca, y el paso se quedaría esperando.', hint: '{fixEs}' },
+    en: { message: '`{command}` never returns, and the step would wait for it.', hint: '{fixEn}' },
+  },
+  HAZARD_INTERACTIVE: {
+    severity: 'error',
+    es: {
+      message: '«{command}» espera a que alguien responda en la terminal.',
+      hint: '{fixEs}',
+    },
+    en: { message: '`{command}` waits for someone to answer at the terminal.', hint: '{fixEn}' },
+  },
+  HAZARD_SECRET_PRINTED: {
+    severity: 'error',
+    es: {
+      message: '«{command}» muestra un secreto en la terminal{nameEs}.',
+      hint: 'Pásalo por una tubería o guárdalo en una variable; no lo muestres.',
+    },
+    en: {
+      message: '`{command}` shows a secret on the terminal{nameEn}.',
+      hint: 'Pipe it on, or keep it in a variable; do not show it.',
+    },
+  },
+  HAZARD_SECRET_ARGUMENT: {
+    severity: 'error',
+    es: {
+      message: 'El secreto {name} se da como argumento de «{command}»: cualquiera puede verlo en la lista de procesos.',
+      hint: 'Pásalo por la entrada: printf %s "${name}" | {command} …',
+    },
+    en: {
+      message: 'The secret {name} is given as an argument of `{command}`: anyone can see it in the list of processes.',
+      hint: 'Pass it on standard input: printf %s "${name}" | {command} …',
+    },
+  },
+  HAZARD_UNPINNED_IMAGE: {
+    severity: 'error',
+    es: {
+      message: 'La imagen «{image}» no tiene una versión fija ({found}): mañana puede ser otra.',
+      hint: 'Escribe una etiqueta de versión, o un @sha256:….',
+    },
+    en: {
+      message: 'The image `{image}` has no fixed version ({found}): tomorrow it may be another.',
+      hint: 'Write a version tag, or an @sha256:….',
+    },
+  },
+  HAZARD_PUBLIC_ACCESS: {
+    severity: 'error',
+    es: {
+      message: '«{command}» deja el servicio abierto a cualquiera en Internet, sin decir por qué.',
+      hint: 'Quítalo, o justifícalo con allow="HAZARD_PUBLIC_ACCESS motivo" en el bloque.',
+    },
+    en: {
+      message: '`{command}` opens the service to anyone on the Internet, without saying why.',
+      hint: 'Remove it, or give the reason with allow="HAZARD_PUBLIC_ACCESS reason" on the block.',
+    },
+  },
+  HAZARD_ACCESS_UNSTATED: {
+    severity: 'error',
+    es: {
+      message: 'El despliegue no dice quién puede llamar al servicio: gcloud lo preguntaría.',
+      hint: 'Añade --no-allow-unauthenticated.',
+    },
+    en: {
+      message: 'The deployment does not say who may call the service: gcloud would ask.',
+      hint: 'Add --no-allow-unauthenticated.',
+    },
+  },
+  HAZARD_EFFECT_UNDECLARED: {
+    severity: 'error',
+    es: {
+      message: '«{command}» hace «{verb}», y el paso declara effect={declared}.',
+      hint: 'Declara effect={verb} en el bloque.',
+    },
+    en: {
+      message: '`{command}` does "{verb}", and the step declares effect={declared}.',
+      hint: 'Declare effect={verb} on the block.',
+    },
+  },
+  HAZARD_CURL_IGNORES_ERRORS: {
+    severity: 'error',
+    es: {
+      message: 'curl sin -f da por bueno un error HTTP: un 500 pasaría por éxito.',
+      hint: 'Escribe curl -f (o --fail-with-body), o comprueba el estado con -w "%{http_code}".',
+    },
+    en: {
+      message: 'curl without -f takes an HTTP error for a success: a 500 would pass.',
+      hint: 'Write curl -f (or --fail-with-body), or check the status with -w "%{http_code}".',
+    },
+  },
+  HAZARD_BYPASS: {
+    severity: 'error',
+    es: { message: '«{found}» se salta una protección: {reasonEs}.', hint: 'Quítalo y corrige la causa.' },
+    en: { message: '`{found}` bypasses a protection: {reasonEn}.', hint: 'Remove it and fix the cause.' },
+  },
+  HAZARD_SHELL_STATE: {
+    severity: 'error',
+    es: {
+      message: '«{found}» cambia o termina la terminal que comparten todos los pasos.',
+      hint: 'Ponlo entre paréntesis, ( … ), o quítalo.',
+    },
+    en: {
+      message: '`{found}` changes or ends the shell all steps share.',
+      hint: 'Put it in parentheses, ( … ), or remove it.',
+    },
+  },
+} as const satisfies Record<string, Entry>

@@ -10,7 +10,9 @@ import type { Rule } from '../rule.ts'
 export const syntax: Rule = ({ page, blocks }) =>
   blocks.flatMap((block) => {
     const [error] = block.script.errors
-    return error ? [finding('COMMAND_SYNTAX', placeIn(page, block, error.start, error.end), { reason: error.message })] : []
+    return error
+      ? [finding('COMMAND_SYNTAX', placeIn(page, block, error.start, error.end), { reason: error.message })]
+      : []
   })
 
 /** Text that bash would take for a command. */
@@ -21,7 +23,9 @@ export const prose: Rule = ({ calls, blocks }) => {
     const gloss = words[0]?.text?.endsWith(':') && !words[0].word.quoted && KNOWN_COMMANDS.has(name) && name !== 'echo'
     if (nameWord.value === undefined || (isCommandName(name, functions) && !gloss)) return []
     const suggestion = gloss ? undefined : suggest(name, KNOWN_COMMANDS)
-    return [finding('COMMAND_PROSE', placeOfCall(call), { word: gloss ? `${name} ${words[0]?.text}` : name, suggestion })]
+    return [
+      finding('COMMAND_PROSE', placeOfCall(call), { word: gloss ? `${name} ${words[0]?.text}` : name, suggestion }),
+    ]
   })
 }
 
@@ -50,7 +54,13 @@ function angleFindings(call: Call): Finding[] {
   return redirects.flatMap((redirect, index) => {
     const next = redirects[index + 1]
     if (!isOpening(redirect) || next?.start !== redirect.end || !next.operator.startsWith('>')) return []
-    return [placeholderFinding(call, { found: `<${redirect.target?.text ?? ''}>`, start: redirect.start, reads: REDIRECTION })]
+    return [
+      placeholderFinding(call, {
+        found: `<${redirect.target?.text ?? ''}>`,
+        start: redirect.start,
+        reads: REDIRECTION,
+      }),
+    ]
   })
 }
 
@@ -58,9 +68,15 @@ const isOpening = ({ operator, target, start }: BashRedirect) =>
   operator === '<' && target !== undefined && target.start === start + 1 && /^[A-Za-z][\w-]*$/.test(target.text)
 
 const GLOB = { es: 'un patrón de nombres de archivo', en: 'a pattern of file names' }
-const REDIRECTION = { es: 'dos redirecciones, que pueden vaciar archivos', en: 'two redirections, which can empty files' }
+const REDIRECTION = {
+  es: 'dos redirecciones, que pueden vaciar archivos',
+  en: 'two redirections, which can empty files',
+}
 
-function placeholderFinding(call: Call, { found, start, reads }: { found: string; start: number; reads: typeof GLOB }): Finding {
+function placeholderFinding(
+  call: Call,
+  { found, start, reads }: { found: string; start: number; reads: typeof GLOB },
+): Finding {
   const name = found.replace(/\W+/g, '_').replace(/^_|_$/g, '').toUpperCase()
   const place = placeOfWord(call, { start, end: start + found.length })
   return finding('COMMAND_PLACEHOLDER', place, { found, name, readsEs: reads.es, readsEn: reads.en })

@@ -9,7 +9,8 @@ import type { Grammars } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands as the pinned grammar of their tool reads them. */
-export const grammar: Rule = ({ calls }, { grammars }) => calls.flatMap((call) => problemsOf(call).map((problem) => describe(call, problem, grammars)))
+export const grammar: Rule = ({ calls }, { grammars }) =>
+  calls.flatMap((call) => problemsOf(call).map((problem) => describe(call, problem, grammars)))
 
 function problemsOf({ match, name }: Call): Problem[] {
   if (!match) return []
@@ -55,14 +56,30 @@ function describe(call: Call, problem: Problem, grammars: Grammars): Finding {
       return finding('COMMAND_ARGUMENT_UNEXPECTED', place, { command, found: problem.value })
     case 'bad-choice': {
       const { flag, value: found, choices } = problem
-      return finding('COMMAND_CHOICE', place, { command, flag, found, expected: choices.join(', '), suggestion: suggest(found, choices) })
+      return finding('COMMAND_CHOICE', place, {
+        command,
+        flag,
+        found,
+        expected: choices.join(', '),
+        suggestion: suggest(found, choices),
+      })
     }
     case 'bad-value': {
       const { es, en } = KINDS[problem.expected]
-      return finding('COMMAND_VALUE', place, { command, flag: problem.flag, found: problem.value, expectedEs: es, expectedEn: en })
+      return finding('COMMAND_VALUE', place, {
+        command,
+        flag: problem.flag,
+        found: problem.value,
+        expectedEs: es,
+        expectedEn: en,
+      })
     }
     case 'exclusive':
-      return finding('COMMAND_EXCLUSIVE', place, { command, flag: problem.flag, other: problem.alternatives.join(', ') })
+      return finding('COMMAND_EXCLUSIVE', place, {
+        command,
+        flag: problem.flag,
+        other: problem.alternatives.join(', '),
+      })
     case 'duplicate':
       return finding('COMMAND_DUPLICATE', place, { command, flag: problem.flag })
     case 'rule':

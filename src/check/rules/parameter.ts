@@ -2,8 +2,8 @@ import { isRunbook, type Runbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { ParameterDeclaration } from '#schema/parameter.ts'
 import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
-import { SYSTEM_VARIABLES } from '../system-variables.ts'
 import type { Rule } from '../rule.ts'
+import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
 /** Declarations of parameters: their names, and whether example and default fit their type. */
 export const parameter: Rule = ({ page }) =>
@@ -16,10 +16,13 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
   return [
     ...(SYSTEM_VARIABLES.has(name) ? [finding('PARAMETER_NAME_TAKEN', place, { name })] : []),
     ...((type === 'choice') === (choices !== undefined) ? [] : [finding('PARAMETER_CHOICES', place, { name, type })]),
-    ...(type === 'secret' && declaration.default !== undefined ? [finding('PARAMETER_SECRET_DEFAULT', place, { name })] : []),
+    ...(type === 'secret' && declaration.default !== undefined
+      ? [finding('PARAMETER_SECRET_DEFAULT', place, { name })]
+      : []),
     ...(['example', 'default'] as const).flatMap((key) => {
       const found = declaration[key]
-      const reason = found === undefined || (type === 'choice' && !choices) ? undefined : checkParameter(found, declaration)
+      const reason =
+        found === undefined || (type === 'choice' && !choices) ? undefined : checkParameter(found, declaration)
       if (!reason) return []
       const expected = describeParameter(declaration)
       const data = { name, key, type, found, reasonEs: reason.es, reasonEn: reason.en }

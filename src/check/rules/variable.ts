@@ -2,8 +2,8 @@ import type { BashVariable } from '#document/bash-model.ts'
 import { isRunbook, placeIn, type Runbook, type StepBlock, stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { SYSTEM_VARIABLES } from '../system-variables.ts'
 import type { Rule } from '../rule.ts'
+import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
 /** Variables that nothing gives a value. */
 export const undeclared: Rule = ({ page, blocks }) => {
@@ -11,10 +11,15 @@ export const undeclared: Rule = ({ page, blocks }) => {
   const known = new Set([...Object.keys(page.header.parameters)])
   return blocks.flatMap((block) => {
     const here = new Set(block.script.writes.map(({ name }) => name))
-    const unknown = block.script.reads.filter((read) => !read.guarded && !known.has(read.name) && !here.has(read.name) && !SYSTEM_VARIABLES.has(read.name))
+    const unknown = block.script.reads.filter(
+      (read) => !read.guarded && !known.has(read.name) && !here.has(read.name) && !SYSTEM_VARIABLES.has(read.name),
+    )
     if (block.kind === 'step') for (const name of here) known.add(name)
     return firstOfEach(unknown).map(({ name, start, end }) =>
-      finding('PARAMETER_UNDECLARED', placeIn(page, block, start, end), { name, suggestion: suggest(name, new Set([...known, ...here])) }),
+      finding('PARAMETER_UNDECLARED', placeIn(page, block, start, end), {
+        name,
+        suggestion: suggest(name, new Set([...known, ...here])),
+      }),
     )
   })
 }
@@ -33,7 +38,8 @@ export const unusedParameter: Rule = ({ page, blocks }) => {
 }
 
 /** `ready` is bash too; a word search is enough to tell that a name is used. */
-const readyReads = ({ fence }: StepBlock) => [...(fence.ready ?? '').matchAll(/\$\{?(\w+)/g)].map(([, name]) => name as string)
+const readyReads = ({ fence }: StepBlock) =>
+  [...(fence.ready ?? '').matchAll(/\$\{?(\w+)/g)].map(([, name]) => name as string)
 
 function overwritten(page: Runbook): Finding[] {
   return stepsOf(page).flatMap((step) =>
@@ -47,7 +53,9 @@ function overwritten(page: Runbook): Finding[] {
 export const unusedCapture: Rule = ({ page }) => {
   const steps = stepsOf(page)
   return steps.flatMap((step, index) => {
-    const later = new Set(steps.slice(index + 1).flatMap((other) => [...other.script.reads.map(({ name }) => name), ...readyReads(other)]))
+    const later = new Set(
+      steps.slice(index + 1).flatMap((other) => [...other.script.reads.map(({ name }) => name), ...readyReads(other)]),
+    )
     const unused = step.fence.capture.filter((name) => !later.has(name))
     return unused.map((name) => finding('PARAMETER_CAPTURE_UNUSED', step.keys.get('capture') ?? step.place, { name }))
   })

@@ -130,7 +130,7 @@ const FLAG_OF_PROPERTY: Record<string, string> = {
 /** Flags that change no outcome, or that the entry honours for every command. */
 const HARMLESS = [
   '--project', '--account', '--quiet', '--verbosity', '--format', '--user-output-enabled', '--log-http',
-  '--impersonate-service-account', '--filter', '--limit', '--page-size', '--sort-by', '--platform', '--billing-project',
+  '--impersonate-service-account', '--filter', '--flatten', '--limit', '--page-size', '--sort-by', '--platform', '--billing-project',
 ]
 
 const isTrue = (text: string | undefined): boolean => /^(true|1|on|yes|y)$/i.test(text ?? '')

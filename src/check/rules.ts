@@ -1,0 +1,38 @@
+import type { Rule, SiteRule } from './rule.ts'
+import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
+import { effect } from './rules/effect.ts'
+import { exposure } from './rules/exposure.ts'
+import { grammar } from './rules/grammar.ts'
+import { bypass, curlErrors, shellState } from './rules/habit.ts'
+import { hang } from './rules/hang.ts'
+import { unpinnedImage } from './rules/image.ts'
+import { interactive } from './rules/interactive.ts'
+import { parameter } from './rules/parameter.ts'
+import { secretArgument, secretPrinted } from './rules/secret.ts'
+import { undeclared, unusedCapture, unusedParameter } from './rules/variable.ts'
+
+/** Every rule over one page. */
+export const RULES: readonly Rule[] = [
+  parameter,
+  syntax,
+  prose,
+  placeholder,
+  composeV1,
+  grammar,
+  undeclared,
+  unusedParameter,
+  unusedCapture,
+  hang,
+  interactive,
+  secretPrinted,
+  secretArgument,
+  unpinnedImage,
+  exposure,
+  effect,
+  curlErrors,
+  bypass,
+  shellState,
+]
+
+/** Every rule over all pages. */
+export const SITE_RULES: readonly SiteRule[] = []

@@ -1,0 +1,63 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import type { Localized } from '#schema/locale.ts'
+import { type Call, hasFlag, isCommand, placeOfCall } from '../call.ts'
+import type { Rule } from '../rule.ts'
+
+const WITHOUT = (flag: string): Localized => ({ es: `Quita ${flag}.`, en: `Remove ${flag}.` })
+const BACKGROUND: Localized = {
+  es: 'Ponle al bloque background y ready="…", o márcalo con checked="motivo".',
+  en: 'Give the block `background` and `ready="…"`, or mark it checked="reason".',
+}
+
+/** Commands that run until someone stops them, and what to do about each. */
+const ENDLESS: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
+  {
+    when: (call) =>
+      isCommand(call, 'docker', 'logs', 'container logs', 'compose logs', 'service logs') &&
+      hasFlag(call, '--follow', '-f'),
+    fix: WITHOUT('-f'),
+  },
+  {
+    when: (call) => isCommand(call, 'docker', 'compose up') && !hasFlag(call, '--detach', '-d', '--wait', '--no-start'),
+    fix: { es: 'Añade -d.', en: 'Add -d.' },
+  },
+  {
+    when: (call) =>
+      isCommand(call, 'docker', 'stats', 'container stats', 'compose stats') && !hasFlag(call, '--no-stream'),
+    fix: { es: 'Añade --no-stream.', en: 'Add --no-stream.' },
+  },
+  {
+    when: (call) => isCommand(call, 'docker', 'events', 'system events', 'compose events') && !hasFlag(call, '--until'),
+    fix: { es: 'Añade --until.', en: 'Add --until.' },
+  },
+  {
+    when: (call) => isCommand(call, 'gcloud', 'run services proxy', 'run services logs tail', 'logging tail'),
+    fix: BACKGROUND,
+  },
+  { when: ({ name, words }) => name === 'tail' && hasShort(words, 'fF', '--follow'), fix: WITHOUT('-f') },
+  { when: ({ name, words }) => name === 'journalctl' && hasShort(words, 'f', '--follow'), fix: WITHOUT('-f') },
+  { when: ({ name }) => ['watch', 'top', 'htop', 'uvicorn', 'gunicorn', 'nodemon'].includes(name), fix: BACKGROUND },
+  {
+    when: ({ name, words }) => /^python3?$/.test(name) && words[0]?.text === '-m' && words[1]?.text === 'http.server',
+    fix: BACKGROUND,
+  },
+]
+
+const hasShort = (words: Call['words'], letters: string, long: string) =>
+  words.some(({ text }) => text === long || new RegExp(`^-[A-Za-z]*[${letters}]`).test(text ?? ''))
+
+/** Commands in the foreground of a step that never return. */
+export const hang: Rule = ({ calls }) => calls.filter(waitsForEnd).flatMap(endless)
+
+/** A checked or manual block is a person's, a `background` block is meant to stay, and `| head` ends its producer. */
+function waitsForEnd({ block, command, timed }: Call): boolean {
+  if (block.kind !== 'step' || block.fence.manual || block.fence.background) return false
+  return !timed && !command.background && !command.inFunction
+}
+
+function endless(call: Call): Finding[] {
+  const known = ENDLESS.find(({ when }) => when(call))
+  if (!known) return []
+  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
+  return [finding('HAZARD_NEVER_RETURNS', placeOfCall(call), { command, fixEs: known.fix.es, fixEn: known.fix.en })]
+}

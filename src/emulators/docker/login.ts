@@ -1,0 +1,34 @@
+import { fail, succeed } from '../model.ts'
+import { type DockerCommand, record } from './invocation.ts'
+
+/** `docker login`. Any password of at least one character is right; there is no terminal to ask on. */
+export const login: DockerCommand = (at) => {
+  const { flags, call, state } = at
+  const host = registryOf(at.operands[0])
+  const user = flags.value('username')
+  const isPiped = flags.has('password-stdin')
+  const password = isPiped ? call.stdin.replace(/\r?\n$/, '') : flags.value('password')
+  if (isPiped && user === undefined) return fail('Must provide --username with --password-stdin\n')
+  if (isPiped && flags.has('password')) return fail('conflicting options: cannot specify both --password and --password-stdin\n')
+  if (user === undefined || password === undefined) return fail('Error: Cannot perform an interactive login from a non TTY device\n')
+  if (password === '') return fail('password is empty\n')
+  state.logins.set(host, user)
+  record(at, 'update', 'login', host)
+  const warning = isPiped ? '' : 'WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n'
+  return succeed('Login Succeeded\n', warning)
+}
+
+/** `docker logout`. */
+export const logout: DockerCommand = (at) => {
+  const host = registryOf(at.operands[0])
+  if (!at.state.logins.delete(host)) return succeed(`Not logged in to ${shown(host)}\n`)
+  record(at, 'delete', 'login', host)
+  return succeed(`Removing login credentials for ${shown(host)}\n`)
+}
+
+const shown = (host: string): string => (host === 'docker.io' ? 'https://index.docker.io/v1/' : host)
+
+const registryOf = (server = 'docker.io'): string => {
+  const host = server.replace(/^https?:\/\//, '').replace(/\/.*$/, '')
+  return /^(index\.|registry-1\.)?docker\.io$/.test(host) ? 'docker.io' : host
+}

@@ -1,0 +1,88 @@
+import type { Image } from '../images/model.ts'
+import { canonicalName, familiarName } from '../images/reference.ts'
+import { succeed } from '../model.ts'
+import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
+import { type DockerCommand, type Invocation, record, Refused } from './invocation.ts'
+import { mayPull, requirePush } from './registry-access.ts'
+
+/** Gets an image from its registry into the engine. Refused as the registry answers. */
+export async function pullImage(
+  at: Invocation,
+  name: string,
+  platform: string | undefined,
+): Promise<{ image: Image; log: string }> {
+  const reference = requireReference(name)
+  const { registries } = at.call.world
+  const repository = familiarName(reference.path)
+  if (!(await mayPull(at.call, reference)))
+    throw new Refused(`Error response from daemon: Head "https://${reference.host}/v2/${reference.path.slice(reference.host.length + 1)}/manifests/${reference.tag}": denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.downloadArtifacts"`)
+  if (registries.list(reference.path).every(({ path }) => path !== reference.path))
+    throw new Refused(
+      `Error response from daemon: pull access denied for ${repository}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+    )
+  const found = registries.find(reference)
+  if (!found)
+    throw new Refused(
+      `Error response from daemon: manifest for ${shortName(reference)} not found: manifest unknown: manifest unknown`,
+    )
+  const image = registries.find(reference, platform ?? 'linux/amd64')
+  if (!image)
+    throw new Refused(`Error response from daemon: no matching manifest for ${platform ?? 'linux/amd64'} in the manifest list entries`)
+  const before = findImage(at.state, name)
+  if (reference.tag !== undefined) record(at, tagImage(at.state, reference, image), 'image', shortName(reference))
+  const isNew = before?.digest !== image.digest
+  const official = reference.path.replace(/^docker\.io\//, '')
+  const log = `${reference.tag ?? reference.digest}: Pulling from ${reference.host === 'docker.io' ? official : official.slice(reference.host.length + 1)}\nDigest: ${registries.digestOf(reference)}\nStatus: ${isNew ? 'Downloaded newer image' : 'Image is up to date'} for ${shortName(reference)}\n`
+  return { image, log }
+}
+
+/** `docker pull`. */
+export const pull: DockerCommand = async (at) => {
+  const [name = ''] = at.operands
+  const notes = parseDefault(name) ? 'Using default tag: latest\n' : ''
+  const { log } = await pullImage(at, name, at.flags.value('platform'))
+  const full = canonicalName(requireReference(name))
+  return succeed(at.flags.has('quiet') ? `${full}\n` : `${notes}${log}${full}\n`)
+}
+
+const parseDefault = (name: string): boolean => !/[:@]/.test(name.slice(name.lastIndexOf('/') + 1))
+
+/** `docker push`. */
+export const push: DockerCommand = async (at) => {
+  const [name = ''] = at.operands
+  const reference = requireReference(name)
+  const refers = `The push refers to repository [${reference.path}]\n`
+  const image = findImage(at.state, name)
+  if (!image) throw new Refused(`An image does not exist locally with the tag: ${familiarName(reference.path)}`)
+  try {
+    await requirePush(at.call, reference)
+  } catch (error) {
+    if (error instanceof Refused) return { stdout: refers, stderr: `${error.message}\n`, exitCode: 1 }
+    throw error
+  }
+  const { registries } = at.call.world
+  const known = registries.digestOf(reference) !== undefined
+  const digest = registries.push(reference, image)
+  record(at, known ? 'update' : 'create', 'image', shortName(reference))
+  const notes = parseDefault(name) ? 'Using default tag: latest\n' : ''
+  return succeed(`${notes}${refers}${reference.tag}: digest: ${digest} size: 2205\n`)
+}
+
+/** `docker tag`. */
+export const tag: DockerCommand = (at) => {
+  const [source = '', target = ''] = at.operands
+  const image = findImage(at.state, source)
+  const reference = namedReference(target)
+  if (!image) throw new Refused(`Error response from daemon: No such image: ${/[:@]/.test(source) ? source : `${source}:latest`}`)
+  record(at, tagImage(at.state, reference, image), 'image', shortName(reference))
+  return succeed()
+}
+
+function namedReference(text: string) {
+  try {
+    return requireReference(text)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    throw new Refused(`Error parsing reference: "${text}" is not a valid repository/tag: ${error.message}`)
+  }
+}
