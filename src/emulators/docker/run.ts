@@ -1,5 +1,5 @@
 import type { Image } from '../images/model.ts'
-import { Blocked, type Output, succeed } from '../model.ts'
+import { Blocked, fail, type Output, succeed } from '../model.ts'
 import { randomName } from './containers-store.ts'
 import { createContainer } from './create-container.ts'
 import { startContainer } from './engine.ts'
@@ -12,6 +12,8 @@ import type { Container } from './state.ts'
 /** `docker run`. */
 export const run: DockerCommand = (at) =>
   refusedAsRun(at, async () => {
+    const { flags } = at
+    if (flags.has('tty') && flags.has('interactive') && !flags.has('detach')) return fail('the input device is not a TTY\n')
     const { container, notes } = await prepare(at)
     await startOrFail(at, container)
     if (at.flags.has('detach')) {
@@ -48,7 +50,6 @@ async function prepare(at: Invocation): Promise<{ container: Container; notes: s
   requireReference(imageName)
   const { image, notes } = await localOrPulled(at, imageName)
   const unknown = options.networks.find((name) => !at.state.networks.has(name))
-  if (at.flags.has('tty') && !at.flags.has('detach')) throw new Refused('the input device is not a TTY', 1)
   const container = createContainer(at.call, {
     name: at.flags.value('name') ?? randomName(at.state),
     image: overridden(at, image, command),

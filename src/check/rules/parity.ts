@@ -1,0 +1,107 @@
+import { type Block, isRunbook, type Page, type Runbook, stepsOf } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import { wholeFile } from '#schema/place.ts'
+import type { SiteRule } from '../rule.ts'
+import { blockFindings } from './parity-block.ts'
+
+/** English runbooks against their Spanish twins: same header, same steps in the same order, same commands. */
+export const parity: SiteRule = (all) => {
+  const runbooks = all.map(({ page }) => page).filter(isRunbook)
+  const spanish = new Map(runbooks.filter(({ locale }) => locale === 'es').map((page) => [page.slug, page]))
+  const english = new Map(runbooks.filter(({ locale }) => locale === 'en').map((page) => [page.slug, page]))
+  const alone = [...spanish.values(), ...english.values()].filter(
+    ({ slug }) => !spanish.has(slug) || !english.has(slug),
+  )
+  const pairs = [...english.values()].flatMap((en) => {
+    const es = spanish.get(en.slug)
+    return es ? pairFindings(en, es) : []
+  })
+  return [...alone.filter(isPublished).map(twinMissing), ...pairs]
+}
+
+/** A page outside the content folder is a single document. */
+const isPublished = ({ file }: Page) => file.includes('content/docs/')
+
+function twinMissing(page: Page): Finding {
+  const expected =
+    page.locale === 'es'
+      ? page.file.replace('content/docs/', 'content/docs/en/')
+      : page.file.replace('content/docs/en/', 'content/docs/')
+  return finding('LOCALE_TWIN_MISSING', wholeFile(page.file), { expected })
+}
+
+function pairFindings(en: Runbook, es: Runbook): Finding[] {
+  const header = headerFindings(en, es)
+  const steps = stepFindings(en, es)
+  return [...header, ...(steps.length > 0 ? steps : blocksFindings(en, es))]
+}
+
+function headerFindings(en: Runbook, es: Runbook): Finding[] {
+  const keys = ['id', 'system'] as const
+  const own = keys
+    .filter((key) => en.header[key] !== es.header[key])
+    .map((key) =>
+      finding('LOCALE_HEADER_DIFFERS', wholeFile(en.file), {
+        key,
+        found: en.header[key],
+        expected: es.header[key],
+        other: es.file,
+      }),
+    )
+  const names = new Set([...Object.keys(en.header.parameters), ...Object.keys(es.header.parameters)])
+  return [...own, ...[...names].flatMap((name) => parameterFindings(en, es, name))]
+}
+
+function parameterFindings(en: Runbook, es: Runbook, name: string): Finding[] {
+  const place = en.parameterPlaces.get(name) ?? wholeFile(en.file)
+  const [here, there] = [en.header.parameters[name], es.header.parameters[name]]
+  const keys = here && there ? (['type', 'example', 'default', 'choices'] as const) : ([undefined] as const)
+  return keys.flatMap((key) => {
+    const found = key ? String(here?.[key] ?? '-') : here ? name : '-'
+    const expected = key ? String(there?.[key] ?? '-') : there ? name : '-'
+    const data = { key: key ? `${name}.${key}` : name, found, expected, other: es.file }
+    return found === expected ? [] : [finding('LOCALE_HEADER_DIFFERS', place, data)]
+  })
+}
+
+function stepFindings(en: Runbook, es: Runbook): Finding[] {
+  const [here, there] = [stepsOf(en), stepsOf(es)]
+  const ids = { here: here.map(({ fence }) => fence.step), there: there.map(({ fence }) => fence.step) }
+  const extra = here.filter(({ fence }) => !ids.there.includes(fence.step))
+  const missing = ids.there.flatMap((step, index) => {
+    if (ids.here.includes(step)) return []
+    const before = ids.there.slice(0, index).findLast((id) => ids.here.includes(id))
+    const after = here.find(({ fence }) => fence.step === before)
+    return [finding('LOCALE_STEP_MISSING', after?.place ?? wholeFile(en.file), { step, other: es.file })]
+  })
+  if (extra.length + missing.length > 0)
+    return [
+      ...missing,
+      ...extra.map(({ place, fence }) => finding('LOCALE_STEP_EXTRA', place, { step: fence.step, other: es.file })),
+    ]
+  const wrong = here.find(({ fence }, index) => fence.step !== ids.there[index])
+  if (!wrong) return []
+  const expected = ids.there[here.indexOf(wrong)] as string
+  return [finding('LOCALE_ORDER_DIFFERS', wrong.place, { found: wrong.fence.step, expected, other: es.file })]
+}
+
+/** Plain blocks only illustrate, and may differ. */
+const compared = (page: Runbook) => page.blocks.filter(({ kind }) => kind !== 'plain')
+
+function blocksFindings(en: Runbook, es: Runbook): Finding[] {
+  const [here, there] = [compared(en), compared(es)]
+  const at = here.findIndex((block, index) => !there[index] || nameOf(block) !== nameOf(there[index]))
+  if (at >= 0 || here.length < there.length) {
+    const index = at >= 0 ? at : here.length
+    const block = here[index]
+    const data = { found: nameOf(block), expected: nameOf(there[index]), other: es.file }
+    return [finding('LOCALE_BLOCKS_DIFFER', block?.place ?? here.at(-1)?.place ?? wholeFile(en.file), data)]
+  }
+  return here.flatMap((block, index) => blockFindings({ en, es, here: block, there: there[index] as Block }))
+}
+
+function nameOf(block: Block | undefined): string {
+  if (!block) return '-'
+  if (block.kind === 'step') return `step=${block.fence.step}`
+  return block.kind === 'file' ? `file=${block.path}` : `${block.language} ${block.kind}`
+}

@@ -1,0 +1,18 @@
+import { isRunbook } from '#document/model.ts'
+import { finding } from '#finding/finding.ts'
+import { wholeFile } from '#schema/place.ts'
+import type { SiteRule } from '../rule.ts'
+
+/** Two pages of one locale with one runbook id. */
+export const duplicateId: SiteRule = (all) => {
+  const first = new Map<string, string>()
+  return all.flatMap(({ page }) => {
+    if (!isRunbook(page)) return []
+    const key = `${page.locale} ${page.header.id}`
+    const other = first.get(key)
+    if (other !== undefined)
+      return [finding('DOCUMENT_ID_DUPLICATE', wholeFile(page.file), { id: page.header.id, other })]
+    first.set(key, page.file)
+    return []
+  })
+}

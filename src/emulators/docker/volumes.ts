@@ -1,0 +1,39 @@
+import { succeed } from '../model.ts'
+import { nextId } from './containers-store.ts'
+import { envFlags } from './env-file.ts'
+import { type DockerCommand, forEach, type Invocation, record, Refused } from './invocation.ts'
+import { printList } from './list-format.ts'
+import { nameFilter } from './networks.ts'
+
+export const createVolume: DockerCommand = (at) => {
+  const name = at.operands[0] ?? nextId(at.state, 'volume')
+  if (!at.state.volumes.has(name)) addVolume(at, name, envFlags(at.flags.values('label'), {}))
+  return succeed(`${name}\n`)
+}
+
+/** Adds a local volume. */
+export function addVolume(at: Pick<Invocation, 'call' | 'state'>, name: string, labels: Record<string, string>): void {
+  at.state.volumes.set(name, { name, createdAt: at.call.world.clock.now(), labels })
+  record(at, 'create', 'volume', name)
+}
+
+export const listVolumes: DockerCommand = (at) => {
+  const wanted = at.flags.values('filter').map(nameFilter)
+  const names = [...at.state.volumes.keys()].filter((name) => wanted.every((part) => name.includes(part))).sort()
+  const columns = [['DRIVER', 'Driver'], ['VOLUME NAME', 'Name']] as const
+  const rows = names.map((name) => ({ Driver: 'local', Name: name }))
+  return printList(rows, { columns, format: at.flags.value('format'), ...(at.flags.has('quiet') ? { quiet: 'Name' } : {}) })
+}
+
+export const removeVolumes: DockerCommand = (at) =>
+  forEach(at, (name) => {
+    if (!at.state.volumes.has(name)) {
+      if (at.flags.has('force')) return name
+      throw new Refused(`Error response from daemon: get ${name}: no such volume`)
+    }
+    const user = [...at.state.containers.values()].find(({ volumes }) => volumes.includes(name))
+    if (user) throw new Refused(`Error response from daemon: remove ${name}: volume is in use - [${user.id}]`)
+    at.state.volumes.delete(name)
+    record(at, 'delete', 'volume', name)
+    return name
+  })
