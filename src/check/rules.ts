@@ -1,14 +1,22 @@
 import type { Rule, SiteRule } from './rule.ts'
+import { api } from './rules/api.ts'
 import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
 import { effect } from './rules/effect.ts'
 import { exposure } from './rules/exposure.ts'
+import { files } from './rules/file.ts'
 import { grammar } from './rules/grammar.ts'
 import { bypass, curlErrors, shellState } from './rules/habit.ts'
 import { hang } from './rules/hang.ts'
 import { unpinnedImage } from './rules/image.ts'
 import { interactive } from './rules/interactive.ts'
+import { links } from './rules/link.ts'
+import { names } from './rules/name.ts'
 import { parameter } from './rules/parameter.ts'
+import { parity } from './rules/parity.ts'
+import { port } from './rules/port.ts'
+import { registry } from './rules/registry.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
+import { duplicateId } from './rules/site.ts'
 import { undeclared, unusedCapture, unusedParameter } from './rules/variable.ts'
 
 /** Every rule over one page. */
@@ -32,7 +40,12 @@ export const RULES: readonly Rule[] = [
   curlErrors,
   bypass,
   shellState,
+  names,
+  registry,
+  api,
+  port,
+  files,
 ]
 
 /** Every rule over all pages. */
-export const SITE_RULES: readonly SiteRule[] = []
+export const SITE_RULES: readonly SiteRule[] = [links, parity, duplicateId]

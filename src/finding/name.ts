@@ -1,3 +1,71 @@
 import type { Entry } from './entry.ts'
 
-export const NAME_FINDINGS = {} as const satisfies Record<string, Entry>
+/** Names that one step makes and another uses. */
+export const NAME_FINDINGS = {
+  NAME_UNKNOWN: {
+    severity: 'error',
+    es: {
+      message: 'Ningún paso anterior crea {kindEs} «{name}».[? En la línea {line} se crea «{other}».]',
+      hint: 'Créalo antes de este paso, o usa el mismo nombre en los dos sitios.',
+    },
+    en: {
+      message: 'No step before creates the {kindEn} `{name}`.[? Line {line} creates `{other}`.]',
+      hint: 'Create it before this step, or use the same name in both places.',
+    },
+  },
+  NAME_USED_BEFORE: {
+    severity: 'error',
+    es: {
+      message: '{kindEs} «{name}» se usa aquí y se crea después, en la línea {line}.',
+      hint: 'Pon antes el paso que lo crea.',
+    },
+    en: {
+      message: 'The {kindEn} `{name}` is used here and created later, on line {line}.',
+      hint: 'Put the step that creates it first.',
+    },
+  },
+  NAME_IMAGE_NOT_PUSHED: {
+    severity: 'error',
+    es: {
+      message: 'Ningún paso anterior sube la imagen «{name}» al registro.[? En la línea {line} se sube «{other}».]',
+      hint: 'Añade docker push de esta imagen antes de este paso.',
+    },
+    en: {
+      message: 'No step before pushes the image `{name}` to the registry.[? Line {line} pushes `{other}`.]',
+      hint: 'Add a docker push of this image before this step.',
+    },
+  },
+  NAME_PORT_DIFFERS: {
+    severity: 'error',
+    es: {
+      message: 'El puerto es aquí {found} y en la línea {line} es {expected}.',
+      hint: 'Usa el mismo puerto en los dos sitios.',
+    },
+    en: {
+      message: 'The port is {found} here and {expected} on line {line}.',
+      hint: 'Use the same port in both places.',
+    },
+  },
+  NAME_REGION_DIFFERS: {
+    severity: 'error',
+    es: {
+      message: '{kindEs} «{name}» está en «{expected}» (línea {line}), y aquí se busca en «{found}».',
+      hint: 'Usa la misma región en los dos sitios.',
+    },
+    en: {
+      message: 'The {kindEn} `{name}` is in `{expected}` (line {line}), and is looked for here in `{found}`.',
+      hint: 'Use the same region in both places.',
+    },
+  },
+  NAME_API_NOT_ENABLED: {
+    severity: 'error',
+    es: {
+      message: '«{command}» necesita la API {api}, y ningún paso anterior la habilita.',
+      hint: 'Añade {api} a gcloud services enable.',
+    },
+    en: {
+      message: '`{command}` needs the API {api}, and no step before enables it.',
+      hint: 'Add {api} to gcloud services enable.',
+    },
+  },
+} as const satisfies Record<string, Entry>

@@ -25,7 +25,7 @@ export function compareOutput(
   printed: Printed,
   variables: Readonly<Record<string, string>>,
 ): Difference | undefined {
-  const expected = fillVariables(expectation.text, variables)
+  const expected = fillVariables(expectation.text, expectation.mode === 'regex' ? escaped(variables) : variables)
   if (expectation.mode === 'json') return compareJson(expected, printed.stdout, expectation.path)
   const compare = TEXT_MODES[expectation.mode]
   const streams = [printed.stdout, printed.stderr, `${printed.stdout}${printed.stderr}`]
@@ -42,6 +42,14 @@ function fillVariables(text: string, variables: Readonly<Record<string, string>>
   })
 }
 
+/** Values as a regular expression matches them: themselves. */
+function escaped(variables: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(variables).map(([name, value]) => [name, plainPattern(value)])
+  return Object.fromEntries(entries)
+}
+
+const plainPattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** Lines without colour codes, carriage returns, trailing blanks and blank lines around. */
 function plainLines(text: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal escape sequences start with one
@@ -53,10 +61,7 @@ function plainLines(text: string): string[] {
 }
 
 function linePattern(line: string): RegExp {
-  const parts = line
-    .trim()
-    .split('[..]')
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = line.trim().split('[..]').map(plainPattern)
   return new RegExp(`^\\s*${parts.join('.*')}\\s*$`, 'u')
 }
 

@@ -1,8 +1,8 @@
+import { EMULATORS } from '#emulators/commands.ts'
+import { Blocked, type Call, type Files, NotModelled, type Output } from '#emulators/model.ts'
+import { createWorld, type World } from '#emulators/world.ts'
 import type { Effect } from '#schema/effect.ts'
 import { seedSchema } from '#schema/seed.ts'
-import { type Call, type Files, Blocked, NotModelled, type Output } from '#emulators/model.ts'
-import { EMULATORS } from '#emulators/commands.ts'
-import { createWorld, type World } from '#emulators/world.ts'
 
 const HOME = '/home/operator'
 
@@ -33,7 +33,9 @@ const OPENAPI = {
   openapi: '3.1.0',
   paths: {
     '/health': {
-      get: { responses: { 200: { content: { 'application/json': { example: { status: 'ok', greeting: '${GREETING}' } } } } } },
+      get: {
+        responses: { 200: { content: { 'application/json': { example: { status: 'ok', greeting: '${GREETING}' } } } } },
+      },
     },
     '/chat': {
       post: {
@@ -54,7 +56,10 @@ const OPENAPI = {
 const SEED = seedSchema.parse({
   system: 'carblau',
   directory: 'agent',
-  cloud: { account: 'operator@example.com', projects: [{ id: 'my-project', number: '123456789012', name: 'My project' }] },
+  cloud: {
+    account: 'operator@example.com',
+    projects: [{ id: 'my-project', number: '123456789012', name: 'My project' }],
+  },
   baseImages: [
     { name: 'python:3.12-slim', programs: ['python', 'python3', 'pip'], command: ['python3'] },
     { name: 'redis:7-alpine', programs: ['redis-server', 'redis-cli'], command: ['redis-server'], ports: [6379] },
@@ -69,7 +74,10 @@ export interface Laptop {
   files: Map<string, string>
   effects: Effect[]
   /** Runs one argv; what is not modelled or would block is told in stderr. */
-  run(argv: readonly string[], options?: { env?: Record<string, string>; stdin?: string; cwd?: string }): Promise<Output>
+  run(
+    argv: readonly string[],
+    options?: { env?: Record<string, string>; stdin?: string; cwd?: string },
+  ): Promise<Output>
   /** Runs argv after argv, `docker build -t x .`, split at spaces, and renders a transcript. */
   script(...lines: string[]): Promise<string>
 }
@@ -112,7 +120,8 @@ export function laptop(changes: Readonly<Record<string, string | undefined>> = {
 
 function told(error: unknown): Output {
   if (error instanceof NotModelled) return { stdout: '', stderr: `not modelled: ${error.message}\n`, exitCode: 254 }
-  if (error instanceof Blocked) return { ...error.output, stderr: `${error.output.stderr}blocked: ${error.message}\n`, exitCode: 253 }
+  if (error instanceof Blocked)
+    return { ...error.output, stderr: `${error.output.stderr}blocked: ${error.message}\n`, exitCode: 253 }
   throw error
 }
 

@@ -3,7 +3,7 @@ import { joinPath } from '../images/image-files.ts'
 import type { Image, Reference } from '../images/model.ts'
 import { fail, NotModelled, type Output, succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
-import { type DockerCommand, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
 import { requirePush } from './registry-access.ts'
 
 /** `docker build` and `docker buildx build`. */
@@ -61,7 +61,8 @@ function platformsOf(at: Invocation): string[] {
   const given = at.flags.values('platform').flatMap((value) => value.split(','))
   const platforms = given.length > 0 ? given : [at.call.env.DOCKER_DEFAULT_PLATFORM ?? 'linux/amd64']
   const bad = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9]+(\/v\d+)?$/.test(platform))
-  if (bad !== undefined) throw new Refused(`ERROR: "${bad}": unknown operating system or architecture: invalid argument`)
+  if (bad !== undefined)
+    throw new Refused(`ERROR: "${bad}": unknown operating system or architecture: invalid argument`)
   if (platforms.length > 1 && at.state.builder === 'default')
     throw new Refused(
       'ERROR: Multi-platform build is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/build-multi-platform/',
@@ -107,7 +108,9 @@ async function push(at: Invocation, { images, references, log }: Pushed): Promis
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       const failed = `failed to push ${shortName(reference)}: ${error.message}`
-      return fail(`${log}#100 exporting to image\n#100 ERROR: ${failed}\n------\n > exporting to image:\n------\nERROR: failed to solve: ${failed}\n`)
+      return fail(
+        `${log}#100 exporting to image\n#100 ERROR: ${failed}\n------\n > exporting to image:\n------\nERROR: failed to solve: ${failed}\n`,
+      )
     }
     const [first, ...others] = images
     const known = at.call.world.registries.digestOf(reference) !== undefined

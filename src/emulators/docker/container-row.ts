@@ -31,14 +31,18 @@ export function containerRow(call: Call, container: Container): Record<string, s
     Ports: portsShown(container),
     Names: container.name,
     Networks: container.networks.join(','),
-    Labels: Object.entries(container.labels).map(([name, value]) => `${name}=${value}`).join(','),
+    Labels: Object.entries(container.labels)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(','),
   }
 }
 
 /** An image whose name was taken by another is shown by its id. */
 function imageShown(state: DockerState, { image, imageName }: Container): string {
   const names = namesOf(state, image)
-  return names.includes(imageName) || names.includes(`${imageName}:latest`) || names.length === 0 && !state.dangling.has(image.digest)
+  return names.includes(imageName) ||
+    names.includes(`${imageName}:latest`) ||
+    (names.length === 0 && !state.dangling.has(image.digest))
     ? imageName
     : shortId(image.digest)
 }

@@ -21,7 +21,9 @@ export function randomName(state: DockerState): string {
 export function findContainer(state: DockerState, text: string): Container | undefined {
   const all = [...state.containers.values()]
   const name = text.replace(/^\//, '')
-  return all.find((container) => container.name === name) ?? all.find(({ id }) => text.length > 0 && id.startsWith(text))
+  return (
+    all.find((container) => container.name === name) ?? all.find(({ id }) => text.length > 0 && id.startsWith(text))
+  )
 }
 
 /** The container of a name or id prefix, or the engine's refusal. */

@@ -2,7 +2,7 @@ import { NotModelled, type Output, succeed } from '../model.ts'
 import { CONTAINER_COLUMNS, containerRow } from './container-row.ts'
 import { requireContainer } from './containers-store.ts'
 import { healthOf, startContainer, stopContainer } from './engine.ts'
-import { type DockerCommand, forEach, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import type { Container } from './state.ts'
 import { shortId } from './text.ts'
@@ -67,7 +67,9 @@ export const kill: DockerCommand = (at) =>
   forEach(at, (name) => {
     const container = requireContainer(at.state, name)
     if (container.state !== 'running')
-      throw new Refused(`Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`)
+      throw new Refused(
+        `Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`,
+      )
     if (at.flags.has('signal') && !/^(SIG)?(KILL|TERM|INT|9|15)$/.test(at.flags.value('signal') ?? ''))
       throw new NotModelled(`docker kill --signal ${at.flags.value('signal')}`)
     stopContainer(at.call, container, 137)
@@ -140,7 +142,9 @@ export const rename: DockerCommand = (at) => {
   const [from = '', to = ''] = at.operands
   const container = requireContainer(at.state, from)
   if ([...at.state.containers.values()].some(({ name }) => name === to))
-    throw new Refused(`Error response from daemon: Error when allocating new name: Conflict. The container name "/${to}" is already in use`)
+    throw new Refused(
+      `Error response from daemon: Error when allocating new name: Conflict. The container name "/${to}" is already in use`,
+    )
   container.name = to
   record(at, 'update', 'container', to)
   return succeed()
@@ -155,17 +159,17 @@ export const port: DockerCommand = (at) => {
     return succeed(shown.map((one) => `${one.container}/${one.protocol} -> ${one.ip}:${one.host}\n`).join(''))
   const [number = '', protocol = 'tcp'] = wanted.split('/')
   const found = shown.filter((one) => String(one.container) === number && one.protocol === protocol)
-  if (found.length === 0)
-    throw new Refused(`Error: No public port '${number}/${protocol}' published for ${name}`)
+  if (found.length === 0) throw new Refused(`Error: No public port '${number}/${protocol}' published for ${name}`)
   return succeed(found.map(({ ip, host }) => `${ip}:${host}\n`).join(''))
 }
 
 /** `docker stats --no-stream`: an idle server's numbers. */
 export const stats: DockerCommand = (at) => {
   if (!at.flags.has('no-stream')) throw new NotModelled('docker stats without --no-stream never returns')
-  const chosen = at.operands.length > 0
-    ? at.operands.map((name) => requireContainer(at.state, name))
-    : [...at.state.containers.values()].filter(({ state }) => state === 'running')
+  const chosen =
+    at.operands.length > 0
+      ? at.operands.map((name) => requireContainer(at.state, name))
+      : [...at.state.containers.values()].filter(({ state }) => state === 'running')
   const columns = [
     ['CONTAINER ID', 'ID'],
     ['NAME', 'Name'],

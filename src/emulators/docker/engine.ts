@@ -1,11 +1,11 @@
+import { isListed } from '../images/accounts.ts'
 import { startApp } from '../images/app.ts'
 import { findProgram } from '../images/image-files.ts'
-import { isListed } from '../images/accounts.ts'
 import type { AppStart } from '../images/model.ts'
 import { effectiveArgv, parseServer } from '../images/server-command.ts'
-import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import type { Call } from '../model.ts'
-import { containerArgv, runsInside, runInside } from './inside.ts'
+import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
+import { containerArgv, runInside, runsInside } from './inside.ts'
 import { Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
 
@@ -39,7 +39,8 @@ async function launch(call: Call, container: Container): Promise<AppStart> {
 
 function append(call: Call, container: Container, lines: readonly string[]): void {
   const at = call.world.clock.now()
-  for (const text of lines) container.log.push({ at, text, stream: /^(INFO|ERROR|WARNING):/.test(text) ? 'stderr' : 'stdout' })
+  for (const text of lines)
+    container.log.push({ at, text, stream: /^(INFO|ERROR|WARNING):/.test(text) ? 'stderr' : 'stdout' })
 }
 
 function ended(call: Call, container: Container, exitCode: number): void {
@@ -69,7 +70,12 @@ const SHUTDOWN = [
 ]
 
 function addresses({ ip, host }: PublishedPort): string[] {
-  const names = ip === '0.0.0.0' || ip === '' ? ['localhost', '127.0.0.1', '0.0.0.0'] : ip === '127.0.0.1' ? ['localhost', ip] : [ip]
+  const names =
+    ip === '0.0.0.0' || ip === ''
+      ? ['localhost', '127.0.0.1', '0.0.0.0']
+      : ip === '127.0.0.1'
+        ? ['localhost', ip]
+        : [ip]
   return names.map((name) => `${name}:${host}`)
 }
 
@@ -94,7 +100,9 @@ function requireProgram(container: Container): void {
   const program = containerArgv(container)[0]
   if (program === undefined) throw new Refused('no command specified', 125)
   if (findProgram({ ...container.image, env: container.env }, program) !== undefined) return
-  const reason = program.includes('/') ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH'
+  const reason = program.includes('/')
+    ? `stat ${program}: no such file or directory`
+    : 'executable file not found in $PATH'
   throw new Refused(
     `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${program}": ${reason}: unknown`,
     127,

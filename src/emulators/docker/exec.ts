@@ -2,7 +2,7 @@ import { Blocked, fail, NotModelled, succeed } from '../model.ts'
 import { requireContainer } from './containers-store.ts'
 import { envFlags, readEnvFile } from './env-file.ts'
 import { runInside } from './inside.ts'
-import { type DockerCommand, record, Refused } from './invocation.ts'
+import { type DockerCommand, Refused, record } from './invocation.ts'
 
 /** `docker exec`. */
 export const exec: DockerCommand = async (at) => {

@@ -2,7 +2,7 @@ import type { Image } from '../images/model.ts'
 import { familiarName } from '../images/reference.ts'
 import { NotModelled, type Output, succeed } from '../model.ts'
 import { allImages, findImage, namesOf } from './images-store.ts'
-import { type DockerCommand, forEach, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { humanDuration, humanSize, shortId } from './text.ts'
 
@@ -20,7 +20,11 @@ export const images: DockerCommand = (at) => {
   const tagged = [...state.tags].map(([name, image]) => imageRow(at, familiarName(name), image))
   const dangling = [...state.dangling.values()].map((image) => imageRow(at, '<none>:<none>', image))
   const rows = [...tagged, ...dangling].reverse().filter((row) => isWanted(at, row))
-  return printList(rows, { columns: COLUMNS, format: flags.value('format'), ...(flags.has('quiet') ? { quiet: 'ID' } : {}) })
+  return printList(rows, {
+    columns: COLUMNS,
+    format: flags.value('format'),
+    ...(flags.has('quiet') ? { quiet: 'ID' } : {}),
+  })
 }
 
 function imageRow(at: Invocation, name: string, image: Image): Record<string, string> {
@@ -59,7 +63,10 @@ export const rmi: DockerCommand = async (at) => {
 function removeImage(at: Invocation, name: string): string {
   const { state } = at
   const image = findImage(state, name)
-  if (!image) throw new Refused(`Error response from daemon: No such image: ${/[:@]/.test(name) || /^[0-9a-f]{12,}$/.test(name) ? name : `${name}:latest`}`)
+  if (!image)
+    throw new Refused(
+      `Error response from daemon: No such image: ${/[:@]/.test(name) || /^[0-9a-f]{12,}$/.test(name) ? name : `${name}:latest`}`,
+    )
   const names = namesOf(state, image)
   const isName = names.some((known) => known === name || known === `${name}:latest`)
   const force = at.flags.has('force')
@@ -82,7 +89,11 @@ function untag(at: Invocation, known: string): void {
   record(at, 'delete', 'image', known)
 }
 
-function requireUnused(at: Invocation, image: Image, named: { name: string; id: string; isName: boolean; force: boolean }): void {
+function requireUnused(
+  at: Invocation,
+  image: Image,
+  named: { name: string; id: string; isName: boolean; force: boolean },
+): void {
   const user = [...at.state.containers.values()].find((container) => container.image.digest === image.digest)
   if (!user) return
   const container = user.id.slice(0, 12)
@@ -103,7 +114,9 @@ function requireUnused(at: Invocation, image: Image, named: { name: string; id: 
 /** Images no container uses: untagged ones, or all. */
 export function unusedImages(at: Invocation, all: boolean): Image[] {
   const used = new Set([...at.state.containers.values()].map(({ image }) => image.digest))
-  return [...allImages(at.state)].filter((image) => !used.has(image.digest) && (all || namesOf(at.state, image).length === 0))
+  return [...allImages(at.state)].filter(
+    (image) => !used.has(image.digest) && (all || namesOf(at.state, image).length === 0),
+  )
 }
 
 /** `docker image prune`. */
@@ -128,5 +141,5 @@ export function deleteImage(at: Invocation, image: Image): string[] {
 /** Prune commands ask; without a terminal the answer is no. */
 export function requireForce(at: Invocation, warning: string): void {
   if (at.flags.has('force') || /^y/i.test(at.call.stdin)) return
-  throw new Refused(`${warning}\nAre you sure you want to continue? [y/N] `, 0)
+  throw new Refused(`${warning}\nAre you sure you want to continue? [y/N] \nthe operation was cancelled`)
 }

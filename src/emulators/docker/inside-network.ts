@@ -8,19 +8,29 @@ export function insideNetwork(call: Call, container: Container): Network {
   return { ...network, fetch: (request) => fetchInside(call, container, request) }
 }
 
-async function fetchInside(call: Call, container: Container, request: HttpRequest): Promise<HttpResponse | NetworkFailure> {
+async function fetchInside(
+  call: Call,
+  container: Container,
+  request: HttpRequest,
+): Promise<HttpResponse | NetworkFailure> {
   const { hostname, port, protocol } = request.url
   const number = Number(port || (protocol === 'https:' ? 443 : 80))
   if (hostname === 'localhost' || hostname.startsWith('127.') || hostname === '0.0.0.0')
     return container.app?.localPort === number && number !== 0 ? container.app.handle(request) : 'refused'
-  const neighbour = neighbours(call, container).find((other) => other.name === hostname || aliases(other).includes(hostname))
+  const neighbour = neighbours(call, container).find(
+    (other) => other.name === hostname || aliases(other).includes(hostname),
+  )
   if (neighbour) return neighbour.app?.port === number && number !== 0 ? neighbour.app.handle(request) : 'refused'
   if (hostname === 'host.docker.internal') return fetchMachine(call, container, request)
   return call.world.network.fetch(request)
 }
 
 /** Linux engines know this name only with `--add-host host.docker.internal:host-gateway`. */
-async function fetchMachine(call: Call, { hosts }: Container, request: HttpRequest): Promise<HttpResponse | NetworkFailure> {
+async function fetchMachine(
+  call: Call,
+  { hosts }: Container,
+  request: HttpRequest,
+): Promise<HttpResponse | NetworkFailure> {
   if (!hosts.some((host) => host.startsWith('host.docker.internal'))) return 'unknown-host'
   const url = new URL(request.url)
   url.hostname = 'localhost'

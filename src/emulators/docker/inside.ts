@@ -1,8 +1,8 @@
 import { findProgram, hasDirectory, hasFile, joinPath } from '../images/image-files.ts'
 import type { Image } from '../images/model.ts'
 import { isBeyondSimple, simpleCommands, splitWords } from '../images/words.ts'
-import type { Network } from '../network/network.ts'
 import { type Call, fail, NotModelled, type Output, succeed } from '../model.ts'
+import type { Network } from '../network/network.ts'
 import { curl } from '../tools/curl.ts'
 import { insideNetwork } from './inside-network.ts'
 import type { Container } from './state.ts'
@@ -32,7 +32,9 @@ export async function runInside(call: Call, container: Container, argv: readonly
   const [program = '', ...args] = argv
   const { image } = container
   if (findProgram({ ...image, env: container.env }, program) === undefined) {
-    const reason = program.includes('/') ? `stat ${program}: no such file or directory` : 'executable file not found in $PATH'
+    const reason = program.includes('/')
+      ? `stat ${program}: no such file or directory`
+      : 'executable file not found in $PATH'
     return fail(
       `OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${reason}: unknown\n`,
       127,
@@ -73,11 +75,20 @@ async function inShell(at: Inside, words: readonly string[]): Promise<Output> {
 const PROGRAMS: Readonly<Record<string, Program>> = {
   env: ({ container }, args) => {
     if (args.length > 0) throw new NotModelled(`env ${args.join(' ')} inside a container`)
-    return succeed(Object.entries(environment(container)).map(([name, value]) => `${name}=${value}\n`).join(''))
+    return succeed(
+      Object.entries(environment(container))
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    )
   },
   printenv: ({ container }, args) => {
     const env = environment(container)
-    if (args.length === 0) return succeed(Object.entries(env).map(([name, value]) => `${name}=${value}\n`).join(''))
+    if (args.length === 0)
+      return succeed(
+        Object.entries(env)
+          .map(([name, value]) => `${name}=${value}\n`)
+          .join(''),
+      )
     const values = args.map((name) => env[name]).filter((value) => value !== undefined)
     return { ...succeed(values.map((value) => `${value}\n`).join('')), exitCode: values.length === args.length ? 0 : 1 }
   },
@@ -131,7 +142,8 @@ function everyFile({ image }: Container, args: readonly string[], program: strin
   for (const arg of args) {
     const path = joinPath(image.directory, arg)
     if (hasFile(image.files, path)) output.stdout += image.files[path]
-    else output.stderr += `${program}: ${arg}: ${hasDirectory(image.files, path) ? 'Is a directory' : 'No such file or directory'}\n`
+    else
+      output.stderr += `${program}: ${arg}: ${hasDirectory(image.files, path) ? 'Is a directory' : 'No such file or directory'}\n`
   }
   return { ...output, exitCode: output.stderr === '' ? 0 : 1 }
 }
@@ -145,8 +157,12 @@ function list({ image }: Container, args: readonly string[]): Output {
   if (hasFile(image.files, path)) return succeed(`${operand}\n`)
   if (!hasDirectory(image.files, path)) return fail(`ls: cannot access '${operand}': No such file or directory\n`, 2)
   const prefix = path === '/' ? '/' : `${path}/`
-  const names = Object.keys(image.files).filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length).split('/')[0] ?? '')
-  const shown = [...new Set(names)].filter((name) => name !== '' && (options.length > 0 || !name.startsWith('.'))).sort()
+  const names = Object.keys(image.files)
+    .filter((file) => file.startsWith(prefix))
+    .map((file) => file.slice(prefix.length).split('/')[0] ?? '')
+  const shown = [...new Set(names)]
+    .filter((name) => name !== '' && (options.length > 0 || !name.startsWith('.')))
+    .sort()
   return succeed(shown.map((name) => `${name}\n`).join(''))
 }
 
@@ -184,7 +200,14 @@ async function wget(call: Call): Promise<Output> {
 /** The call as made inside a container: its network, its environment, and none of the machine's files. */
 function asInside(call: Call, container: Container, args: readonly string[]): Call {
   const network: Network = insideNetwork(call, container)
-  return { ...call, args, env: container.env, cwd: container.image.directory, world: { ...call.world, network }, files: NO_FILES }
+  return {
+    ...call,
+    args,
+    env: container.env,
+    cwd: container.image.directory,
+    world: { ...call.world, network },
+    files: NO_FILES,
+  }
 }
 
 const noFile = async (): Promise<never> => {
@@ -199,4 +222,3 @@ const NO_FILES: Call['files'] = {
   list: async () => [],
   remove: noFile,
 }
-

@@ -55,7 +55,13 @@ function detailsOf(at: Invocation, kind: Kind | undefined, name: string): unknow
   if (network) return seen(at, 'network', name, networkDetails(state, network))
   const volume = kind === undefined || kind === 'volume' ? state.volumes.get(name) : undefined
   if (!volume) return undefined
-  const details = { CreatedAt: iso(volume.createdAt), Driver: 'local', Labels: volume.labels, Name: name, Scope: 'local' }
+  const details = {
+    CreatedAt: iso(volume.createdAt),
+    Driver: 'local',
+    Labels: volume.labels,
+    Name: name,
+    Scope: 'local',
+  }
   return seen(at, 'volume', name, { ...details, Mountpoint: `/var/lib/docker/volumes/${name}/_data`, Options: null })
 }
 
@@ -94,24 +100,36 @@ function containerDetails(at: Invocation, container: Container): unknown {
     Platform: 'linux',
     HostConfig: {
       PortBindings: bindings(container.ports),
-      RestartPolicy: { Name: container.restart.split(':')[0], MaximumRetryCount: Number(container.restart.split(':')[1] ?? 0) },
+      RestartPolicy: {
+        Name: container.restart.split(':')[0],
+        MaximumRetryCount: Number(container.restart.split(':')[1] ?? 0),
+      },
       AutoRemove: container.autoRemove,
       Memory: container.memory,
       NanoCpus: container.cpus * 1e9,
       NetworkMode: container.networks[0],
       ExtraHosts: container.hosts,
     },
-    Config: { ...imageConfig(image, container.env), Image: container.imageName, Labels: { ...image.labels, ...container.labels } },
+    Config: {
+      ...imageConfig(image, container.env),
+      Image: container.imageName,
+      Labels: { ...image.labels, ...container.labels },
+    },
     NetworkSettings: {
       Ports: container.state === 'running' ? bindings(container.ports) : {},
-      Networks: Object.fromEntries(container.networks.map((name) => [name, { NetworkID: at.state.networks.get(name)?.id ?? '' }])),
+      Networks: Object.fromEntries(
+        container.networks.map((name) => [name, { NetworkID: at.state.networks.get(name)?.id ?? '' }]),
+      ),
     },
   }
 }
 
 const bindings = (ports: readonly PublishedPort[]): Record<string, unknown> =>
   Object.fromEntries(
-    ports.map(({ ip, host, container, protocol }) => [`${container}/${protocol}`, [{ HostIp: ip, HostPort: String(host) }]]),
+    ports.map(({ ip, host, container, protocol }) => [
+      `${container}/${protocol}`,
+      [{ HostIp: ip, HostPort: String(host) }],
+    ]),
   )
 
 function imageConfig(image: Image, env: Readonly<Record<string, string>>): Record<string, unknown> {
@@ -133,7 +151,9 @@ function imageDetails(at: Invocation, image: Image): unknown {
   const { registries } = at.call.world
   const digests = tags.map(requireReference).flatMap((reference) => {
     const digest = registries.digestOf(reference)
-    return digest === undefined ? [] : [`${canonicalName({ ...reference, tag: undefined, digest })}`.replace(/^docker\.io\/(library\/)?/, '')]
+    return digest === undefined
+      ? []
+      : [`${canonicalName({ ...reference, tag: undefined, digest })}`.replace(/^docker\.io\/(library\/)?/, '')]
   })
   return {
     Id: image.digest,

@@ -1,6 +1,6 @@
-import { succeed, type Output } from '../model.ts'
-import { table } from './text.ts'
+import { type Output, succeed } from '../model.ts'
 import { renderTemplate } from './template.ts'
+import { table } from './text.ts'
 
 type Row = Readonly<Record<string, string>>
 
@@ -12,7 +12,12 @@ export function printList(
   if (as.quiet !== undefined) return succeed(rows.map((row) => `${row[as.quiet ?? ''] ?? ''}\n`).join(''))
   const format = as.format ?? 'table'
   if (format === 'table')
-    return succeed(table([as.columns.map(([title]) => title), ...rows.map((row) => as.columns.map(([, field]) => row[field] ?? ''))]))
+    return succeed(
+      table([
+        as.columns.map(([title]) => title),
+        ...rows.map((row) => as.columns.map(([, field]) => row[field] ?? '')),
+      ]),
+    )
   if (format === 'json' || /^\{\{\s*json \.\s*\}\}$/.test(format))
     return succeed(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
   if (!format.startsWith('table ')) return succeed(rows.map((row) => `${renderTemplate(format, row)}\n`).join(''))

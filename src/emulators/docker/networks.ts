@@ -1,7 +1,7 @@
 import { NotModelled, succeed } from '../model.ts'
 import { nextId, requireContainer } from './containers-store.ts'
 import { envFlags } from './env-file.ts'
-import { type DockerCommand, forEach, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import type { DockerState, EngineNetwork } from './state.ts'
 import { shortId } from './text.ts'
@@ -12,13 +12,18 @@ export const createNetworkCommand: DockerCommand = (at) => {
   const [name = ''] = at.operands
   const driver = at.flags.value('driver') ?? 'bridge'
   if (driver !== 'bridge') throw new NotModelled(`a network with the driver ${driver}`)
-  if (at.state.networks.has(name)) throw new Refused(`Error response from daemon: network with name ${name} already exists`)
+  if (at.state.networks.has(name))
+    throw new Refused(`Error response from daemon: network with name ${name} already exists`)
   const network = addNetwork(at, name, envFlags(at.flags.values('label'), {}))
   return succeed(`${network.id}\n`)
 }
 
 /** Adds a bridge network. */
-export function addNetwork(at: Pick<Invocation, 'call' | 'state'>, name: string, labels: Record<string, string>): EngineNetwork {
+export function addNetwork(
+  at: Pick<Invocation, 'call' | 'state'>,
+  name: string,
+  labels: Record<string, string>,
+): EngineNetwork {
   const id = nextId(at.state, `network ${name}`)
   const network = { id, name, driver: 'bridge', createdAt: at.call.world.clock.now(), labels }
   at.state.networks.set(name, network)
@@ -27,13 +32,22 @@ export function addNetwork(at: Pick<Invocation, 'call' | 'state'>, name: string,
 }
 
 export const listNetworks: DockerCommand = (at) => {
-  const columns = [['NETWORK ID', 'ID'], ['NAME', 'Name'], ['DRIVER', 'Driver'], ['SCOPE', 'Scope']] as const
+  const columns = [
+    ['NETWORK ID', 'ID'],
+    ['NAME', 'Name'],
+    ['DRIVER', 'Driver'],
+    ['SCOPE', 'Scope'],
+  ] as const
   const wanted = at.flags.values('filter').map((filter) => nameFilter(filter))
   const rows = [...at.state.networks.values()]
     .filter(({ name }) => wanted.every((part) => name.includes(part)))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ id, name, driver }) => ({ ID: shortId(id || nameId(name)), Name: name, Driver: driver, Scope: 'local' }))
-  return printList(rows, { columns, format: at.flags.value('format'), ...(at.flags.has('quiet') ? { quiet: 'ID' } : {}) })
+  return printList(rows, {
+    columns,
+    format: at.flags.value('format'),
+    ...(at.flags.has('quiet') ? { quiet: 'ID' } : {}),
+  })
 }
 
 /** The part of a name that `--filter name=` asks for. */
@@ -42,11 +56,16 @@ export function nameFilter(filter: string): string {
   return filter.slice(5)
 }
 
-const nameId = (name: string): string => [...name.padEnd(6, name)].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(12, '0')
+const nameId = (name: string): string =>
+  [...name.padEnd(6, name)]
+    .map((char) => char.charCodeAt(0).toString(16))
+    .join('')
+    .padEnd(12, '0')
 
 export const removeNetworks: DockerCommand = (at) =>
   forEach(at, (name) => {
-    if (PREDEFINED.includes(name)) throw new Refused(`Error response from daemon: ${name} is a pre-defined network and cannot be removed`)
+    if (PREDEFINED.includes(name))
+      throw new Refused(`Error response from daemon: ${name} is a pre-defined network and cannot be removed`)
     if (!at.state.networks.has(name)) throw new Refused(`Error response from daemon: network ${name} not found`)
     const user = usersOf(at.state, name)[0]
     if (user)
@@ -59,7 +78,9 @@ export const removeNetworks: DockerCommand = (at) =>
   })
 
 const usersOf = (state: DockerState, network: string) =>
-  [...state.containers.values()].filter(({ state: status, networks }) => status === 'running' && networks.includes(network))
+  [...state.containers.values()].filter(
+    ({ state: status, networks }) => status === 'running' && networks.includes(network),
+  )
 
 export const connectNetwork: DockerCommand = (at) => {
   const [name = '', target = ''] = at.operands
@@ -68,7 +89,9 @@ export const connectNetwork: DockerCommand = (at) => {
   if (!at.state.networks.has(name)) throw new Refused(`Error response from daemon: network ${name} not found`)
   const has = container.networks.includes(name)
   if (isConnect && has)
-    throw new Refused(`Error response from daemon: endpoint with name ${container.name} already exists in network ${name}`)
+    throw new Refused(
+      `Error response from daemon: endpoint with name ${container.name} already exists in network ${name}`,
+    )
   if (!isConnect && !has)
     throw new Refused(`Error response from daemon: container ${container.id} is not connected to network ${name}`)
   container.networks = isConnect ? [...container.networks, name] : container.networks.filter((one) => one !== name)

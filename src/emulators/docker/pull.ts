@@ -2,7 +2,7 @@ import type { Image } from '../images/model.ts'
 import { canonicalName, familiarName } from '../images/reference.ts'
 import { succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
-import { type DockerCommand, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
 import { mayPull, requirePush } from './registry-access.ts'
 
 /** Gets an image from its registry into the engine. Refused as the registry answers. */
@@ -15,7 +15,9 @@ export async function pullImage(
   const { registries } = at.call.world
   const repository = familiarName(reference.path)
   if (!(await mayPull(at.call, reference)))
-    throw new Refused(`Error response from daemon: Head "https://${reference.host}/v2/${reference.path.slice(reference.host.length + 1)}/manifests/${reference.tag}": denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.downloadArtifacts"`)
+    throw new Refused(
+      `Error response from daemon: Head "https://${reference.host}/v2/${reference.path.slice(reference.host.length + 1)}/manifests/${reference.tag}": denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.downloadArtifacts"`,
+    )
   if (registries.list(reference.path).every(({ path }) => path !== reference.path))
     throw new Refused(
       `Error response from daemon: pull access denied for ${repository}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
@@ -27,7 +29,9 @@ export async function pullImage(
     )
   const image = registries.find(reference, platform ?? 'linux/amd64')
   if (!image)
-    throw new Refused(`Error response from daemon: no matching manifest for ${platform ?? 'linux/amd64'} in the manifest list entries`)
+    throw new Refused(
+      `Error response from daemon: no matching manifest for ${platform ?? 'linux/amd64'} in the manifest list entries`,
+    )
   const before = findImage(at.state, name)
   if (reference.tag !== undefined) record(at, tagImage(at.state, reference, image), 'image', shortName(reference))
   const isNew = before?.digest !== image.digest
@@ -73,7 +77,8 @@ export const tag: DockerCommand = (at) => {
   const [source = '', target = ''] = at.operands
   const image = findImage(at.state, source)
   const reference = namedReference(target)
-  if (!image) throw new Refused(`Error response from daemon: No such image: ${/[:@]/.test(source) ? source : `${source}:latest`}`)
+  if (!image)
+    throw new Refused(`Error response from daemon: No such image: ${/[:@]/.test(source) ? source : `${source}:latest`}`)
   record(at, tagImage(at.state, reference, image), 'image', shortName(reference))
   return succeed()
 }

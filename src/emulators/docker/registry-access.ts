@@ -15,7 +15,8 @@ export async function requirePush(call: Call, reference: Reference): Promise<voi
   if (host === 'docker.io' && (user === undefined || !path.startsWith(`docker.io/${user}/`)))
     throw new Refused('denied: requested access to the resource is denied')
   if (host !== 'docker.io' && user === undefined) throw new Refused('no basic auth credentials')
-  if (host !== 'docker.io' && !registries.isAllowed(path)) throw new Refused(`name unknown: repository ${path} not found`)
+  if (host !== 'docker.io' && !registries.isAllowed(path))
+    throw new Refused(`name unknown: repository ${path} not found`)
 }
 
 async function requirePackageRegistry(call: Call, { host, path }: Reference): Promise<void> {

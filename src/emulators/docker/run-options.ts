@@ -48,7 +48,8 @@ export async function runOptions(at: Invocation): Promise<ContainerOptions> {
 
 function memoryOf(text: string): number {
   const bytes = parseSize(text)
-  if (bytes === undefined) throw new Refused(`invalid argument "${text}" for "-m, --memory" flag: invalid size: '${text}'`, 125)
+  if (bytes === undefined)
+    throw new Refused(`invalid argument "${text}" for "-m, --memory" flag: invalid size: '${text}'`, 125)
   if (bytes < 6 * 1024 ** 2) throw new Refused('Error response from daemon: Minimum memory limit allowed is 6MB', 125)
   return bytes
 }
@@ -56,7 +57,10 @@ function memoryOf(text: string): number {
 function restartPolicy(at: Invocation): string {
   const policy = at.flags.value('restart') ?? 'no'
   if (!/^(no|always|unless-stopped|on-failure(:\d+)?)?$/.test(policy))
-    throw new Refused(`Error response from daemon: invalid restart policy: unknown policy '${policy}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`, 125)
+    throw new Refused(
+      `Error response from daemon: invalid restart policy: unknown policy '${policy}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+      125,
+    )
   if (policy !== 'no' && policy !== '' && at.flags.has('rm'))
     throw new Refused('conflicting options: cannot specify both --restart and --rm', 125)
   return policy
@@ -70,7 +74,11 @@ export function parsePort(text: string): PublishedPort {
   const host = parts.pop() ?? ''
   const ip = parts.join(':')
   if (protocol !== 'tcp' && protocol !== 'udp') throw new Refused(`invalid proto: ${protocol}`, 125)
-  if (!isPort(container)) throw new Refused(container === '' ? `no port specified: ${text}<empty>` : `invalid containerPort: ${container}`, 125)
+  if (!isPort(container))
+    throw new Refused(
+      container === '' ? `no port specified: ${text}<empty>` : `invalid containerPort: ${container}`,
+      125,
+    )
   if (host !== '' && !isPort(host)) throw new Refused(`invalid hostPort: ${host}`, 125)
   if (ip !== '' && !/^[\d.]+$|^\[.*\]$/.test(ip)) throw new Refused(`invalid IP address: ${ip}`, 125)
   if (host === '') throw new NotModelled(`a published port the engine chooses: -p ${text}`)

@@ -4,7 +4,7 @@ import { randomName } from './containers-store.ts'
 import { createContainer } from './create-container.ts'
 import { startContainer } from './engine.ts'
 import { findImage, namesOf, requireReference } from './images-store.ts'
-import { type DockerCommand, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
 import { pullImage } from './pull.ts'
 import { healthcheckOf, overridden, runOptions } from './run-options.ts'
 import type { Container } from './state.ts'
@@ -13,7 +13,8 @@ import type { Container } from './state.ts'
 export const run: DockerCommand = (at) =>
   refusedAsRun(at, async () => {
     const { flags } = at
-    if (flags.has('tty') && flags.has('interactive') && !flags.has('detach')) return fail('the input device is not a TTY\n')
+    if (flags.has('tty') && flags.has('interactive') && !flags.has('detach'))
+      return fail('the input device is not a TTY\n')
     const { container, notes } = await prepare(at)
     await startOrFail(at, container)
     if (at.flags.has('detach')) {
@@ -59,7 +60,10 @@ async function prepare(at: Invocation): Promise<{ container: Container; notes: s
   })
   record(at, 'create', 'container', container.name)
   if (unknown !== undefined)
-    throw new Refused(`Error response from daemon: failed to set up container networking: network ${unknown} not found`, 125)
+    throw new Refused(
+      `Error response from daemon: failed to set up container networking: network ${unknown} not found`,
+      125,
+    )
   return { container, notes }
 }
 
@@ -116,4 +120,7 @@ function foreground(at: Invocation, container: Container, notes: string): Output
 }
 
 const linesOf = (container: Container, stream: 'stdout' | 'stderr'): string =>
-  container.log.filter((line) => line.stream === stream).map(({ text }) => `${text}\n`).join('')
+  container.log
+    .filter((line) => line.stream === stream)
+    .map(({ text }) => `${text}\n`)
+    .join('')

@@ -15,6 +15,7 @@ export interface DockerState {
   created: number
   /** The buildx builder in use; `default` is the engine itself. */
   builder: string
+  builders: Set<string>
 }
 
 export interface Container {
@@ -97,5 +98,6 @@ export function createDockerState(): DockerState {
     logins: new Map(),
     created: 0,
     builder: 'default',
+    builders: new Set(['default']),
   }
 }

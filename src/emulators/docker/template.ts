@@ -53,7 +53,10 @@ function show(value: unknown): string {
   if (value instanceof JsonText) return value.text
   if (value === undefined || value === null) return '<no value>'
   if (Array.isArray(value)) return `[${value.map(show).join(' ')}]`
-  if (typeof value === 'object') return `map[${Object.entries(value).map(([key, item]) => `${key}:${show(item)}`).join(' ')}]`
+  if (typeof value === 'object')
+    return `map[${Object.entries(value)
+      .map(([key, item]) => `${key}:${show(item)}`)
+      .join(' ')}]`
   return String(value)
 }
 

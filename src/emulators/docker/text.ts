@@ -35,7 +35,9 @@ export function humanSize(bytes: number): string {
 /** Bytes of `512m`, `1g`; undefined when it is no size. */
 export function parseSize(text: string): number | undefined {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([bkmgt]?)i?b?$/i.exec(text) ?? []
-  return amount === undefined ? undefined : Number(amount) * 1024 ** Math.max(0, 'bkmgt'.indexOf(unit.toLowerCase() || 'b'))
+  return amount === undefined
+    ? undefined
+    : Number(amount) * 1024 ** Math.max(0, 'bkmgt'.indexOf(unit.toLowerCase() || 'b'))
 }
 
 /** Twelve characters of an id or digest, as tables show it. */

@@ -12,7 +12,10 @@ export function usageError(match: Match, problem: Problem): Output {
   const message = flagMessage(problem)
   if (plugin === 'compose') return fail(`${message}\n`, 16)
   if (plugin === 'buildx') return fail(`${message}\nSee 'docker ${pathOf(match.path)} --help'.\n`, 125)
-  return fail(`${message}\n\n${usageLine(match)}\n\nRun 'docker ${pathOf(match.path)} --help' for more information\n`, 125)
+  return fail(
+    `${message}\n\n${usageLine(match)}\n\nRun 'docker ${pathOf(match.path)} --help' for more information\n`,
+    125,
+  )
 }
 
 const isArity = (problem: Problem): boolean =>
@@ -31,7 +34,10 @@ function unknownCommand(problem: Problem & { kind: 'unknown-command' }): Output 
   const path = ['docker', ...problem.path].join(' ')
   if (problem.path[0] === 'compose') return fail(`unknown docker command: "compose ${problem.word}"\n`, 16)
   const usage = problem.path.length > 0 ? `Usage:  ${path}\n\n` : ''
-  return fail(`docker: unknown command: ${path} ${problem.word}\n\n${usage}Run '${path} --help' for more information\n`, 1)
+  return fail(
+    `docker: unknown command: ${path} ${problem.word}\n\n${usage}Run '${path} --help' for more information\n`,
+    1,
+  )
 }
 
 function flagMessage(problem: Problem): string {

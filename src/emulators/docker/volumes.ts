@@ -1,7 +1,7 @@
 import { succeed } from '../model.ts'
 import { nextId } from './containers-store.ts'
 import { envFlags } from './env-file.ts'
-import { type DockerCommand, forEach, type Invocation, record, Refused } from './invocation.ts'
+import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { nameFilter } from './networks.ts'
 
@@ -20,9 +20,16 @@ export function addVolume(at: Pick<Invocation, 'call' | 'state'>, name: string, 
 export const listVolumes: DockerCommand = (at) => {
   const wanted = at.flags.values('filter').map(nameFilter)
   const names = [...at.state.volumes.keys()].filter((name) => wanted.every((part) => name.includes(part))).sort()
-  const columns = [['DRIVER', 'Driver'], ['VOLUME NAME', 'Name']] as const
+  const columns = [
+    ['DRIVER', 'Driver'],
+    ['VOLUME NAME', 'Name'],
+  ] as const
   const rows = names.map((name) => ({ Driver: 'local', Name: name }))
-  return printList(rows, { columns, format: at.flags.value('format'), ...(at.flags.has('quiet') ? { quiet: 'Name' } : {}) })
+  return printList(rows, {
+    columns,
+    format: at.flags.value('format'),
+    ...(at.flags.has('quiet') ? { quiet: 'Name' } : {}),
+  })
 }
 
 export const removeVolumes: DockerCommand = (at) =>

@@ -40,9 +40,15 @@ function baseImage(declared: BaseImage, platform: string): Image {
     labels: {},
     healthcheck: undefined,
     files: baseFiles(declared),
-    programs: declared.programs,
+    programs: [...systemPrograms(declared.name), ...declared.programs],
   }
 }
+
+const DEBIAN = 'bash apt-get apt dpkg useradd adduser groupadd addgroup'.split(' ')
+const ALPINE = 'apk adduser addgroup wget nc'.split(' ')
+
+/** What the distribution brings: Alpine is told by the name, anything else is Debian's kin. */
+const systemPrograms = (name: string): readonly string[] => (/alpine/.test(name) ? ALPINE : DEBIAN)
 
 function baseEnv(name: string): Record<string, string> {
   const version = pythonVersion(name)

@@ -34,9 +34,9 @@ export function globRegex(glob: string): RegExp {
     if (token === '*') return '[^/]*'
     if (token === '?') return '[^/]'
     if (token.length > 1 && token.startsWith('[')) return token.replace(/\\(?!\])/g, '\\\\')
-    return token.startsWith('\\') ? escape(token.slice(1)) : escape(token)
+    return token.startsWith('\\') ? escaped(token.slice(1)) : escaped(token)
   })
   return new RegExp(`^${source}$`, 's')
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

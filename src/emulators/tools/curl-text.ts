@@ -1,6 +1,6 @@
 import { NotModelled } from '../model.ts'
-import type { Transfer } from './curl-transfer.ts'
 import type { CurlOptions } from './curl-options.ts'
+import type { Transfer } from './curl-transfer.ts'
 
 type Ended = Pick<Transfer, 'request' | 'response' | 'exitCode'>
 

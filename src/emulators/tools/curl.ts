@@ -2,8 +2,8 @@ import { joinPath } from '../images/image-files.ts'
 import { type Call, fail, NotModelled, type Output } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { type CurlOptions, CurlUsage, parseCurl, requestBody } from './curl-options.ts'
-import type { Transfer } from './curl-transfer.ts'
 import { failureMessage, headText, writeOut } from './curl-text.ts'
+import type { Transfer } from './curl-transfer.ts'
 
 const TRY = "curl: try 'curl --help' or 'curl --manual' for more information"
 const RETRIED = [408, 429, 500, 502, 503, 504]
@@ -67,7 +67,9 @@ function headersOf(options: CurlOptions, url: URL, body: string | undefined): Re
     'User-Agent': options.value('user-agent') ?? 'curl/7.88.1',
     Accept: isJson ? 'application/json' : '*/*',
     ...(user === undefined ? {} : { Authorization: `Basic ${btoa(user)}` }),
-    ...(body === undefined ? {} : { 'Content-Type': type, 'Content-Length': String(new TextEncoder().encode(body).length) }),
+    ...(body === undefined
+      ? {}
+      : { 'Content-Type': type, 'Content-Length': String(new TextEncoder().encode(body).length) }),
   }
   for (const header of options.values.get('header') ?? []) {
     const colon = header.indexOf(':')
@@ -119,7 +121,13 @@ async function attempt(call: Call, options: CurlOptions, request: HttpRequest): 
   return { request: at, response: undefined, exitCode: 47, notes: '' }
 }
 
-const EXIT: Readonly<Record<NetworkFailure, number>> = { 'unknown-host': 6, refused: 7, timeout: 28, tls: 35, reset: 56 }
+const EXIT: Readonly<Record<NetworkFailure, number>> = {
+  'unknown-host': 6,
+  refused: 7,
+  timeout: 28,
+  tls: 35,
+  reset: 56,
+}
 
 function failed(call: Call, at: { request: HttpRequest; failure: NetworkFailure; seconds: number }): Transfer {
   if (at.failure === 'timeout') call.world.clock.advance(at.seconds * 1000)

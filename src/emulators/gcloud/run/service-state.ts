@@ -24,6 +24,8 @@ export interface Template {
   cpuThrottling: boolean
   executionEnvironment: string | undefined
   sessionAffinity: boolean
+  startupProbe: Readonly<Record<string, string>> | undefined
+  livenessProbe: Readonly<Record<string, string>> | undefined
 }
 
 export interface Revision {

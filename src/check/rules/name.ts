@@ -1,0 +1,104 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { type Call, hasFlag, isCommand, placeOfWord } from '../call.ts'
+import type { PageFacts } from '../facts.ts'
+import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../resource.ts'
+import type { Rule } from '../rule.ts'
+
+interface Placed extends Mention {
+  call: Call
+  order: number
+}
+
+/**
+ * Names used that no step made before. Every run starts from the system's
+ * bare world, so what a page uses, it makes; a kind the page makes in a way
+ * that cannot be followed is left to the run.
+ */
+export const names: Rule = ({ calls }) => {
+  const mentions = calls.filter(({ block }) => block.kind === 'step').flatMap(placed)
+  const made = Map.groupBy(
+    mentions.filter(({ role }) => role === 'makes'),
+    ({ kind }) => kind,
+  )
+  const open = openKinds(calls)
+  return firstOfEach(mentions.filter(({ role, kind }) => role === 'uses' && !open.has(kind))).flatMap((use) =>
+    useFindings(use, made.get(use.kind) ?? []),
+  )
+}
+
+/** One finding for each name in each step. */
+function firstOfEach(uses: readonly Placed[]): Placed[] {
+  return [
+    ...Map.groupBy(uses, ({ kind, name, call }) => `${kind} ${name} ${call.block.place.start.line}`).values(),
+  ].map((same) => same[0] as Placed)
+}
+
+const placed = (call: Call, order: number): Placed[] => mentionsOf(call).map((mention) => ({ ...mention, call, order }))
+
+/** Kinds of which a page makes some whose names are not known. */
+function openKinds(calls: PageFacts['calls']): Set<ResourceKind> {
+  const open = new Set<ResourceKind>()
+  for (const call of calls) {
+    if (call.name === 'docker' && call.match?.path[0] === 'compose')
+      for (const kind of ['image', 'container'] as const) open.add(kind)
+    if (isCommand(call, 'docker', 'load', 'image load', 'buildx bake')) open.add('image')
+    if (isCommand(call, 'gcloud', 'builds submit') && hasFlag(call, '--config')) open.add('pushed')
+    if (isCommand(call, 'gcloud', 'run deploy') && hasFlag(call, '--source')) open.add('pushed')
+  }
+  return open
+}
+
+function useFindings(use: Placed, made: readonly Placed[]): Finding[] {
+  if (isPublicImage(use, made)) return []
+  const same = made.filter(({ name }) => name === use.name)
+  if (same.some(({ order }) => order <= use.order)) return regionFindings(use, same)
+  const place = placeOfWord(use.call, use.word.word)
+  const { es, en } = KIND_NAMES[use.kind]
+  const later = same[0]
+  const data = { kindEs: es, kindEn: en, name: shown(use.name) }
+  if (later) return [finding('NAME_USED_BEFORE', place, { ...data, kindEs: capital(es), line: lineOf(later) })]
+  const near = nearest(use, made)
+  const hint = near ? { other: shown(near.name), line: lineOf(near) } : {}
+  return [finding(use.kind === 'pushed' ? 'NAME_IMAGE_NOT_PUSHED' : 'NAME_UNKNOWN', place, { ...data, ...hint })]
+}
+
+/** An image nobody builds here, from a public registry: `docker run python:3.12-slim`. */
+function isPublicImage({ kind, name }: Placed, made: readonly Placed[]): boolean {
+  if (kind !== 'image' && kind !== 'pushed') return false
+  if (/^\$\{\w+\}$/.test(name)) return true
+  return !name.includes('-docker.pkg.dev/') && !made.some((other) => repositoryOf(other.name) === repositoryOf(name))
+}
+
+const repositoryOf = (image: string) => image.replace(/:[^:/]*$/, '')
+
+function nearest({ name }: Placed, made: readonly Placed[]): Placed | undefined {
+  const near =
+    suggest(
+      name,
+      made.map((other) => other.name),
+    ) ?? made.at(-1)?.name
+  return made.find((other) => other.name === near)
+}
+
+/** Things with a region are looked for where they were made. */
+function regionFindings(use: Placed, same: readonly Placed[]): Finding[] {
+  const maker = same.find(({ region }) => region !== undefined)
+  if (!maker || use.region === undefined || use.kind === 'secret' || same.some(({ region }) => region === use.region))
+    return []
+  const { es, en } = KIND_NAMES[use.kind]
+  const data = {
+    kindEs: capital(es),
+    kindEn: en,
+    name: shown(use.name),
+    found: shown(use.region),
+    expected: shown(maker.region as string),
+  }
+  return [finding('NAME_REGION_DIFFERS', placeOfWord(use.call, use.word.word), { ...data, line: lineOf(maker) })]
+}
+
+const lineOf = ({ call, word }: Placed) => placeOfWord(call, word.word).start.line
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `$NAME` as the page writes it. */
+const shown = (text: string) => text.replaceAll(/\$\{(\w+)\}/g, '$$$1')

@@ -1,0 +1,84 @@
+import type { BashWord } from '#document/bash-model.ts'
+import { type FileBlock, type Page, placeIn } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import type { Place } from '#schema/place.ts'
+import { type Call, flagValue, flagValues, isCommand, placeOfWord } from '../call.ts'
+import type { Rule } from '../rule.ts'
+
+interface Claim {
+  port: string
+  place: Place
+}
+
+/** The port a container listens on, and the one it is published on, said differently in two places. */
+export const port: Rule = ({ page, calls }) => {
+  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const [exposed] = page.blocks.filter((block) => block.kind === 'file').flatMap((block) => exposedBy(page, block))
+  const inside = exposed ? steps.flatMap(containerPorts).filter((claim) => claim.port !== exposed.port) : []
+  return [...inside.map((claim) => differs(claim, exposed as Claim)), ...requested(steps)]
+}
+
+const differs = (claim: Claim, { port: expected, place }: Claim) =>
+  finding('NAME_PORT_DIFFERS', claim.place, { found: claim.port, expected, line: place.start.line })
+
+/** `EXPOSE 8080` of a Dockerfile; several say nothing certain. */
+function exposedBy(page: Page, block: FileBlock): Claim[] {
+  if (!/(^|\/)Dockerfile$/.test(block.path)) return []
+  const found = [...block.text.matchAll(/^[ \t]*EXPOSE[ \t]+(\d+)(?:\/tcp)?[ \t]*$/gim)]
+  return found.length === 1
+    ? found.map((match) => ({ port: match[1] as string, place: placeIn(page, block, match.index) }))
+    : []
+}
+
+/** Ports that calls say the page's container listens on. A run that sets PORT itself moves it. */
+function containerPorts(call: Call): Claim[] {
+  if (isCommand(call, 'gcloud', 'run deploy')) return claims(call, [flagValue(call, '--port')])
+  if (
+    !isCommand(call, 'docker', 'run', 'container run') ||
+    flagValues(call, '--env', '-e').some(({ text }) => text?.startsWith('PORT='))
+  )
+    return []
+  const published = flagValues(call, '--publish', '-p')
+  return claims(
+    call,
+    published.map(({ word, text }) => ({ word, text: text?.split(':').at(-1) })),
+  )
+}
+
+function claims(call: Call, values: readonly ({ word: BashWord; text: string | undefined } | undefined)[]): Claim[] {
+  return values.flatMap((value) =>
+    value?.text && /^\d+$/.test(value.text) ? [{ port: value.text, place: placeOfWord(call, value.word) }] : [],
+  )
+}
+
+/** `curl localhost:PORT` where every port the page publishes is known and another. */
+function requested(steps: readonly Call[]): Finding[] {
+  const published = steps.flatMap(publishedBy)
+  const unsure = steps.some(
+    (call) =>
+      call.match?.path[0] === 'compose' ||
+      (call.block.kind === 'step' && call.block.fence.background && call.name !== 'gcloud'),
+  )
+  const [one] = published
+  if (!one || unsure || published.some((claim) => !/^\d+$/.test(claim.port))) return []
+  return steps.flatMap((call) => {
+    const target = call.name === 'curl' ? call.words.find(({ text }) => LOCAL.test(text ?? '')) : undefined
+    const asked = LOCAL.exec(target?.text ?? '')?.[1]
+    if (!target || !asked || published.some((claim) => claim.port === asked)) return []
+    return [differs({ port: asked, place: placeOfWord(call, target.word) }, one)]
+  })
+}
+
+const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d+)/
+
+function publishedBy(call: Call): Claim[] {
+  if (isCommand(call, 'gcloud', 'run services proxy')) {
+    const value = flagValue(call, '--port')
+    return value ? [{ port: value.text ?? '?', place: placeOfWord(call, value.word) }] : []
+  }
+  if (!isCommand(call, 'docker', 'run', 'container run')) return []
+  return flagValues(call, '--publish', '-p').map(({ word, text }) => ({
+    port: text?.split(':').at(-2) ?? '?',
+    place: placeOfWord(call, word),
+  }))
+}

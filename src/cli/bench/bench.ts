@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { EXIT } from '#finding/error.ts'
+import { renderTable } from '#report/table.ts'
+import { inRoot, ROOT } from '../paths.ts'
+import type { Terminal } from '../run-cli.ts'
+import { stepText } from '../runbook-plan.ts'
+import { loadScript } from '../scripts.ts'
+
+/** `pnpm bench`: what things cost, as ratios of medians measured in turns in one run. Never an assertion. */
+export async function bench({ out }: Terminal): Promise<number> {
+  const rows = [...startUp(), ...(await dryRun()), ...staticChecks()]
+  out.write(`${renderTable(['measure', 'value', 'compared with', 'ratio', 'aim'], rows, out.paint)}\n`)
+  return EXIT.passed
+}
+
+const ROUNDS = 7
+
+function startUp(): string[][] {
+  const [bare, help] = inTurns([
+    ['-e', '0'],
+    ['scripts/runbook.ts', '--help'],
+  ])
+  return [['start-up (runbook --help)', ms(help), `node -e 0: ${ms(bare)}`, ratio(help, bare), 'under 3']]
+}
+
+async function dryRun(): Promise<string[][]> {
+  const directory = mkdtempSync(join(tmpdir(), 'bench-'))
+  const stub = join(directory, 'stub.mjs')
+  writeFileSync(stub, await stubScript(directory))
+  const [whole, zx] = inTurns([
+    ['scripts/runbook.ts', 'cloud-run-deploy', '--dry-run', '--fixture', 'embedded'],
+    [stub],
+  ])
+  rmSync(directory, { recursive: true })
+  return [
+    [
+      'dry run of cloud-run-deploy, whole process',
+      ms(whole),
+      `zx, same commands as stubs: ${ms(zx)}`,
+      ratio(whole, zx),
+      'under 1 s',
+    ],
+  ]
+}
+
+/** A zx script that runs the text of each step with programs that do nothing. */
+async function stubScript(directory: string): Promise<string> {
+  for (const name of ['gcloud', 'docker', 'curl', 'jq', 'grep', 'sort']) {
+    writeFileSync(join(directory, name), '#!/bin/sh\ncat >/dev/null 2>&1 </dev/null\n')
+    chmodSync(join(directory, name), 0o755)
+  }
+  const { items, parameters } = await loadScript('cloud-run-deploy')
+  const texts = items.flatMap((item) => (item.kind === 'step' && !item.manual ? [stepText(item)] : []))
+  const environment = Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example]))
+  return [
+    `import { $ } from ${JSON.stringify(inRoot('node_modules/zx/build/core.js'))}`,
+    `Object.assign(process.env, ${JSON.stringify(environment)}, { PATH: ${JSON.stringify(directory)} + ':' + process.env.PATH })`,
+    `$.shell = '/bin/bash'; $.quiet = true; $.nothrow = true; $.prefix = ''; $.stdio = ['ignore', 'pipe', 'pipe']`,
+    `for (const text of ${JSON.stringify(texts)}) await $([text])`,
+  ].join('\n')
+}
+
+function staticChecks(): string[][] {
+  const [small, large] = [100, 1000].map((count) => {
+    const { stdout, stderr } = run(['src/cli/bench/static-worker.ts', String(count)])
+    if (stdout === '') throw new Error(stderr)
+    return JSON.parse(stdout) as { milliseconds: number; megabytes: number; findings: number }
+  })
+  if (!small || !large) throw new Error('two sizes are measured')
+  return [
+    [
+      'parse and check 1,000 runbooks, 2 languages',
+      ms(large.milliseconds),
+      `100 runbooks: ${ms(small.milliseconds)}`,
+      ratio(large.milliseconds, small.milliseconds),
+      'under 10 s, at most 11',
+    ],
+    [
+      '  peak memory',
+      `${large.megabytes.toFixed(0)} MB`,
+      `100 runbooks: ${small.megabytes.toFixed(0)} MB`,
+      ratio(large.megabytes, small.megabytes),
+      'under 500 MB',
+    ],
+    ['  findings in them', String(large.findings), '', '', '0'],
+  ]
+}
+
+/** Medians, in milliseconds, of commands run in turns so that a noisy moment hits all of them. */
+function inTurns(commands: readonly string[][]): number[] {
+  const times = commands.map((): number[] => [])
+  for (let round = 0; round < ROUNDS; round++) {
+    commands.forEach((command, index) => {
+      const started = performance.now()
+      run(command)
+      times[index]?.push(performance.now() - started)
+    })
+  }
+  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN)
+}
+
+const run = (args: readonly string[]) => spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+const ms = (milliseconds = Number.NaN) => `${milliseconds.toFixed(0)} ms`
+const ratio = (a = Number.NaN, b = Number.NaN) => (a / b).toFixed(1)

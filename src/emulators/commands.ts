@@ -1,0 +1,22 @@
+import type { Emulator } from './model.ts'
+import { curl } from './tools/curl.ts'
+import { git } from './tools/git.ts'
+import { make } from './tools/make.ts'
+import { openssl } from './tools/openssl.ts'
+import { id, mktemp, nc, uname } from './tools/system.ts'
+import { UNMODELLED_TOOLS } from './tools/unmodelled.ts'
+
+/** Every emulated command of the machine, by name. What is neither here nor in the shell does not exist. */
+export const EMULATORS: Readonly<Record<string, Emulator>> = {
+  ...UNMODELLED_TOOLS,
+  docker: async (call) => (await import('./docker/docker.ts')).docker(call),
+  gcloud: async (call) => (await import('./gcloud/gcloud.ts')).gcloud(call),
+  curl,
+  git,
+  make,
+  openssl,
+  mktemp,
+  uname,
+  id,
+  nc,
+}

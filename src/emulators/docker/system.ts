@@ -1,0 +1,186 @@
+import { canonicalName } from '../images/reference.ts'
+import { fail, NotModelled, succeed } from '../model.ts'
+import { drop } from './containers.ts'
+import { deleteImage, requireForce, unusedImages } from './images.ts'
+import { allImages, requireReference } from './images-store.ts'
+import { type DockerCommand, type Invocation, record } from './invocation.ts'
+import { printList } from './list-format.ts'
+import { renderTemplate } from './template.ts'
+import { humanSize, table } from './text.ts'
+
+const VERSION = '28.2.2'
+
+export const version: DockerCommand = (at) => {
+  const engine = { Version: VERSION, ApiVersion: '1.50', Os: 'linux', Arch: 'amd64' }
+  const format = at.flags.value('format')
+  if (format !== undefined) return succeed(`${renderTemplate(format, { Client: engine, Server: engine })}\n`)
+  const lines = [` Version:           ${VERSION}`, ' API version:       1.50', ' OS/Arch:           linux/amd64'].join(
+    '\n',
+  )
+  return succeed(`Client:\n${lines}\n\nServer: Docker Engine - Community\n Engine:\n${lines.replaceAll(/^/gm, ' ')}\n`)
+}
+
+export const info: DockerCommand = (at) => {
+  const all = [...at.state.containers.values()]
+  const facts = {
+    Containers: all.length,
+    ContainersRunning: all.filter(({ state }) => state === 'running').length,
+    Images: allImages(at.state).size,
+    ServerVersion: VERSION,
+    Driver: 'overlay2',
+    OSType: 'linux',
+    Architecture: 'x86_64',
+    OperatingSystem: 'Debian GNU/Linux 12 (bookworm)',
+  }
+  const format = at.flags.value('format')
+  if (format !== undefined) return succeed(`${renderTemplate(format, facts)}\n`)
+  return succeed(
+    `Client:\n Version:    ${VERSION}\n Context:    default\n\nServer:\n Containers: ${facts.Containers}\n  Running: ${facts.ContainersRunning}\n Images: ${facts.Images}\n Server Version: ${VERSION}\n Storage Driver: ${facts.Driver}\n Operating System: ${facts.OperatingSystem}\n OSType: linux\n Architecture: x86_64\n`,
+  )
+}
+
+export const df: DockerCommand = (at) => {
+  const images = [...allImages(at.state)]
+  const unused = unusedImages(at, true)
+  const size = (list: readonly { bytes: number }[]): string =>
+    humanSize(list.reduce((sum, { bytes }) => sum + bytes, 0))
+  const containers = [...at.state.containers.values()]
+  const running = containers.filter(({ state }) => state === 'running').length
+  const volumes = at.state.volumes.size
+  const rows = [
+    ['TYPE', 'TOTAL', 'ACTIVE', 'SIZE', 'RECLAIMABLE'],
+    ['Images', String(images.length), String(images.length - unused.length), size(images), size(unused)],
+    ['Containers', String(containers.length), String(running), '0B', '0B'],
+    ['Local Volumes', String(volumes), String(volumes), '0B', '0B'],
+    ['Build Cache', '0', '0', '0B', '0B'],
+  ]
+  return succeed(table(rows))
+}
+
+/** `docker container prune`. */
+export const pruneContainers: DockerCommand = (at) => {
+  requireForce(at, 'WARNING! This will remove all stopped containers.')
+  const ids = dropStopped(at)
+  const list = ids.length > 0 ? `Deleted Containers:\n${ids.join('\n')}\n\n` : ''
+  return succeed(`${list}Total reclaimed space: 0B\n`)
+}
+
+function dropStopped(at: Invocation): string[] {
+  const stopped = [...at.state.containers.values()].filter(({ state }) => state === 'exited' || state === 'created')
+  for (const container of stopped) drop(at, container)
+  return stopped.map(({ id }) => id)
+}
+
+function pruneUnusedNetworks(at: Invocation): string[] {
+  const used = new Set([...at.state.containers.values()].flatMap(({ networks }) => networks))
+  const unused = [...at.state.networks.keys()].filter((name) => !/^(bridge|host|none)$/.test(name) && !used.has(name))
+  for (const name of unused) {
+    at.state.networks.delete(name)
+    record(at, 'delete', 'network', name)
+  }
+  return unused
+}
+
+export const pruneNetworks: DockerCommand = (at) => {
+  requireForce(at, 'WARNING! This will remove all custom networks not used by at least one container.')
+  const names = pruneUnusedNetworks(at)
+  return succeed(names.length > 0 ? `Deleted Networks:\n${names.join('\n')}\n\n` : '')
+}
+
+/** `docker volume prune`: named volumes only with `--all`. */
+export const pruneVolumes: DockerCommand = (at) => {
+  requireForce(at, 'WARNING! This will remove anonymous local volumes not used by at least one container.')
+  const names = at.flags.has('all') ? dropVolumes(at) : []
+  return succeed(`${names.length > 0 ? `Deleted Volumes:\n${names.join('\n')}\n\n` : ''}Total reclaimed space: 0B\n`)
+}
+
+function dropVolumes(at: Invocation): string[] {
+  const used = new Set([...at.state.containers.values()].flatMap(({ volumes }) => volumes))
+  const unused = [...at.state.volumes.keys()].filter((name) => !used.has(name))
+  for (const name of unused) {
+    at.state.volumes.delete(name)
+    record(at, 'delete', 'volume', name)
+  }
+  return unused
+}
+
+/** `docker system prune`. */
+export const pruneSystem: DockerCommand = (at) => {
+  requireForce(
+    at,
+    'WARNING! This will remove all stopped containers, unused networks, dangling images and build cache.',
+  )
+  const containers = dropStopped(at)
+  const networks = pruneUnusedNetworks(at)
+  const removed = unusedImages(at, at.flags.has('all'))
+  const images = removed.flatMap((image) => deleteImage(at, image))
+  const part = (title: string, lines: readonly string[]): string =>
+    lines.length > 0 ? `${title}:\n${lines.join('\n')}\n\n` : ''
+  const total = humanSize(removed.reduce((sum, { bytes }) => sum + bytes, 0))
+  return succeed(
+    `${part('Deleted Containers', containers)}${part('Deleted Networks', networks)}${part('Deleted Images', images)}Total reclaimed space: ${total}\n`,
+  )
+}
+
+export const listContexts: DockerCommand = (at) =>
+  printList(
+    [
+      {
+        Name: 'default *',
+        Description: 'Current DOCKER_HOST based configuration',
+        DockerEndpoint: 'unix:///var/run/docker.sock',
+      },
+    ],
+    {
+      columns: [
+        ['NAME', 'Name'],
+        ['DESCRIPTION', 'Description'],
+        ['DOCKER ENDPOINT', 'DockerEndpoint'],
+      ],
+      format: at.flags.value('format'),
+    },
+  )
+
+export const showContext: DockerCommand = () => succeed('default\n')
+
+/** `docker manifest inspect` and `docker buildx imagetools inspect`: what a registry holds. */
+export const inspectManifest: DockerCommand = (at) => {
+  const name = at.operands.at(-1) ?? ''
+  const reference = requireReference(name)
+  const { registries } = at.call.world
+  const platforms = registries.platformsOf(reference)
+  if (platforms.length === 0)
+    return fail(
+      at.path[0] === 'manifest'
+        ? `no such manifest: ${canonicalName(reference)}\n`
+        : `ERROR: ${canonicalName(reference)}: not found\n`,
+    )
+  record(at, 'read', 'image', name)
+  if (at.path[0] !== 'manifest') return imagetools(at, platforms)
+  const manifests = platforms.map((platform) => {
+    const [os, architecture] = platform.split('/')
+    return {
+      mediaType: MANIFEST,
+      size: 2205,
+      digest: registries.find(reference, platform)?.digest,
+      platform: { architecture, os },
+    }
+  })
+  return succeed(`${JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }, null, 3)}\n`)
+}
+
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const INDEX = 'application/vnd.oci.image.index.v1+json'
+
+function imagetools(at: Invocation, platforms: readonly string[]) {
+  if (at.flags.has('format') || at.flags.has('raw')) throw new NotModelled('docker buildx imagetools inspect --format')
+  const reference = requireReference(at.operands[0] ?? '')
+  const { registries } = at.call.world
+  const each = platforms.map(
+    (platform) =>
+      `  Name:      ${canonicalName({ ...reference, tag: undefined, digest: registries.find(reference, platform)?.digest })}\n  MediaType: ${MANIFEST}\n  Platform:  ${platform}\n`,
+  )
+  return succeed(
+    `Name:      ${canonicalName(reference)}\nMediaType: ${INDEX}\nDigest:    ${registries.digestOf(reference)}\n\nManifests:\n${each.join('\n')}`,
+  )
+}

@@ -1,0 +1,80 @@
+import { NotModelled } from '../model.ts'
+import { needPermission } from './access.ts'
+import type { CloudCommand } from './command.ts'
+import { GcloudFailure } from './failure.ts'
+import type { Invocation } from './invocation.ts'
+import type { JsonObject } from './json.ts'
+import { hashOf } from './names.ts'
+import type { Reply } from './output.ts'
+import { addMember, type Policy, removeMember } from './policy.ts'
+import type { Project } from './state.ts'
+
+/** A resource with an allow policy. */
+export interface Guarded {
+  project: Project
+  policy: Policy
+  /** As messages call it: `secret [db-password]`. */
+  label: string
+  /** As permission errors call it. */
+  resource: string
+  /** Permission to change the policy. */
+  permission: string
+}
+
+type Find = (invocation: Invocation) => Guarded
+
+/** The three commands every resource with a policy has. `flags` are those that locate it. */
+export const bindingCommands = (group: string, flags: readonly string[], find: Find): Record<string, CloudCommand> => ({
+  [`${group} add-iam-policy-binding`]: changing(flags, (invocation) => change(invocation, find(invocation), 'add')),
+  [`${group} remove-iam-policy-binding`]: changing([...flags, '--all'], (invocation) => change(invocation, find(invocation), 'remove')),
+  [`${group} get-iam-policy`]: {
+    flags,
+    run: (invocation) => {
+      const guarded = find(invocation)
+      invocation.effect('read', 'iam.policy', guarded.label)
+      return { resources: policyJson(guarded.policy) }
+    },
+  },
+})
+
+const changing = (flags: readonly string[], run: CloudCommand['run']): CloudCommand => ({
+  flags: [...flags, '--member', '--role', '--condition'],
+  run,
+})
+
+const change = (invocation: Invocation, guarded: Guarded, verb: 'add' | 'remove'): Reply => {
+  const condition = invocation.flag('--condition')
+  if (condition !== undefined && condition !== 'None') throw new NotModelled('a conditional IAM binding')
+  const [role, member] = [invocation.flag('--role') ?? '', invocation.flag('--member') ?? '']
+  needPermission(invocation, guarded.project, guarded.permission, guarded)
+  if (verb === 'add') needMember(invocation, member)
+  apply(invocation, guarded, { verb, role, member })
+  return { stderr: `Updated IAM policy for ${guarded.label}.\n`, resources: policyJson(guarded.policy) }
+}
+
+const apply = (invocation: Invocation, guarded: Guarded, { verb, role, member }: Record<'verb' | 'role' | 'member', string>): void => {
+  const name = `${role} of ${member} on ${guarded.label}`
+  if (verb === 'add') {
+    invocation.effect(addMember(guarded.policy, role, member) ? 'create' : 'read', 'iam.binding', name)
+  } else if (removeMember(guarded.policy, role, member)) {
+    invocation.effect('delete', 'iam.binding', name)
+  } else {
+    throw new GcloudFailure('Policy binding with the specified principal, role, and condition not found!')
+  }
+}
+
+/** A service account of a project of this world must exist to be given a role. */
+const needMember = (invocation: Invocation, member: string): void => {
+  const found = /^serviceAccount:([^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com)$/.exec(member)
+  const owner = found && invocation.cloud.projects.get(found[2] as string)
+  if (!found || (owner && owner.serviceAccounts.has(found[1] as string))) return
+  const lint = 'ERROR: Policy modification failed. For a binding with condition, run "gcloud alpha iam policies lint-condition" to identify issues in condition.\n'
+  throw new GcloudFailure(`INVALID_ARGUMENT: Service account ${found[1]} does not exist.`, { before: lint })
+}
+
+/** A policy as the API answers it. */
+export const policyJson = (policy: Policy): JsonObject => ({
+  bindings: policy.length === 0 ? undefined : policy.map(({ role, members }) => ({ members: [...members].sort(), role })),
+  etag: `BwX${hashOf(JSON.stringify(policy), 7)}=`,
+  version: 1,
+})

@@ -1,0 +1,82 @@
+import { suggest } from '#grammar/suggest.ts'
+import { NotModelled } from '../../model.ts'
+import { API_TITLES, needBilling, needPermission, projectOf } from '../access.ts'
+import type { CloudCommands } from '../command.ts'
+import { apiFailure, GcloudFailure } from '../failure.ts'
+import type { Invocation } from '../invocation.ts'
+import { uuid } from '../names.ts'
+import type { Reply } from '../output.ts'
+import type { Project } from '../state.ts'
+
+const NEEDS_NO_BILLING = new Set(['iam.googleapis.com', 'serviceusage.googleapis.com', 'cloudresourcemanager.googleapis.com', 'logging.googleapis.com', 'monitoring.googleapis.com', 'storage.googleapis.com', 'bigquery.googleapis.com'])
+
+const enable = (invocation: Invocation): Reply => {
+  const project = projectOf(invocation)
+  const apis = invocation.arguments('SERVICE')
+  needPermission(invocation, project, 'serviceusage.services.enable', { resource: `projects/${project.number}` })
+  needKnown(apis)
+  if (apis.some((api) => !NEEDS_NO_BILLING.has(api))) needBilling(project)
+  const added = apis.filter((api) => !project.services.has(api))
+  for (const api of apis) {
+    invocation.effect(project.services.has(api) ? 'read' : 'update', 'service', api)
+    project.services.add(api)
+  }
+  return { stderr: added.length === 0 ? '' : finished(project, added) }
+}
+
+const finished = (project: Project, apis: readonly string[]): string => {
+  const kind = apis.length > 1 ? 'acf.p2' : 'acat.p2'
+  return `Operation "operations/${kind}-${project.number}-${uuid(apis.join())}" finished successfully.\n`
+}
+
+const needKnown = (apis: readonly string[]): void => {
+  const unknown = apis.filter((api) => API_TITLES[api] === undefined)
+  const misspelt = unknown.filter((api) => suggest(api, Object.keys(API_TITLES)) !== undefined)
+  if (misspelt.length > 0) {
+    throw apiFailure('PERMISSION_DENIED', `Not found or permission denied for service(s): ${misspelt.join(', ')}.`)
+  }
+  if (unknown.length > 0) throw new NotModelled(`the API ${unknown.join(', ')}`)
+}
+
+const disable = (invocation: Invocation): Reply => {
+  const project = projectOf(invocation)
+  const apis = invocation.arguments('SERVICE')
+  needPermission(invocation, project, 'serviceusage.services.enable', { resource: `projects/${project.number}` })
+  needKnown(apis)
+  if (!invocation.has('--force') && apis.some((api) => isInUse(project, api))) {
+    throw new GcloudFailure(
+      `The operation cannot be completed because the service ${apis.join(', ')} has been used in the last 30 days. Please specify force if you want to proceed with the destructive deletion of the service.`,
+    )
+  }
+  for (const api of apis) invocation.effect(project.services.delete(api) ? 'delete' : 'read', 'service', api)
+  return { stderr: finished(project, apis) }
+}
+
+const isInUse = (project: Project, api: string): boolean =>
+  (({
+    'artifactregistry.googleapis.com': project.repositories.size,
+    'run.googleapis.com': project.run.size,
+    'secretmanager.googleapis.com': project.secrets.size,
+    'sqladmin.googleapis.com': project.sql.size,
+  } as Record<string, number>)[api] ?? 0) > 0
+
+const list = (invocation: Invocation): Reply => {
+  const project = projectOf(invocation)
+  needPermission(invocation, project, 'serviceusage.services.list', { resource: `projects/${project.number}` })
+  if (invocation.has('--available')) throw new NotModelled('gcloud services list --available')
+  invocation.effect('read', 'service', 'all')
+  const resources = [...project.services].sort().map((api) => ({
+    config: { name: api, title: API_TITLES[api] ?? api },
+    name: `projects/${project.number}/services/${api}`,
+    parent: `projects/${project.number}`,
+    state: 'ENABLED',
+  }))
+  return { resources, layout: 'table(config.name:label=NAME:sort=1,config.title)' }
+}
+
+/** `gcloud services`. */
+export const SERVICE_COMMANDS: CloudCommands = {
+  'services enable': { flags: ['--async'], run: enable },
+  'services disable': { flags: ['--force', '--async'], run: disable },
+  'services list': { flags: ['--enabled', '--available'], run: list },
+}

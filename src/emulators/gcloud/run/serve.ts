@@ -1,0 +1,113 @@
+import type { HttpRequest, HttpResponse, NetworkFailure } from '../../network/network.ts'
+import type { World } from '../../world.ts'
+import { may } from '../access.ts'
+import type { Project } from '../state.ts'
+import { GCLOUD_AUDIENCE } from '../tokens.ts'
+import { hashedHost, serviceHost, serviceUrl, tagHost } from './address.ts'
+import { latestReady, type Revision, type RunService } from './service-state.ts'
+
+interface Front {
+  world: World
+  project: Project
+  service: RunService
+}
+
+/** Puts a service's addresses on the network, as they are after a deployment or a change of traffic. */
+export const listen = (front: Front): void => {
+  const { world, project, service } = front
+  for (const host of [serviceHost(project, service), hashedHost(project, service)]) {
+    world.network.listen(host, (request) => answer(front, request, () => nextRevision(service)))
+  }
+  for (const { tag, revision } of service.traffic) {
+    if (tag === undefined) continue
+    const find = () => (revision === undefined ? latestReady(service) : service.revisions.find(({ name }) => name === revision))
+    world.network.listen(tagHost(project, service, tag), (request) => answer(front, request, find))
+  }
+}
+
+/** Takes a service's addresses off the network. */
+export const unlisten = ({ world, project, service }: Front): void => {
+  const tags = service.traffic.flatMap(({ tag }) => (tag === undefined ? [] : [tagHost(project, service, tag)]))
+  for (const host of [serviceHost(project, service), hashedHost(project, service), ...tags]) world.network.close(host)
+}
+
+type Answer = HttpResponse | NetworkFailure
+
+const answer = async (front: Front, request: HttpRequest, find: () => Revision | undefined): Promise<Answer> => {
+  const refused = refuse(front, request)
+  const revision = refused ? undefined : find()
+  const response = refused ?? (await forward(revision, request))
+  logRequest(front, request, { revision: revision?.name ?? '', response })
+  return response
+}
+
+const forward = async (revision: Revision | undefined, request: HttpRequest): Promise<Answer> => {
+  if (!revision?.instance) return page(503, 'Service Unavailable', 'The service you requested is not available yet.')
+  const headers = { ...request.headers, 'x-forwarded-proto': 'https' }
+  return revision.instance.handle({ ...request, headers })
+}
+
+/** 404 outside its ingress, 401 for a token it does not accept, 403 for a caller who may not invoke it. */
+const refuse = (front: Front, request: HttpRequest): HttpResponse | undefined => {
+  const { project, service } = front
+  if (service.ingress !== 'all') return page(404, 'Page not found', 'The requested URL was not found on this server.')
+  if (may(project, 'allUsers', 'run.routes.invoke', service.policy)) return undefined
+  const bearer = /^Bearer (\S+)$/i.exec(header(request, 'authorization') ?? '')?.[1]
+  if (bearer === undefined) return FORBIDDEN
+  const token = front.world.cloud.identityTokens.get(bearer)
+  if (token === undefined || !isFor(front, token.audience)) return UNAUTHORIZED
+  const kind = token.email.endsWith('.gserviceaccount.com') ? 'serviceAccount' : 'user'
+  return may(project, `${kind}:${token.email}`, 'run.routes.invoke', service.policy) ? undefined : FORBIDDEN
+}
+
+const isFor = ({ project, service }: Front, audience: string): boolean =>
+  [GCLOUD_AUDIENCE, serviceUrl(project, service), `https://${hashedHost(project, service)}`].includes(audience.replace(/\/$/, ''))
+
+const header = ({ headers }: HttpRequest, name: string): string | undefined =>
+  Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
+
+const page = (status: number, title: string, text: string): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=UTF-8' },
+  body: `
+<html><head>
+<meta http-equiv="content-type" content="text/html;charset=utf-8">
+<title>${status} ${title}</title>
+</head>
+<body text=#000000 bgcolor=#ffffff>
+<h1>Error: ${title}</h1>
+<h2>${text}</h2>
+<h2></h2>
+</body></html>
+`,
+})
+
+const FORBIDDEN = page(403, 'Forbidden', 'Your client does not have permission to get URL <code>/</code> from this server.')
+const UNAUTHORIZED = page(401, 'Unauthorized', 'Your client does not have permission to the requested URL <code>/</code>.')
+
+/** Splits requests by percent, the same way in every run: who is owed most is next. */
+const nextRevision = (service: RunService): Revision | undefined => {
+  const shares = service.traffic.filter(({ percent }) => percent > 0)
+  let chosen: string | undefined
+  for (const { revision, percent } of shares) {
+    const name = revision ?? latestReady(service)?.name ?? ''
+    service.credit.set(name, (service.credit.get(name) ?? 0) + percent)
+    if (chosen === undefined || (service.credit.get(name) ?? 0) > (service.credit.get(chosen) ?? 0)) chosen = name
+  }
+  if (chosen === undefined) return undefined
+  service.credit.set(chosen, (service.credit.get(chosen) ?? 0) - 100)
+  return service.revisions.find(({ name }) => name === chosen)
+}
+
+const logRequest = ({ world, project, service }: Front, request: HttpRequest, { revision, response }: { revision: string; response: Answer }): void => {
+  const status = typeof response === 'string' ? 503 : response.status
+  project.logs.push({
+    timestamp: world.clock.now(),
+    severity: status >= 500 ? 'ERROR' : status >= 400 ? 'WARNING' : 'INFO',
+    logName: `projects/${project.id}/logs/run.googleapis.com%2Frequests`,
+    service: service.name,
+    revision,
+    region: service.region,
+    request: { method: request.method, url: request.url.href, status, userAgent: header(request, 'user-agent') ?? '' },
+  })
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { stepsOf } from '#document/model.ts'
+import { CATALOGUE } from '#finding/catalogue.ts'
+import { readPage, readText } from './pages.ts'
+
+const TABLE = 'test/content/seed-000.md'
+
+interface Row {
+  number: number
+  problem: string
+  links: { path: string; anchor: string | undefined }[]
+  steps: { page: string; step: string }[]
+  codes: string[]
+  /** Code spans that are neither a step nor a finding code. */
+  others: string[]
+}
+
+const rows = readText(TABLE)
+  .split('\n')
+  .filter((line) => /^\| \d+ +\|/.test(line))
+  .map(parseRow)
+
+function parseRow(line: string): Row {
+  const [, number = '', problem = '', where = ''] = line.split('|').map((column) => column.trim())
+  const spans = [...where.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)
+  const isStep = (text: string) => /^[a-z-]+:[a-z0-9-]+$/.test(text)
+  const isCode = (text: string) => /^[A-Z]+(_[A-Z]+)+$/.test(text)
+  return {
+    number: Number(number),
+    problem,
+    links: [...where.matchAll(/\]\(([^)#]+)(?:#([^)]+))?\)/g)].map(([, path = '', anchor]) => ({ path, anchor })),
+    steps: spans.filter(isStep).map((text) => {
+      const [page = '', step = ''] = text.split(':')
+      return { page, step }
+    }),
+    codes: spans.filter(isCode),
+    others: spans.filter((text) => !isStep(text) && !isCode(text)),
+  }
+}
+
+const pageOf = (id: string) => readPage(`content/docs/runbooks/${id}.md`)
+
+describe('the findings of seed 000', () => {
+  it('are all 25 in the table, in order', () => {
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
+  })
+
+  it.each(rows)('$number says where it is resolved: $problem', ({ links, steps, codes, others }) => {
+    expect(links.length + steps.length + codes.length).toBeGreaterThan(0)
+    expect(others).toEqual([])
+  })
+
+  it.each(rows)('$number points at files and sections that exist', ({ links }) => {
+    for (const { path, anchor } of links) {
+      const file = normalize(join('test/content', path))
+      expect(existsSync(join(import.meta.dirname, path)), file).toBe(true)
+      if (anchor) expect(readPage(file).headings.map(({ slug }) => slug)).toContain(anchor)
+    }
+  })
+
+  it.each(rows)('$number points at steps that exist', ({ steps }) => {
+    for (const { page, step } of steps) expect(stepsOf(pageOf(page)).map(({ fence }) => fence.step)).toContain(step)
+  })
+
+  it.each(rows)('$number points at rules that exist', ({ codes }) => {
+    expect(Object.keys(CATALOGUE)).toEqual(expect.arrayContaining(codes))
+  })
+})
