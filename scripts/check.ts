@@ -1,5 +1,3 @@
-import '../src/cli/node-version.ts'
-
 const { runCli } = await import('../src/cli/run-cli.ts')
 const { check } = await import('../src/cli/check.ts')
 await runCli(check)

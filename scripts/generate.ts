@@ -1,5 +1,3 @@
-import '../src/cli/node-version.ts'
-
 const { runCli } = await import('../src/cli/run-cli.ts')
 const { generate } = await import('../src/cli/generate.ts')
 await runCli(generate)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
 import { createHostShell } from '#fixture/host.ts'
 import { renderFindings } from '#report/findings.ts'
@@ -16,7 +17,6 @@ import { type InputSources, resolveInputs } from '#script/inputs.ts'
 import { progressOn } from './fixture-run.ts'
 import { createAsker } from './live-asker.ts'
 import { checkResume, showTarget } from './live-target.ts'
-import { inRoot, STATE } from './paths.ts'
 import { askInputs } from './prompt.ts'
 import { writeReports } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
@@ -27,7 +27,7 @@ import type { RunbookOptions } from './runbook-options.ts'
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
 export async function liveRun(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<number> {
   refuseUnattended(options, terminal)
-  const past = options.resume ? lastRun(inRoot(STATE, 'journal'), script.id) : undefined
+  const past = options.resume ? lastRun(journals(terminal), script.id) : undefined
   if (options.resume) checkResume(past, script)
   const inputs = await liveInputs(script, options, terminal)
   const finished = past ? { finished: past.finished } : {}
@@ -78,15 +78,15 @@ interface LiveRequest {
   terminal: Terminal
 }
 
-async function journaledRun({ plan, past, asker, terminal }: LiveRequest) {
+async function journaledRun({ plan, past, asker, options, terminal }: LiveRequest) {
   const shell = createHostShell({
-    directory: process.cwd(),
+    directory: options.directory ?? terminal.directory,
     inputs: inputEnvironment(plan.inputs),
     environment: terminal.environment,
     ...(past && { restore: past.restore }),
   })
   const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`
-  const journal = openJournal(inRoot(STATE, 'journal'), name)
+  const journal = openJournal(journals(terminal), name)
   const redactor = createRedactor(secretsOf(plan.inputs))
   const findings: FindingReport[] = []
   const show = progressOn(terminal, true)
@@ -104,6 +104,8 @@ async function journaledRun({ plan, past, asker, terminal }: LiveRequest) {
     journal.close()
   }
 }
+
+const journals = ({ state }: Terminal) => join(state, 'journal')
 
 /** A line of the state that holds a secret is not kept: a resumed step that needs it stops for an unset variable. */
 function keepState(journal: Journal, restore: string, { text: mask }: Redactor) {

@@ -3,6 +3,7 @@ import { createPaint, type Paint } from '#report/style.ts'
 import { WORDS, type Words } from '#report/words.ts'
 import type { Locale } from '#schema/locale.ts'
 import { localeOf } from './locale.ts'
+import { inRoot, STATE } from './paths.ts'
 
 /** What a command of ours gets from the process it runs in. */
 export interface Terminal {
@@ -14,6 +15,10 @@ export interface Terminal {
   err: Output
   signal: AbortSignal
   interactive: boolean
+  /** Where the person is: a live run's steps start here. */
+  directory: string
+  /** Where journals and evidence are kept. */
+  state: string
 }
 
 export interface Output {
@@ -36,6 +41,8 @@ export async function runCli(command: (terminal: Terminal) => Promise<number>): 
     err: outputOf(process.stderr),
     signal: interrupt.signal,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    directory: process.env.INIT_CWD ?? process.cwd(),
+    state: inRoot(STATE),
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interrupt.abort())
   process.exitCode = await command(terminal).catch((error) => explain(error, terminal))

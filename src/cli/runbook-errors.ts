@@ -13,12 +13,12 @@ export function inputsMissing(problems: readonly InputProblem[]): StopError {
 }
 
 function describeProblem({ name, flag, parameter, reason }: InputProblem): Localized {
-  const type = describeParameter(parameter)
-  const found = reason && { es: `el valor no sirve: ${reason.es}`, en: `the value will not do: ${reason.en}` }
-  const { es, en } = found ?? { es: 'falta', en: 'is missing' }
+  const { label, type, example } = parameter
+  const expected = describeParameter(parameter)
+  const problem = reason ?? { es: `falta; se espera ${expected.es}`, en: `is missing; expected ${expected.en}` }
   return {
-    es: `${flag} (${name}, ${parameter.label.es}): ${es}. Debe ser ${type.es}; ejemplo: ${parameter.example}`,
-    en: `${flag} (${name}, ${parameter.label.en}): ${en}. It must be ${type.en}; example: ${parameter.example}`,
+    es: `${flag} (${name}, ${label.es}; tipo ${type}): ${problem.es}. Ejemplo: ${example}`,
+    en: `${flag} (${name}, ${label.en}; type ${type}): ${problem.en}. Example: ${example}`,
   }
 }
 

@@ -87,6 +87,7 @@ Opciones:
   --keep                            deja el entorno Docker en pie al acabar
   --yes                             confirma todo de antemano (ejecución real)
   --resume                          sigue donde se detuvo la última ejecución real
+  --directory DIR                   dónde empieza una ejecución real; por defecto, donde estás
 
 Estado de salida: 0 todo superado · 1 falló un paso · 2 uso o valor incorrecto · 3 documento no válido
                   4 sin entorno · 70 defecto nuestro · 130 interrumpido`,
@@ -106,6 +107,7 @@ Options:
   --keep                            leaves the Docker fixture up at the end
   --yes                             confirms everything beforehand (live run)
   --resume                          goes on where the last live run stopped
+  --directory DIR                   where a live run starts; where you are by default
 
 Exit status: 0 all passed · 1 a step failed · 2 wrong usage or value · 3 invalid document
              4 no fixture · 70 a defect of ours · 130 interrupted`,

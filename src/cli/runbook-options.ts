@@ -20,6 +20,7 @@ export const RUNBOOK_OPTIONS = {
   verbose: { type: 'boolean', short: 'v' },
   yes: { type: 'boolean' },
   resume: { type: 'boolean' },
+  directory: { type: 'string' },
 } as const
 
 /** What an operator asked for, typed. */
@@ -32,6 +33,8 @@ export interface RunbookOptions {
   verbose: boolean
   yes: boolean
   resume: boolean
+  /** Where the steps of a live run start. */
+  directory: string | undefined
   /** Values given to the parameters, by their name. */
   flags: Readonly<Record<string, string>>
 }
@@ -70,6 +73,7 @@ function modes({ values }: ParsedOptions): Omit<RunbookOptions, 'selection' | 'f
     verbose: values.verbose === true,
     yes: values.yes === true,
     resume: values.resume === true,
+    directory: text(values.directory),
   }
 }
 

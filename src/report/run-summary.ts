@@ -23,7 +23,8 @@ const titled = (title: string, body: string, paint: Paint) => `${paint(['bold', 
 
 function stepTable(steps: readonly StepReport[], words: Words, paint: Paint): string {
   const { columns } = words
-  const rows = steps.map((step) => [
+  const selected = steps.filter(({ reason }) => reason !== 'not-selected')
+  const rows = selected.map((step) => [
     paint(STATUS_STYLE[step.status].format, `${STATUS_STYLE[step.status].mark} ${words.status[step.status]}`),
     words.evidence[step.evidence],
     step.id,
@@ -31,7 +32,9 @@ function stepTable(steps: readonly StepReport[], words: Words, paint: Paint): st
     `${step.file}:${step.line}`,
     paint('dim', reasonOf(step, words)),
   ])
-  return renderTable([columns.status, columns.evidence, columns.step, columns.duration, columns.place, ''], rows, paint)
+  const head = [columns.status, columns.evidence, columns.step, columns.duration, columns.place, '']
+  const left = steps.length - selected.length
+  return renderTable(head, rows, paint) + (left > 0 ? `\n  ${paint('dim', `${left} ${words.left}`)}` : '')
 }
 
 /** Reasons of ours have words; a page's own reasons are shown as written. */

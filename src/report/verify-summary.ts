@@ -31,7 +31,9 @@ function evidenceCounts({ steps, checked }: RunReport, words: Words): string {
   const kinds: Evidence[] = [...steps.map(({ evidence }) => evidence), ...checked.map(() => 'checked' as const)]
   const counts = new Map<Evidence, number>()
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return [...counts].map(([kind, count]) => `${count} ${kind === 'none' ? words.status.skipped : words.evidence[kind]}`).join(', ')
+  return [...counts]
+    .map(([kind, count]) => `${count} ${kind === 'none' ? words.status.skipped : words.evidence[kind]}`)
+    .join(', ')
 }
 
 function verdict({ findings, exitCode }: Report, words: Words, paint: Paint): string {

@@ -26,6 +26,7 @@ export const WORDS = {
       finished: 'terminado antes',
       'after-failure': 'tras un fallo',
       manual: 'a mano',
+      prepares: 'preparación',
       declined: 'no confirmado',
     },
     columns: {
@@ -67,6 +68,7 @@ export const WORDS = {
     warning: 'Aviso',
     hint: 'Qué hacer',
     file: 'archivo',
+    left: 'pasos no seleccionados',
     noEffects: 'Ningún efecto registrado.',
     hostEffects: 'En una ejecución real los efectos no se registran; mira la página y la salida.',
     lastOutput: 'Últimas líneas del paso',
@@ -95,6 +97,7 @@ export const WORDS = {
       finished: 'finished before',
       'after-failure': 'after a failure',
       manual: 'by hand',
+      prepares: 'preparation',
       declined: 'not confirmed',
     },
     columns: {
@@ -136,6 +139,7 @@ export const WORDS = {
     warning: 'Warning',
     hint: 'What to do',
     file: 'file',
+    left: 'steps not selected',
     noEffects: 'No effect recorded.',
     hostEffects: 'A live run does not record effects; see the page and the output.',
     lastOutput: 'Last lines of the step',

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { eventSchema, type RunEvent } from '#schema/event.ts'
 
@@ -15,6 +25,7 @@ export interface Journal {
 export function openJournal(directory: string, name: string): Journal {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = join(directory, `${name}.jsonl`)
+  dropHalfLine(file)
   const descriptor = openSync(file, 'a', 0o600)
   return {
     file,
@@ -25,6 +36,13 @@ export function openJournal(directory: string, name: string): Journal {
     keepState: (restore) => writeFileSync(stateFile(directory, name), restore, { mode: 0o600 }),
     close: () => closeSync(descriptor),
   }
+}
+
+/** `kill -9` can leave half a line; what follows must not be glued to it. */
+function dropHalfLine(file: string) {
+  const bytes = readOrEmpty(file)
+  const whole = bytes.lastIndexOf('\n') + 1
+  if (whole < bytes.length) truncateSync(file, whole)
 }
 
 const stateFile = (directory: string, name: string) => join(directory, `${name}.state`)
@@ -57,7 +75,7 @@ export function lastRun(directory: string, runbook: string): PastRun | undefined
     finished,
     unknown: openStep(events),
     ended: events.at(-1)?.kind === 'run-finished' && !hasFailure(events),
-    restore: readState(stateFile(directory, name)),
+    restore: readOrEmpty(stateFile(directory, name)).toString(),
   }
 }
 
@@ -75,11 +93,11 @@ function readEvents(file: string): RunEvent[] {
   return lines.map((line) => eventSchema.parse(JSON.parse(line)))
 }
 
-function readState(file: string): string {
+function readOrEmpty(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
-    return ''
+    return Buffer.alloc(0)
   }
 }
 

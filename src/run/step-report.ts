@@ -25,7 +25,7 @@ export function stepReport(step: PlannedStep, { context, execution, outcome, dur
     ...identity(step, context),
     status: outcome.status,
     evidence: evidenceOf(outcome.status, shell.evidence),
-    ...(execution.notCheckable !== undefined && { reason: execution.notCheckable }),
+    ...reasonOf(step, execution),
     durationMs,
     exitCode: execution.exitCode,
     ...(output && { output }),
@@ -76,6 +76,12 @@ const identity = (step: PlannedStep, context: RunContext) => ({
 function evidenceOf(status: StepStatus, shell: Evidence): Evidence {
   if (status === 'passed') return shell
   return status === 'not-checkable' ? 'not-checkable' : 'none'
+}
+
+/** Why it could not be checked, or that it only prepared the fixture. */
+function reasonOf({ prepares }: PlannedStep, { notCheckable }: Execution): { reason?: string } {
+  if (notCheckable !== undefined) return { reason: notCheckable }
+  return prepares ? { reason: 'prepares' } : {}
 }
 
 /** The end of a long output, where errors are. */

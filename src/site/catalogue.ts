@@ -15,8 +15,8 @@ export interface RunbookEntry {
 
 /** Documents of one locale, without drafts and error pages. Ids of other locales start with their name. */
 export async function documents(locale: Locale): Promise<DocsEntry[]> {
-  const all = await getCollection('docs', ({ data }) => !data.draft)
-  return all.filter(({ id }) => localeOfId(id) === locale && !/(^|\/)404$/.test(id))
+  const all = await getCollection('docs', ({ data }: DocsEntry) => !data.draft)
+  return all.filter(({ id }: DocsEntry) => localeOfId(id) === locale && !/(^|\/)404$/.test(id))
 }
 
 const localeOfId = (id: string): Locale =>

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { sourceHash } from '#report/source-hash.ts'
 import type { Locale } from '#schema/locale.ts'
 import { evidenceOf, type PageEvidence } from './evidence.ts'
-import { sourceHash } from './source-hash.ts'
 import { stepIds } from './steps.ts'
 import { lastRuns, VERIFICATION_FILE } from './verification.ts'
 

@@ -87,7 +87,12 @@ export function laptop(changes: Readonly<Record<string, string | undefined>> = {
   const world = createWorld({
     seed: SEED,
     openapi: { 'app.openapi.yaml': OPENAPI },
-    clock: { now: () => now, advance: (milliseconds) => void (now += milliseconds) },
+    clock: {
+      now: () => now,
+      advance: (milliseconds) => {
+        now += milliseconds
+      },
+    },
   })
   const files = new Map<string, string>()
   for (const [path, text] of Object.entries({ ...SOURCE, ...changes }))

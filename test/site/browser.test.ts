@@ -78,7 +78,7 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     const violations: string[] = []
     for (const path of pages) {
       violations.push(...(await open(path, (page) => axe(page, path), { viewport: WIDE, colorScheme: 'light' })))
-      violations.push(...(await open(path, (page) => axe(page, path), { viewport: PHONE, colorScheme: 'light' })))
+      violations.push(...(await open(path, (page) => axe(page, path, ['color-contrast']), { viewport: PHONE })))
       violations.push(...(await open(path, (page) => contrast(page, path), { viewport: WIDE, colorScheme: 'dark' })))
     }
     expect(violations).toEqual([])
@@ -205,10 +205,12 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
   })
 })
 
+const axeOf = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+
 /** What violates WCAG 2.2 AA on a page, without the baseline of plain Starlight. */
-async function axe(page: Page, path: string): Promise<string[]> {
+async function axe(page: Page, path: string, without: string[] = []): Promise<string[]> {
   await scrollersReady(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  const { violations } = await axeOf(page).withTags(WCAG).disableRules(without).analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${path}: ${id} at ${target.join(' ')}`).filter((line) => !isBaseline(line)),
   )
@@ -216,7 +218,7 @@ async function axe(page: Page, path: string): Promise<string[]> {
 
 /** Colours are all that differs between the themes. */
 async function contrast(page: Page, path: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const { violations } = await axeOf(page).withRules(['color-contrast']).analyze()
   return violations.flatMap(({ nodes }) => nodes.map(({ target }) => `${path}: dark contrast at ${target.join(' ')}`))
 }
 
@@ -229,11 +231,9 @@ async function scrollersReady(page: Page): Promise<void> {
   await page.waitForFunction(ready, undefined, { timeout: 5000 }).catch(() => undefined)
 }
 
+/** Starlight's own search button is named "Search" and shows "Search Ctrl K". */
 function isBaseline(line: string): boolean {
-  // Starlight's search button is named "Search" and shows "Search Ctrl K".
-  if (line.includes('label-content-name-mismatch at button[data-open-modal')) return true
-  // Expressive Code makes each scrolling block a region without a name of its own.
-  return /: landmark-unique at .*pre/.test(line)
+  return line.includes('label-content-name-mismatch at button[data-open-modal')
 }
 
 /** What the page left in the browser, besides the theme and the sidebar's own state. */

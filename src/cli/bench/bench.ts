@@ -21,7 +21,7 @@ const ROUNDS = 7
 function startUp(): string[][] {
   const [bare, help] = inTurns([
     ['-e', '0'],
-    ['scripts/runbook.ts', '--help'],
+    ['scripts/start.mjs', 'runbook', '--help'],
   ])
   return [['start-up (runbook --help)', ms(help), `node -e 0: ${ms(bare)}`, ratio(help, bare), 'under 3']]
 }
@@ -31,7 +31,7 @@ async function dryRun(): Promise<string[][]> {
   const stub = join(directory, 'stub.mjs')
   writeFileSync(stub, await stubScript(directory))
   const [whole, zx] = inTurns([
-    ['scripts/runbook.ts', 'cloud-run-deploy', '--dry-run', '--fixture', 'embedded'],
+    ['scripts/start.mjs', 'runbook', 'cloud-run-deploy', '--dry-run', '--fixture', 'embedded'],
     [stub],
   ])
   rmSync(directory, { recursive: true })

@@ -84,7 +84,10 @@ ${url}
 
 /** Whether a principal holds a permission in a project or on a resource of it. */
 export const may = (project: Project, principal: string, permission: string, ...policies: Policy[]): boolean =>
-  isHeld(permission, [project.policy, ...policies].flatMap((policy) => rolesOf(policy, principal)))
+  isHeld(
+    permission,
+    [project.policy, ...policies].flatMap((policy) => rolesOf(policy, principal)),
+  )
 
 /** Fails as the API does when the caller lacks a permission. */
 export const needPermission = (

@@ -26,7 +26,9 @@ type Find = (invocation: Invocation) => Guarded
 /** The three commands every resource with a policy has. `flags` are those that locate it. */
 export const bindingCommands = (group: string, flags: readonly string[], find: Find): Record<string, CloudCommand> => ({
   [`${group} add-iam-policy-binding`]: changing(flags, (invocation) => change(invocation, find(invocation), 'add')),
-  [`${group} remove-iam-policy-binding`]: changing([...flags, '--all'], (invocation) => change(invocation, find(invocation), 'remove')),
+  [`${group} remove-iam-policy-binding`]: changing([...flags, '--all'], (invocation) =>
+    change(invocation, find(invocation), 'remove'),
+  ),
   [`${group} get-iam-policy`]: {
     flags,
     run: (invocation) => {
@@ -52,7 +54,11 @@ const change = (invocation: Invocation, guarded: Guarded, verb: 'add' | 'remove'
   return { stderr: `Updated IAM policy for ${guarded.label}.\n`, resources: policyJson(guarded.policy) }
 }
 
-const apply = (invocation: Invocation, guarded: Guarded, { verb, role, member }: Record<'verb' | 'role' | 'member', string>): void => {
+const apply = (
+  invocation: Invocation,
+  guarded: Guarded,
+  { verb, role, member }: Record<'verb' | 'role' | 'member', string>,
+): void => {
   const name = `${role} of ${member} on ${guarded.label}`
   if (verb === 'add') {
     invocation.effect(addMember(guarded.policy, role, member) ? 'create' : 'read', 'iam.binding', name)
@@ -68,13 +74,15 @@ const needMember = (invocation: Invocation, member: string): void => {
   const found = /^serviceAccount:([^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com)$/.exec(member)
   const owner = found && invocation.cloud.projects.get(found[2] as string)
   if (!found || (owner && owner.serviceAccounts.has(found[1] as string))) return
-  const lint = 'ERROR: Policy modification failed. For a binding with condition, run "gcloud alpha iam policies lint-condition" to identify issues in condition.\n'
+  const lint =
+    'ERROR: Policy modification failed. For a binding with condition, run "gcloud alpha iam policies lint-condition" to identify issues in condition.\n'
   throw new GcloudFailure(`INVALID_ARGUMENT: Service account ${found[1]} does not exist.`, { before: lint })
 }
 
 /** A policy as the API answers it. */
 export const policyJson = (policy: Policy): JsonObject => ({
-  bindings: policy.length === 0 ? undefined : policy.map(({ role, members }) => ({ members: [...members].sort(), role })),
+  bindings:
+    policy.length === 0 ? undefined : policy.map(({ role, members }) => ({ members: [...members].sort(), role })),
   etag: `BwX${hashOf(JSON.stringify(policy), 7)}=`,
   version: 1,
 })

@@ -18,7 +18,8 @@ import { parseError } from './parse-error.ts'
 export const gcloud: Emulator = async (call) => {
   const grammar = await loadGrammar('gcloud')
   const match = matchCommand(grammar, knownWords(call.args))
-  if (match.flags.some((use) => use.name === '--version') && match.path.length === 0) return succeed(versionText(grammar.version))
+  if (match.flags.some((use) => use.name === '--version') && match.path.length === 0)
+    return succeed(versionText(grammar.version))
   if (match.informative) throw new NotModelled(`the help of gcloud ${match.path.join(' ')}`)
   const refused = [...match.problems, ...checkGcloudRules(match)].filter(({ kind }) => kind !== 'duplicate')
   if (refused.some(({ kind }) => kind === 'omitted-command')) {
@@ -55,4 +56,3 @@ const toOutput = (invocation: Invocation, reply: Reply): Output => ({
   stderr: reply.stderr ?? '',
   exitCode: reply.exitCode ?? 0,
 })
-

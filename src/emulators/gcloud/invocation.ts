@@ -1,7 +1,7 @@
-import type { EffectVerb } from '#schema/effect.ts'
 import type { FlagUse, Match } from '#grammar/match.ts'
 import { assignPositionals } from '#grammar/positionals.ts'
 import { splitList, splitMap } from '#grammar/values.ts'
+import type { EffectVerb } from '#schema/effect.ts'
 import { type Call, NotModelled } from '../model.ts'
 import type { World } from '../world.ts'
 import { GcloudFailure } from './failure.ts'
@@ -85,7 +85,9 @@ export class Invocation {
   get account(): string {
     const account = this.property('core/account')
     if (account !== undefined && this.cloud.accounts.includes(account)) return account
-    throw new GcloudFailure(account === undefined || this.cloud.accounts.length === 0 ? NO_ACCOUNT : noCredentials(account))
+    throw new GcloudFailure(
+      account === undefined || this.cloud.accounts.length === 0 ? NO_ACCOUNT : noCredentials(account),
+    )
   }
 
   /** The principal calls are made as: the account, or the service account impersonated. */
@@ -129,8 +131,21 @@ const FLAG_OF_PROPERTY: Record<string, string> = {
 
 /** Flags that change no outcome, or that the entry honours for every command. */
 const HARMLESS = [
-  '--project', '--account', '--quiet', '--verbosity', '--format', '--user-output-enabled', '--log-http',
-  '--impersonate-service-account', '--filter', '--flatten', '--limit', '--page-size', '--sort-by', '--platform', '--billing-project',
+  '--project',
+  '--account',
+  '--quiet',
+  '--verbosity',
+  '--format',
+  '--user-output-enabled',
+  '--log-http',
+  '--impersonate-service-account',
+  '--filter',
+  '--flatten',
+  '--limit',
+  '--page-size',
+  '--sort-by',
+  '--platform',
+  '--billing-project',
 ]
 
 const isTrue = (text: string | undefined): boolean => /^(true|1|on|yes|y)$/i.test(text ?? '')

@@ -11,7 +11,10 @@ export const hashOf = (text: string, count: number): string => pick(text, count,
 
 const pick = (text: string, count: number, from: string): string => {
   const digest = sha256(text)
-  return Array.from({ length: count }, (_, at) => from[Number.parseInt(digest.slice(at * 2, at * 2 + 2), 16) % from.length]).join('')
+  return Array.from(
+    { length: count },
+    (_, at) => from[Number.parseInt(digest.slice(at * 2, at * 2 + 2), 16) % from.length],
+  ).join('')
 }
 
 /** Digits that stand for a text, as unique ids of accounts have. */

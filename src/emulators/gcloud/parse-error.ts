@@ -73,7 +73,8 @@ const ESCAPING =
 const badValue = ({ expected, value }: Extract<Problem, { kind: 'bad-value' }>): string => {
   if (expected === 'integer') return `Value must be an integer; received: ${value}`
   if (expected === 'number') return `Value must be a number; received: ${value}`
-  if (expected === 'map') return `Bad syntax for dict arg: [${value.split(',').find((item) => !item.includes('='))}]. ${ESCAPING}`
+  if (expected === 'map')
+    return `Bad syntax for dict arg: [${value.split(',').find((item) => !item.includes('='))}]. ${ESCAPING}`
   if (expected === 'duration') return `Failed to parse duration: Duration unit '${value}' must be preceded by a number`
   return `Failed to parse ${expected} [${value}]`
 }
@@ -81,7 +82,9 @@ const badValue = ({ expected, value }: Extract<Problem, { kind: 'bad-value' }>):
 const exclusive = (problem: Extract<Problem, { kind: 'exclusive' }>, match: Match): string => {
   const all = [...problem.alternatives].map((names) => names.split(' ').sort().join(' '))
   all.sort((a, b) => Number(a.includes(' ')) - Number(b.includes(' ')) || (a < b ? -1 : 1))
-  const given = match.flags.map((use) => use.name).filter((name) => all.some((names) => names.split(' ').includes(name)))
+  const given = match.flags
+    .map((use) => use.name)
+    .filter((name) => all.some((names) => names.split(' ').includes(name)))
   return `argument ${given.sort()[0]}: At most one of ${all.join(' | ')} can be specified.`
 }
 
@@ -94,7 +97,9 @@ const missing = (all: readonly Problem[]): string => {
 const ending = (problem: Problem, grammar: Grammar, match: Match): string => {
   if (problem.kind === 'missing-command') return `\n${usage(match)}`
   if (problem.kind === 'unknown-command') {
-    const near = problem.suggestion ? `Maybe you meant:\n  ${[grammar.tool, ...match.path, problem.suggestion].join(' ')}\n\n` : ''
+    const near = problem.suggestion
+      ? `Maybe you meant:\n  ${[grammar.tool, ...match.path, problem.suggestion].join(' ')}\n\n`
+      : ''
     return `\n${near}${SEARCH}`
   }
   return problem.kind === 'bad-choice' ? `\n\n${SEARCH}` : `\n${usage(match)}`

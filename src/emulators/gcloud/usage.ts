@@ -17,12 +17,15 @@ const needed = (command: Command): string[] => [
   ...(command.flags ?? []).filter((flag) => flag.required).map(withValue),
 ]
 
-const withValue = (flag: Flag): string => `${flag.names[0]}=${flag.names[0]?.slice(2).toUpperCase().replaceAll('-', '_')}`
+const withValue = (flag: Flag): string =>
+  `${flag.names[0]}=${flag.names[0]?.slice(2).toUpperCase().replaceAll('-', '_')}`
 
 const LEAD = '  optional flags may be  '
 
 const optional = (command: Command): string => {
-  const names = (command.flags ?? []).filter((flag) => !flag.hidden && !flag.required).map((flag) => flag.names[0] as string)
+  const names = (command.flags ?? [])
+    .filter((flag) => !flag.hidden && !flag.required)
+    .map((flag) => flag.names[0] as string)
   const words = [...names, '--help'].sort()
   const lines: string[] = []
   let line = LEAD

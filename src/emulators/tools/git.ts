@@ -211,7 +211,7 @@ async function stageTracked(at: GitCall): Promise<void> {
 
 function tag({ repository, call }: GitCall, args: readonly string[]): Output {
   const words = args.filter((arg) => !/^(-a|-l|--list)$/.test(arg))
-  const at = words.findIndex((word) => word === '-m')
+  const at = words.indexOf('-m')
   if (at >= 0) words.splice(at, 2)
   const [name, ...more] = words
   if (name === undefined)

@@ -17,35 +17,64 @@ interface Given {
 
 /** A Makefile's rules, or make's message for the first line it refuses. Functions and conditionals throw NotModelled. */
 export function parseMakefile(text: string, given: Given): Makefile | string {
-  const variables: Variables = { ...given.env, ...given.overrides, MAKE: 'make', SHELL: '/bin/sh' }
-  const rules: Makefile['rules'] = []
-  const phony = new Set<string>()
-  const expand: Makefile['expand'] = (part, automatic) => expandText(part, { ...variables, ...automatic })
-  let current: Makefile['rules'] = []
-  const lines = text
-    .replace(/\\\r?\n[ \t]*/g, (join) => ` ${'\u0000'.repeat(join.split('\n').length - 1)}`)
-    .split(/\r?\n/)
-  let number = 0
-  for (const raw of lines) {
-    number += 1 + (raw.match(/\u0000/g)?.length ?? 0)
-    const line = raw.replaceAll('\u0000', '')
-    if (line.startsWith('\t') && current.length > 0) {
-      for (const rule of current) rule.recipe.push({ line: number, text: line.trim() })
-      continue
-    }
-    const code = line.replace(/(^|\s)#.*$/, '').trim()
-    if (code === '') continue
-    const assignment = /^(?:export\s+)?([A-Za-z_]\w*)\s*(\?=|:=|::=|\+=|=)\s*(.*)$/.exec(code)
-    const rule = /^([^:=]+?)\s*:(?!=)\s*(.*)$/.exec(code)
-    if (/^(ifeq|ifneq|ifdef|ifndef|else|endif|include|define|endef|export)\b/.test(code) && !assignment)
-      throw new NotModelled(`make: ${code}`)
-    if (assignment) assign(variables, given.overrides, assignment)
-    else if (rule)
-      current = addRules(rules, phony, { names: expand(rule[1] ?? '', {}), needs: expand(rule[2] ?? '', {}) })
-    else
-      return `${number}: *** missing separator${line.startsWith(' ') ? ' (did you mean TAB instead of 8 spaces?)' : ''}.`
+  const reader: Reader = {
+    variables: { ...given.env, ...given.overrides, MAKE: 'make', SHELL: '/bin/sh' },
+    overrides: given.overrides,
+    rules: [],
+    phony: new Set(),
+    current: [],
   }
-  return { rules, phony, expand }
+  for (const line of logicalLines(text)) {
+    const problem = readLine(reader, line)
+    if (problem !== undefined) return `${line.number}: *** ${problem}`
+  }
+  const expand: Makefile['expand'] = (part, automatic) => expandText(part, { ...reader.variables, ...automatic })
+  return { rules: reader.rules, phony: reader.phony, expand }
+}
+
+interface Reader {
+  variables: Variables
+  overrides: Readonly<Variables>
+  rules: Makefile['rules']
+  phony: Set<string>
+  /** Rules the next recipe lines belong to. */
+  current: Makefile['rules']
+}
+
+interface Line {
+  number: number
+  text: string
+}
+
+/** Lines with their continuations joined. */
+function logicalLines(text: string): Line[] {
+  const lines: Line[] = []
+  let isContinued = false
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const last = lines.at(-1)
+    const part = raw.replace(/\\$/, '')
+    if (isContinued && last) last.text += ` ${part.trim()}`
+    else lines.push({ number: index + 1, text: part })
+    isContinued = raw.endsWith('\\')
+  }
+  return lines
+}
+
+function readLine(reader: Reader, { number, text }: Line): string | undefined {
+  if (text.startsWith('\t') && reader.current.length > 0) {
+    for (const rule of reader.current) rule.recipe.push({ line: number, text: text.trim() })
+    return undefined
+  }
+  const code = text.replace(/(^|\s)#.*$/, '').trim()
+  const assignment = /^(?:export\s+)?([A-Za-z_]\w*)\s*(\?=|:=|::=|\+=|=)\s*(.*)$/.exec(code)
+  const rule = /^([^:=]+?)\s*:(?!=)\s*(.*)$/.exec(code)
+  if (code === '') return undefined
+  if (assignment) assign(reader.variables, reader.overrides, assignment)
+  else if (/^(ifeq|ifneq|ifdef|ifndef|else|endif|include|define|endef|export)\b/.test(code))
+    throw new NotModelled(`make: ${code}`)
+  else if (rule) reader.current = addRules(reader, rule)
+  else return `missing separator${text.startsWith(' ') ? ' (did you mean TAB instead of 8 spaces?)' : ''}.`
+  return undefined
 }
 
 function assign(
@@ -59,23 +88,15 @@ function assign(
   variables[name] = operator === '+=' ? `${variables[name] ?? ''} ${now}`.trim() : now
 }
 
-function addRules(
-  rules: Makefile['rules'],
-  phony: Set<string>,
-  rule: { names: string; needs: string },
-): Makefile['rules'] {
-  const [needs = '', inline] = rule.needs.split(/;(.*)/s)
+function addRules({ rules, phony, variables }: Reader, [, left = '', right = '']: RegExpExecArray): Makefile['rules'] {
+  const [needs = '', inline] = expandText(right, variables).split(/;(.*)/s)
   const prerequisites = needs.split(/[\s|]+/).filter(Boolean)
-  const names = rule.names.split(/\s+/)
+  const names = expandText(left, variables).split(/\s+/)
   if (names.includes('.PHONY')) for (const name of prerequisites) phony.add(name)
   if (names.some((name) => name.includes('%'))) throw new NotModelled('make: pattern rules')
   const made = names
     .filter((name) => !name.startsWith('.'))
-    .map((target) => ({
-      target,
-      prerequisites,
-      recipe: inline === undefined ? [] : [{ line: 0, text: inline.trim() }],
-    }))
+    .map((target) => ({ target, prerequisites, recipe: inline === undefined ? [] : [{ line: 0, text: inline.trim() }] }))
   rules.push(...made)
   return made
 }

@@ -43,9 +43,12 @@ const find = (invocation: Invocation): { project: Project; repository: Repositor
 
 const create = (invocation: Invocation): Reply => {
   const { project, location, name } = locate(invocation)
-  needPermission(invocation, project, 'artifactregistry.repositories.create', { resource: `projects/${project.id}/locations/${location}` })
+  needPermission(invocation, project, 'artifactregistry.repositories.create', {
+    resource: `projects/${project.id}/locations/${location}`,
+  })
   needBilling(project)
-  if (project.repositories.has(`${location}/${name}`)) throw apiFailure('ALREADY_EXISTS', 'the repository already exists')
+  if (project.repositories.has(`${location}/${name}`))
+    throw apiFailure('ALREADY_EXISTS', 'the repository already exists')
   const repository: Repository = {
     name,
     location,
@@ -79,7 +82,10 @@ const json = (project: Project, repository: Repository): JsonObject => ({
 
 const describe = (invocation: Invocation): Reply => {
   const { project, repository } = find(invocation)
-  needPermission(invocation, project, 'artifactregistry.repositories.get', { resource: pathOf(project, repository.location, repository.name), policy: repository.policy })
+  needPermission(invocation, project, 'artifactregistry.repositories.get', {
+    resource: pathOf(project, repository.location, repository.name),
+    policy: repository.policy,
+  })
   invocation.effect('read', 'artifacts.repository', `${repository.location}/${repository.name}`)
   return { resources: json(project, repository), stderr: 'Encryption: Google-managed key\nRepository Size: 0.000MB\n' }
 }
@@ -91,7 +97,9 @@ const list = (invocation: Invocation): Reply => {
   needPermission(invocation, project, 'artifactregistry.repositories.get', { resource: `projects/${project.id}` })
   invocation.effect('read', 'artifacts.repository', 'all')
   const all = location === undefined || location === 'all' || location === '-'
-  const resources = [...project.repositories.values()].filter((one) => all || one.location === location).map((one) => json(project, one))
+  const resources = [...project.repositories.values()]
+    .filter((one) => all || one.location === location)
+    .map((one) => json(project, one))
   return {
     resources,
     stderr: `Listing items under project ${project.id}, ${all ? 'across all locations' : `location ${location}`}.\n\n`,
@@ -103,10 +111,14 @@ const LAYOUT = `table[title="ARTIFACT_REGISTRY"](name.basename():label=REPOSITOR
 
 const remove = (invocation: Invocation): Reply => {
   const { project, repository } = find(invocation)
-  needPermission(invocation, project, 'artifactregistry.repositories.delete', { resource: pathOf(project, repository.location, repository.name) })
-  if (!invocation.confirm(`You are about to delete repository [${repository.name}]`)) throw new GcloudFailure('Aborted by user.')
+  needPermission(invocation, project, 'artifactregistry.repositories.delete', {
+    resource: pathOf(project, repository.location, repository.name),
+  })
+  if (!invocation.confirm(`You are about to delete repository [${repository.name}]`))
+    throw new GcloudFailure('Aborted by user.')
   const path = registryPath(project, repository)
-  for (const { path: image, image: held } of invocation.world.registries.list(path)) invocation.world.registries.remove(image, held.digest)
+  for (const { path: image, image: held } of invocation.world.registries.list(path))
+    invocation.world.registries.remove(image, held.digest)
   invocation.world.registries.forbid(path)
   project.repositories.delete(`${repository.location}/${repository.name}`)
   invocation.effect('delete', 'artifacts.repository', `${repository.location}/${repository.name}`)

@@ -10,8 +10,12 @@ import { configureDocker } from './configure-docker.ts'
 const list = (invocation: Invocation): Reply => {
   invocation.effect('read', 'account', 'accounts')
   const active = invocation.property('core/account')
-  const resources = invocation.cloud.accounts.map((account) => ({ account, status: account === active ? 'ACTIVE' : '' }))
-  if (resources.length === 0) return { stderr: '\nNo credentialed accounts.\n\nTo login, run:\n  $ gcloud auth login `ACCOUNT`\n\n' }
+  const resources = invocation.cloud.accounts.map((account) => ({
+    account,
+    status: account === active ? 'ACTIVE' : '',
+  }))
+  if (resources.length === 0)
+    return { stderr: '\nNo credentialed accounts.\n\nTo login, run:\n  $ gcloud auth login `ACCOUNT`\n\n' }
   return {
     resources,
     layout: 'table[title="Credentialed Accounts"](status.yesno(yes="*", no=""):label="ACTIVE",account:label="ACCOUNT")',

@@ -20,7 +20,8 @@ const propertyName = (text: string): string => {
   const [section, name] = (text.includes('/') ? text.split('/') : ['core', text]) as [string, string]
   const names = PROPERTIES[section]
   if (names?.includes(name)) return `${section}/${name}`
-  if (names === undefined && suggest(section, Object.keys(PROPERTIES)) === undefined) throw new NotModelled(`the property ${text}`)
+  if (names === undefined && suggest(section, Object.keys(PROPERTIES)) === undefined)
+    throw new NotModelled(`the property ${text}`)
   if (names === undefined) throw new GcloudFailure(`Section "${section}" does not exist.`)
   if (suggest(name, names) === undefined && section !== 'core') throw new NotModelled(`the property ${text}`)
   throw new GcloudFailure(`Section [${section}] has no property [${name}].`)
@@ -59,7 +60,10 @@ const list = (invocation: Invocation): Reply => {
   const given = names.filter((name) => invocation.property(name) !== undefined)
   const bySection = Map.groupBy(given, (name) => name.split('/')[0] as string)
   const resources = Object.fromEntries(
-    [...bySection].map(([section, inner]) => [section, Object.fromEntries(inner.map((name) => [name.split('/')[1] as string, invocation.property(name) ?? '']))]),
+    [...bySection].map(([section, inner]) => [
+      section,
+      Object.fromEntries(inner.map((name) => [name.split('/')[1] as string, invocation.property(name) ?? ''])),
+    ]),
   )
   const active = 'Your active configuration is: [default]\n'
   if (invocation.has('--format')) return { resources, stderr: active }

@@ -11,7 +11,10 @@ export const configureDocker = async (invocation: Invocation): Promise<Reply> =>
   const wanted = named === '' ? GCR : named.split(',')
   const missing = wanted.filter((host) => config.credHelpers?.[host] !== 'gcloud')
   const already = config.credHelpers ? existing(path, config.credHelpers) : ''
-  const subject = named === '' ? `${'Adding credentials for all GCR repositories.'}\n${LONG_LIST}` : `Adding credentials for: ${wanted.join(', ')}\n`
+  const subject =
+    named === ''
+      ? `${'Adding credentials for all GCR repositories.'}\n${LONG_LIST}`
+      : `Adding credentials for: ${wanted.join(', ')}\n`
   if (missing.length === 0) {
     invocation.effect('read', 'docker.config', path)
     return { stderr: `${already}${subject}gcloud credential helpers already registered correctly.\n` }
@@ -19,7 +22,9 @@ export const configureDocker = async (invocation: Invocation): Promise<Reply> =>
   const credHelpers = { ...config.credHelpers, ...Object.fromEntries(wanted.map((host) => [host, 'gcloud'])) }
   await invocation.call.files.write(path, `${JSON.stringify({ ...config, credHelpers }, null, 2)}\n`)
   invocation.effect('update', 'docker.config', path)
-  return { stderr: `${already}${subject}${planned(path, credHelpers)}${asked(invocation)}Docker configuration file updated.\n` }
+  return {
+    stderr: `${already}${subject}${planned(path, credHelpers)}${asked(invocation)}Docker configuration file updated.\n`,
+  }
 }
 
 type DockerConfig = Record<string, unknown> & { credHelpers?: Record<string, string> }

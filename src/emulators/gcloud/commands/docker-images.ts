@@ -95,16 +95,24 @@ const describe = (invocation: Invocation): Reply => {
 const remove = (invocation: Invocation): Reply => {
   const { place, reference, digest } = described(invocation, invocation.argument('IMAGE'))
   const resource = `projects/${place.project.id}/locations/${place.repository.location}/repositories/${place.repository.name}`
-  needPermission(invocation, place.project, 'artifactregistry.versions.delete', { resource, policy: place.repository.policy })
+  needPermission(invocation, place.project, 'artifactregistry.versions.delete', {
+    resource,
+    policy: place.repository.policy,
+  })
   const tags = tagsOf(invocation, place.path, digest)
   if (!invocation.has('--delete-tags') && (tags.length > 1 || (reference.digest !== undefined && tags.length > 0))) {
-    throw new GcloudFailure(`Cannot delete image ${place.path}@${digest} because it is tagged. Existing tags are:\n${tags.map((tag) => `- ${place.path}:${tag}`).join('\n')}`)
+    throw new GcloudFailure(
+      `Cannot delete image ${place.path}@${digest} because it is tagged. Existing tags are:\n${tags.map((tag) => `- ${place.path}:${tag}`).join('\n')}`,
+    )
   }
   const names = `Digests:\n- ${place.path}@${digest}\n\nTags:\n${tags.map((tag) => `- ${place.path}:${tag}\n`).join('')}`
-  if (!invocation.confirm('This operation will delete the above resources.')) throw new GcloudFailure('Aborted by user.')
+  if (!invocation.confirm('This operation will delete the above resources.'))
+    throw new GcloudFailure('Aborted by user.')
   invocation.world.registries.remove(place.path, digest)
   invocation.effect('delete', 'docker.image', `${place.path}@${digest}`)
-  return { stderr: `${names}Delete request issued.\nWaiting for operation [${resource.replace(/\/repositories.*/, '')}/operations/${uuid(digest)}] to complete...done.\n` }
+  return {
+    stderr: `${names}Delete request issued.\nWaiting for operation [${resource.replace(/\/repositories.*/, '')}/operations/${uuid(digest)}] to complete...done.\n`,
+  }
 }
 
 const tagsOf = (invocation: Invocation, path: string, digest: string): readonly string[] =>
@@ -115,7 +123,9 @@ const addTag = (invocation: Invocation): Reply => {
   const target = parseReference(invocation.argument('DOCKER_TAG'))
   const image = invocation.world.registries.find(reference)
   if (target === undefined || image === undefined || target.path !== reference.path) {
-    throw new GcloudFailure(`Image ${reference.path} does not match image ${target?.path ?? invocation.argument('DOCKER_TAG')}`)
+    throw new GcloudFailure(
+      `Image ${reference.path} does not match image ${target?.path ?? invocation.argument('DOCKER_TAG')}`,
+    )
   }
   const others = invocation.world.registries
     .platformsOf(reference)

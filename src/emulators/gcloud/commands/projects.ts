@@ -24,7 +24,9 @@ const describe = (invocation: Invocation): Reply => {
 }
 
 const list = (invocation: Invocation): Reply => {
-  const mine = [...invocation.cloud.projects.values()].filter(({ policy }) => rolesOf(policy, invocation.principal).length > 0)
+  const mine = [...invocation.cloud.projects.values()].filter(
+    ({ policy }) => rolesOf(policy, invocation.principal).length > 0,
+  )
   invocation.effect('read', 'project', 'all')
   return { resources: mine.map(json), layout: 'table(projectId:sort=1,name,projectNumber)' }
 }
@@ -44,7 +46,10 @@ const billing = (invocation: Invocation): Reply => {
 }
 
 const guarded = (invocation: Invocation) => {
-  const project = projectNamed(invocation, invocation.argument('PROJECT_ID') || invocation.argument('PROJECT_ID_OR_NUMBER'))
+  const project = projectNamed(
+    invocation,
+    invocation.argument('PROJECT_ID') || invocation.argument('PROJECT_ID_OR_NUMBER'),
+  )
   return {
     project,
     policy: project.policy,

@@ -28,7 +28,10 @@ export const addVersion = (invocation: Invocation, secret: Secret, value: string
 const add = async (invocation: Invocation): Promise<Reply> => {
   const data = await readData(invocation)
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
-  needPermission(invocation, project, 'secretmanager.versions.add', { resource: secretPath(project, secret.name), policy: secret.policy })
+  needPermission(invocation, project, 'secretmanager.versions.add', {
+    resource: secretPath(project, secret.name),
+    policy: secret.policy,
+  })
   return { stderr: addVersion(invocation, secret, data ?? '') }
 }
 
@@ -56,13 +59,21 @@ const json = (project: Project, secret: Secret, version: SecretVersion): JsonObj
 
 const list = (invocation: Invocation): Reply => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
-  needPermission(invocation, project, 'secretmanager.secrets.get', { resource: secretPath(project, secret.name), policy: secret.policy })
+  needPermission(invocation, project, 'secretmanager.secrets.get', {
+    resource: secretPath(project, secret.name),
+    policy: secret.policy,
+  })
   invocation.effect('read', 'secret.version', secret.name)
   const resources = secret.versions.toReversed().map((version) => json(project, secret, version))
   if (invocation.has('--format')) return { resources }
   return {
-    resources: resources.map((version) => ({ ...version, state: String(version.state).toLowerCase(), destroyTime: '-' })),
-    layout: 'table(name.basename():label=NAME,state:label=STATE,createTime.date():label=CREATED,destroyTime:label=DESTROYED)',
+    resources: resources.map((version) => ({
+      ...version,
+      state: String(version.state).toLowerCase(),
+      destroyTime: '-',
+    })),
+    layout:
+      'table(name.basename():label=NAME,state:label=STATE,createTime.date():label=CREATED,destroyTime:label=DESTROYED)',
   }
 }
 
@@ -72,17 +83,20 @@ const describe = (invocation: Invocation): Reply => {
   return { resources: json(project, secret, version) }
 }
 
-const turn = (state: SecretVersion['state'], word: string) => (invocation: Invocation): Reply => {
-  const { project, secret, version } = findVersion(invocation)
-  const path = `${secretPath(project, secret.name)}/versions/${version.number}`
-  needPermission(invocation, project, 'secretmanager.versions.manage', { resource: path, policy: secret.policy })
-  if (version.state === 'DESTROYED') throw apiFailure('FAILED_PRECONDITION', `Secret Version [${path}] is in DESTROYED state.`)
-  if (state === 'DESTROYED') confirmDestroy(invocation, secret, version)
-  version.state = state
-  if (state === 'DESTROYED') version.value = ''
-  invocation.effect(state === 'DESTROYED' ? 'delete' : 'update', 'secret.version', `${secret.name}/${version.number}`)
-  return { stderr: `${word} version [${version.number}] of the secret [${secret.name}].\n` }
-}
+const turn =
+  (state: SecretVersion['state'], word: string) =>
+  (invocation: Invocation): Reply => {
+    const { project, secret, version } = findVersion(invocation)
+    const path = `${secretPath(project, secret.name)}/versions/${version.number}`
+    needPermission(invocation, project, 'secretmanager.versions.manage', { resource: path, policy: secret.policy })
+    if (version.state === 'DESTROYED')
+      throw apiFailure('FAILED_PRECONDITION', `Secret Version [${path}] is in DESTROYED state.`)
+    if (state === 'DESTROYED') confirmDestroy(invocation, secret, version)
+    version.state = state
+    if (state === 'DESTROYED') version.value = ''
+    invocation.effect(state === 'DESTROYED' ? 'delete' : 'update', 'secret.version', `${secret.name}/${version.number}`)
+    return { stderr: `${word} version [${version.number}] of the secret [${secret.name}].\n` }
+  }
 
 const confirmDestroy = (invocation: Invocation, secret: Secret, version: SecretVersion): void => {
   const message = `You are about to destroy version [${version.number}] of the secret [${secret.name}]. This action cannot be reversed.`

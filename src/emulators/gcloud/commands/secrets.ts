@@ -33,10 +33,14 @@ const newSecret = (invocation: Invocation, name: string): Secret => {
   const locations = invocation.list('--locations')
   const managed = invocation.flag('--replication-policy') === 'user-managed'
   if (managed && locations.length === 0) {
-    throw new GcloudFailure('Missing required argument [locations]: If --replication-policy is user-managed then --locations must also be provided to set the replication locations.')
+    throw new GcloudFailure(
+      'Missing required argument [locations]: If --replication-policy is user-managed then --locations must also be provided to set the replication locations.',
+    )
   }
   if (!managed && locations.length > 0) {
-    throw new GcloudFailure('Invalid value for [locations]: If --replication-policy is "automatic" then --locations are not allowed.')
+    throw new GcloudFailure(
+      'Invalid value for [locations]: If --replication-policy is "automatic" then --locations are not allowed.',
+    )
   }
   return { name, labels: invocation.map('--labels'), locations, versions: [], policy: [], createdAt: invocation.now }
 }
@@ -58,10 +62,14 @@ const list = (invocation: Invocation): Reply => {
   needPermission(invocation, project, 'secretmanager.secrets.get', { resource: `projects/${project.number}` })
   invocation.effect('read', 'secret', 'all')
   const secrets = [...project.secrets.values()]
-  const resources = invocation.has('--format') || invocation.has('--filter') ? secrets.map((secret) => json(project, secret)) : secrets.map((secret) => ({ ...json(project, secret), ...placement(secret) }))
+  const resources =
+    invocation.has('--format') || invocation.has('--filter')
+      ? secrets.map((secret) => json(project, secret))
+      : secrets.map((secret) => ({ ...json(project, secret), ...placement(secret) }))
   return {
     resources,
-    layout: 'table(name.basename():label=NAME,createTime.date():label=CREATED,policy:label=REPLICATION_POLICY,locations:label=LOCATIONS)',
+    layout:
+      'table(name.basename():label=NAME,createTime.date():label=CREATED,policy:label=REPLICATION_POLICY,locations:label=LOCATIONS)',
   }
 }
 
@@ -72,14 +80,20 @@ const placement = ({ locations }: Secret): JsonObject => ({
 
 const describe = (invocation: Invocation): Reply => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
-  needPermission(invocation, project, 'secretmanager.secrets.get', { resource: secretPath(project, secret.name), policy: secret.policy })
+  needPermission(invocation, project, 'secretmanager.secrets.get', {
+    resource: secretPath(project, secret.name),
+    policy: secret.policy,
+  })
   invocation.effect('read', 'secret', secret.name)
   return { resources: json(project, secret) }
 }
 
 const remove = (invocation: Invocation): Reply => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
-  needPermission(invocation, project, 'secretmanager.secrets.delete', { resource: secretPath(project, secret.name), policy: secret.policy })
+  needPermission(invocation, project, 'secretmanager.secrets.delete', {
+    resource: secretPath(project, secret.name),
+    policy: secret.policy,
+  })
   const active = secret.versions.filter(({ state }) => state !== 'DESTROYED').length
   const message = `You are about to destroy the secret [${secret.name}] and its [${active}] version(s). This action cannot be reversed.`
   if (!invocation.confirm(message, { unattended: 'refuse' })) throw new GcloudFailure('Aborted by user.')

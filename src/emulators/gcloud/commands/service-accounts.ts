@@ -50,7 +50,11 @@ const find = (invocation: Invocation): { project: Project; account: ServiceAccou
   const email = invocation.argument('SERVICE_ACCOUNT')
   const project = [...invocation.cloud.projects.values()].find(({ serviceAccounts }) => serviceAccounts.has(email))
   const account = project?.serviceAccounts.get(email)
-  if (project === undefined || account === undefined) throw apiFailure('NOT_FOUND', `Unknown service account. This command is authenticated as ${invocation.account} which is the active account specified by the [core/account] property`)
+  if (project === undefined || account === undefined)
+    throw apiFailure(
+      'NOT_FOUND',
+      `Unknown service account. This command is authenticated as ${invocation.account} which is the active account specified by the [core/account] property`,
+    )
   needApi(invocation, project, IAM)
   return { project, account }
 }
@@ -67,7 +71,10 @@ const list = (invocation: Invocation): Reply => {
   needApi(invocation, project, IAM)
   needPermission(invocation, project, 'iam.serviceAccounts.get', { resource: `projects/${project.id}` })
   invocation.effect('read', 'iam.service-account', 'all')
-  const resources = [...project.serviceAccounts.values()].map((account) => ({ ...json(project, account), disabled: account.disabled }))
+  const resources = [...project.serviceAccounts.values()].map((account) => ({
+    ...json(project, account),
+    disabled: account.disabled,
+  }))
   return { resources, layout: 'table(displayName:label="DISPLAY NAME",email,disabled)' }
 }
 

@@ -8,7 +8,15 @@ import { uuid } from '../names.ts'
 import type { Reply } from '../output.ts'
 import type { Project } from '../state.ts'
 
-const NEEDS_NO_BILLING = new Set(['iam.googleapis.com', 'serviceusage.googleapis.com', 'cloudresourcemanager.googleapis.com', 'logging.googleapis.com', 'monitoring.googleapis.com', 'storage.googleapis.com', 'bigquery.googleapis.com'])
+const NEEDS_NO_BILLING = new Set([
+  'iam.googleapis.com',
+  'serviceusage.googleapis.com',
+  'cloudresourcemanager.googleapis.com',
+  'logging.googleapis.com',
+  'monitoring.googleapis.com',
+  'storage.googleapis.com',
+  'bigquery.googleapis.com',
+])
 
 const enable = (invocation: Invocation): Reply => {
   const project = projectOf(invocation)
@@ -53,12 +61,14 @@ const disable = (invocation: Invocation): Reply => {
 }
 
 const isInUse = (project: Project, api: string): boolean =>
-  (({
-    'artifactregistry.googleapis.com': project.repositories.size,
-    'run.googleapis.com': project.run.size,
-    'secretmanager.googleapis.com': project.secrets.size,
-    'sqladmin.googleapis.com': project.sql.size,
-  } as Record<string, number>)[api] ?? 0) > 0
+  ((
+    ({
+      'artifactregistry.googleapis.com': project.repositories.size,
+      'run.googleapis.com': project.run.size,
+      'secretmanager.googleapis.com': project.secrets.size,
+      'sqladmin.googleapis.com': project.sql.size,
+    }) as Record<string, number>
+  )[api] ?? 0) > 0
 
 const list = (invocation: Invocation): Reply => {
   const project = projectOf(invocation)

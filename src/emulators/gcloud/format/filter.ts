@@ -16,10 +16,12 @@ interface Term {
 
 const words = (expression: string): string[] => {
   if (/[()]|\bOR\b/.test(expression.replaceAll(/"[^"]*"|'[^']*'/g, ''))) throw new NotModelled(`--filter=${expression}`)
-  return expression
-    .replaceAll(/\s*(!=|>=|<=|[=:~<>])\s*/g, '$1')
-    .match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)
-    ?.filter((word) => word !== 'AND') ?? []
+  return (
+    expression
+      .replaceAll(/\s*(!=|>=|<=|[=:~<>])\s*/g, '$1')
+      .match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)
+      ?.filter((word) => word !== 'AND') ?? []
+  )
 }
 
 const addTerm = (terms: Term[], word: string): Term[] => {

@@ -2,7 +2,10 @@ import { isObject, type Json, type JsonObject } from '../json.ts'
 
 /** One resource for each item of the lists a `--flatten` names: `bindings[].members`. */
 export const flatten = (resources: readonly Json[], key: string): Json[] => {
-  const steps = key.split('[]').map((part) => part.split('.').filter(Boolean)).filter((path) => path.length > 0)
+  const steps = key
+    .split('[]')
+    .map((part) => part.split('.').filter(Boolean))
+    .filter((path) => path.length > 0)
   const paths = steps.map((_, at) => steps.slice(0, at + 1).flat())
   return paths.reduce<Json[]>((list, path) => list.flatMap((resource) => spread(resource, path)), [...resources])
 }

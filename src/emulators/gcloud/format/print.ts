@@ -77,7 +77,9 @@ const sortKeys = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (!isObject(value)) return value
   const present = Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined)
-  return Object.fromEntries(present.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, sortKeys(inner)]))
+  return Object.fromEntries(
+    present.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, sortKeys(inner)]),
+  )
 }
 
 const renderYaml = (spec: FormatSpec, resources: readonly Json[], isList: boolean): string => {
@@ -89,7 +91,9 @@ const renderYaml = (spec: FormatSpec, resources: readonly Json[], isList: boolea
 const renderValues = (spec: FormatSpec, resources: readonly Json[]): string => {
   if (spec.columns.length === 0) throw new NotModelled(`--format=${spec.name} without keys`)
   const separator = typeof spec.attributes.separator === 'string' ? spec.attributes.separator : '\t'
-  const lines = resources.map((resource) => spec.columns.map((column) => plain(select(resource, column))).join(separator))
+  const lines = resources.map((resource) =>
+    spec.columns.map((column) => plain(select(resource, column))).join(separator),
+  )
   const terminator = typeof spec.attributes.terminator === 'string' ? spec.attributes.terminator : '\n'
   return lines.map((line) => `${line}${terminator}`).join('')
 }
@@ -98,7 +102,9 @@ const renderValues = (spec: FormatSpec, resources: readonly Json[]): string => {
 const plain = (value: Json): string => {
   if (Array.isArray(value)) return value.map(plain).join(';')
   if (!isObject(value)) return text(value)
-  return Object.entries(value).map(([name, inner]) => `${name}=${plain(inner ?? null)}`).join(';')
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}=${plain(inner ?? null)}`)
+    .join(';')
 }
 
 const renderCsv = (spec: FormatSpec, resources: readonly Json[]): string => {

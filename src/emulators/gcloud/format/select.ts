@@ -30,8 +30,14 @@ const TRANSFORMS: Readonly<Record<string, Apply>> = {
   len: (value) => (Array.isArray(value) ? value.length : text(value).length),
   list: (value, [option]) => listed(value, /separator=["']?([^"']*)/.exec(option ?? '')?.[1] ?? ','),
   lower: (value) => text(value).toLowerCase(),
-  scope: (value, [name]) => text(value).split(`/${name ?? 'regions'}/`).at(-1) ?? '',
-  segment: (value, [index]) => text(value).split('/').at(Number(index ?? -1)) ?? '',
+  scope: (value, [name]) =>
+    text(value)
+      .split(`/${name ?? 'regions'}/`)
+      .at(-1) ?? '',
+  segment: (value, [index]) =>
+    text(value)
+      .split('/')
+      .at(Number(index ?? -1)) ?? '',
   upper: (value) => text(value).toUpperCase(),
   yesno: (value, args) => yesNo(value, args),
 }
@@ -50,7 +56,9 @@ const yesNo = (value: Json, args: readonly string[]): string => {
 
 const listed = (value: Json, separator: string): string =>
   isObject(value)
-    ? Object.entries(value).map(([name, item]) => `${name}=${text(item ?? null)}`).join(separator)
+    ? Object.entries(value)
+        .map(([name, item]) => `${name}=${text(item ?? null)}`)
+        .join(separator)
     : Array.isArray(value)
       ? value.map(text).join(separator)
       : text(value)
@@ -68,6 +76,15 @@ const formatDate = (iso: string, layout: string): string => {
   const [day, time] = moment.toISOString().split('T') as [string, string]
   const [year, month, date] = day.split('-')
   const [hour, minute, second] = time.slice(0, 8).split(':')
-  const parts: Record<string, string | undefined> = { Y: year, m: month, d: date, H: hour, M: minute, S: second, Z: 'UTC', z: '+0000' }
+  const parts: Record<string, string | undefined> = {
+    Y: year,
+    m: month,
+    d: date,
+    H: hour,
+    M: minute,
+    S: second,
+    Z: 'UTC',
+    z: '+0000',
+  }
   return layout.replaceAll(/%([A-Za-z])/g, (whole, letter: string) => parts[letter] ?? whole)
 }

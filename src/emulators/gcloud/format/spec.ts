@@ -63,7 +63,9 @@ export const parseKey = (text: string): Pick<Column, 'path' | 'transforms'> => {
 const parseSegment = (part: string): (string | number | 'each')[] => {
   const found = /^("[^"]*"|'[^']*'|[\w-]*)((?:\[-?\d*\])*)$/.exec(part)
   if (found === null) throw new NotModelled(`the key ${part} of a format`)
-  const indexes = [...(found[2] as string).matchAll(/\[(-?\d*)\]/g)].map(([, digits]) => (digits ? Number(digits) : 'each'))
+  const indexes = [...(found[2] as string).matchAll(/\[(-?\d*)\]/g)].map(([, digits]) =>
+    digits ? Number(digits) : 'each',
+  )
   return [...(found[1] === '' ? [] : [unquote(found[1] as string)]), ...indexes]
 }
 

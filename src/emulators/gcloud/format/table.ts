@@ -5,7 +5,9 @@ import type { Column, FormatSpec } from './spec.ts'
 /** Resources as gcloud's table: headings, two spaces between columns. */
 export const renderTable = (resources: readonly Json[], spec: FormatSpec): string => {
   if (resources.length === 0) return ''
-  const rows = sorted(resources, spec.columns).map((resource) => spec.columns.map((column) => item(select(resource, column))))
+  const rows = sorted(resources, spec.columns).map((resource) =>
+    spec.columns.map((column) => item(select(resource, column))),
+  )
   const heading = spec.attributes['no-heading'] ? [] : [spec.columns.map(headingOf)]
   return align([...heading, ...rows])
 }
@@ -32,6 +34,10 @@ const item = (value: Json): string => {
 
 const align = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => [...(row[at] ?? '')].length)))
-  const line = (row: readonly string[]) => row.map((value, at) => value.padEnd(widths[at] ?? 0)).join('  ').trimEnd()
+  const line = (row: readonly string[]) =>
+    row
+      .map((value, at) => value.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd()
   return rows.map((row) => `${line(row)}\n`).join('')
 }

@@ -7,12 +7,15 @@ type Named = Pick<RunService, 'name' | 'region'>
 /** `https://SERVICE-NUMBER.REGION.run.app`: the same in every run. */
 export const serviceUrl = (project: Project, service: Named): string => `https://${serviceHost(project, service)}`
 
-export const serviceHost = (project: Project, { name, region }: Named): string => `${name}-${project.number}.${region}.run.app`
+export const serviceHost = (project: Project, { name, region }: Named): string =>
+  `${name}-${project.number}.${region}.run.app`
 
 /** `https://TAG---SERVICE-HASH-REGIONCODE.a.run.app`. */
-export const tagUrl = (project: Project, service: Named, tag: string): string => `https://${tagHost(project, service, tag)}`
+export const tagUrl = (project: Project, service: Named, tag: string): string =>
+  `https://${tagHost(project, service, tag)}`
 
-export const tagHost = (project: Project, service: Named, tag: string): string => `${tag}---${hashedHost(project, service)}`
+export const tagHost = (project: Project, service: Named, tag: string): string =>
+  `${tag}---${hashedHost(project, service)}`
 
 /** The older address of a service, which still answers. */
 export const hashedHost = (project: Project, { name, region }: Named): string =>

@@ -21,4 +21,6 @@ export const logLine = (
 }
 
 const severityOf = (text: string): string =>
-  /\b(ERROR|CRITICAL|Traceback)\b|^Cloud SQL connection failed|^Container called exit\([1-9]/.test(text) ? 'ERROR' : 'DEFAULT'
+  /\b(ERROR|CRITICAL|Traceback)\b|^Cloud SQL connection failed|^Container called exit\([1-9]/.test(text)
+    ? 'ERROR'
+    : 'DEFAULT'

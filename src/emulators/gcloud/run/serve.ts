@@ -20,7 +20,8 @@ export const listen = (front: Front): void => {
   }
   for (const { tag, revision } of service.traffic) {
     if (tag === undefined) continue
-    const find = () => (revision === undefined ? latestReady(service) : service.revisions.find(({ name }) => name === revision))
+    const find = () =>
+      revision === undefined ? latestReady(service) : service.revisions.find(({ name }) => name === revision)
     world.network.listen(tagHost(project, service, tag), (request) => answer(front, request, find))
   }
 }
@@ -53,15 +54,17 @@ const refuse = (front: Front, request: HttpRequest): HttpResponse | undefined =>
   if (service.ingress !== 'all') return page(404, 'Page not found', 'The requested URL was not found on this server.')
   if (may(project, 'allUsers', 'run.routes.invoke', service.policy)) return undefined
   const bearer = /^Bearer (\S+)$/i.exec(header(request, 'authorization') ?? '')?.[1]
-  if (bearer === undefined) return FORBIDDEN
+  if (bearer === undefined) return forbidden(request)
   const token = front.world.cloud.identityTokens.get(bearer)
-  if (token === undefined || !isFor(front, token.audience)) return UNAUTHORIZED
+  if (token === undefined || !isFor(front, token.audience)) return unauthorized(request)
   const kind = token.email.endsWith('.gserviceaccount.com') ? 'serviceAccount' : 'user'
-  return may(project, `${kind}:${token.email}`, 'run.routes.invoke', service.policy) ? undefined : FORBIDDEN
+  return may(project, `${kind}:${token.email}`, 'run.routes.invoke', service.policy) ? undefined : forbidden(request)
 }
 
 const isFor = ({ project, service }: Front, audience: string): boolean =>
-  [GCLOUD_AUDIENCE, serviceUrl(project, service), `https://${hashedHost(project, service)}`].includes(audience.replace(/\/$/, ''))
+  [GCLOUD_AUDIENCE, serviceUrl(project, service), `https://${hashedHost(project, service)}`].includes(
+    audience.replace(/\/$/, ''),
+  )
 
 const header = ({ headers }: HttpRequest, name: string): string | undefined =>
   Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
@@ -82,8 +85,16 @@ const page = (status: number, title: string, text: string): HttpResponse => ({
 `,
 })
 
-const FORBIDDEN = page(403, 'Forbidden', 'Your client does not have permission to get URL <code>/</code> from this server.')
-const UNAUTHORIZED = page(401, 'Unauthorized', 'Your client does not have permission to the requested URL <code>/</code>.')
+const FORBIDDEN = page(
+  403,
+  'Forbidden',
+  'Your client does not have permission to get URL <code>/</code> from this server.',
+)
+const UNAUTHORIZED = page(
+  401,
+  'Unauthorized',
+  'Your client does not have permission to the requested URL <code>/</code>.',
+)
 
 /** Splits requests by percent, the same way in every run: who is owed most is next. */
 const nextRevision = (service: RunService): Revision | undefined => {
@@ -99,7 +110,11 @@ const nextRevision = (service: RunService): Revision | undefined => {
   return service.revisions.find(({ name }) => name === chosen)
 }
 
-const logRequest = ({ world, project, service }: Front, request: HttpRequest, { revision, response }: { revision: string; response: Answer }): void => {
+const logRequest = (
+  { world, project, service }: Front,
+  request: HttpRequest,
+  { revision, response }: { revision: string; response: Answer },
+): void => {
   const status = typeof response === 'string' ? 503 : response.status
   project.logs.push({
     timestamp: world.clock.now(),

@@ -1,7 +1,7 @@
-import { NotModelled } from '../../model.ts'
 import { startApp } from '../../images/app.ts'
 import type { AppStart, Image } from '../../images/model.ts'
 import { parseReference } from '../../images/reference.ts'
+import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
 import { secretPath, versionOf } from '../commands/secret-lookup.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
@@ -17,7 +17,10 @@ export const checkIdentity = (invocation: Invocation, project: Project, template
   const account = project.serviceAccounts.get(email)
   const allowed = may(project, invocation.principal, 'iam.serviceAccounts.actAs', ...(account ? [account.policy] : []))
   if ((isDefault || account) && allowed) return
-  throw apiFailure('PERMISSION_DENIED', `Permission 'iam.serviceaccounts.actAs' denied on service account ${email} (or it may not exist).`)
+  throw apiFailure(
+    'PERMISSION_DENIED',
+    `Permission 'iam.serviceaccounts.actAs' denied on service account ${email} (or it may not exist).`,
+  )
 }
 
 const IMAGE_HOSTS = /^([a-z]+\.)?gcr\.io$|^[a-z0-9-]+-docker\.pkg\.dev$|^docker\.io$/
@@ -49,16 +52,26 @@ export const startRevision = async (invocation: Invocation, candidate: Candidate
   if (image.platform !== 'linux/amd64') return failed(invocation, candidate, image, wrongPlatform(template.image))
   const problem = dependencyProblem(invocation, candidate)
   if (problem !== undefined) return failed(invocation, candidate, image, problem)
-  const start = startApp(invocation.world, asRun(image, template), containerEnv(invocation, candidate))
+  const start = startApp(invocation.world, asRun(image, template), containerEnv(candidate))
   for (const line of start.log) logLine(invocation, candidate, name, line)
   const unready = await notReady(invocation, candidate, start)
   const base = failed(invocation, candidate, image, unready ?? '')
-  return { ...base, imageDigest: digest, failure: unready, instance: unready === undefined ? listeningOf(start) : undefined }
+  return {
+    ...base,
+    imageDigest: digest,
+    failure: unready,
+    instance: unready === undefined ? listeningOf(start) : undefined,
+  }
 }
 
 const listeningOf = (start: AppStart) => (start.state === 'listening' ? start : undefined)
 
-const failed = (invocation: Invocation, { name, template }: Candidate, image: Image | undefined, failure: string): Revision => ({
+const failed = (
+  invocation: Invocation,
+  { name, template }: Candidate,
+  image: Image | undefined,
+  failure: string,
+): Revision => ({
   name,
   template,
   image: image ?? NO_IMAGE,
@@ -70,8 +83,20 @@ const failed = (invocation: Invocation, { name, template }: Candidate, image: Im
 })
 
 const NO_IMAGE: Image = {
-  digest: '', platform: '', createdAt: 0, bytes: 0, entrypoint: [], command: [], env: {}, ports: [], directory: '/', user: '',
-  labels: {}, healthcheck: undefined, files: {}, programs: [],
+  digest: '',
+  platform: '',
+  createdAt: 0,
+  bytes: 0,
+  entrypoint: [],
+  command: [],
+  env: {},
+  ports: [],
+  directory: '/',
+  user: '',
+  labels: {},
+  healthcheck: undefined,
+  files: {},
+  programs: [],
 }
 
 const wrongPlatform = (image: string): string =>
@@ -116,7 +141,10 @@ const sqlProblem = (invocation: Invocation, candidate: Candidate): string | unde
     const found = home?.sql.get(instance)
     const allowed = home && may(home, `serviceAccount:${template.serviceAccount}`, 'cloudsql.instances.connect')
     if (found?.region === region && allowed) continue
-    const reason = found?.region === region ? 'Error 403: The client is not authorized to make this request., notAuthorized' : 'Error 404: The Cloud SQL instance does not exist., instanceDoesNotExist'
+    const reason =
+      found?.region === region
+        ? 'Error 403: The client is not authorized to make this request., notAuthorized'
+        : 'Error 404: The Cloud SQL instance does not exist., instanceDoesNotExist'
     const line = `Cloud SQL connection failed. Please see https://cloud.google.com/sql/docs/postgres/connect-run for additional details: ensure that the account has access to "${connection}" (and make sure there's no typo in that name). Error during get instance ${connection}: googleapi: ${reason}`
     logLine(invocation, candidate, name, line)
     return containerFailed(project, candidate)
@@ -124,8 +152,14 @@ const sqlProblem = (invocation: Invocation, candidate: Candidate): string | unde
   return undefined
 }
 
-const containerEnv = (_invocation: Invocation, { project, service, name, template }: Candidate): Record<string, string> => {
-  const own = Object.entries(template.env).map(([key, source]) => [key, source.kind === 'literal' ? source.value : secretValue(project, source)])
+const containerEnv = (
+  _invocation: Invocation,
+  { project, service, name, template }: Candidate,
+): Record<string, string> => {
+  const own = Object.entries(template.env).map(([key, source]) => [
+    key,
+    source.kind === 'literal' ? source.value : secretValue(project, source),
+  ])
   return {
     ...Object.fromEntries(own),
     PORT: String(template.port),
@@ -154,14 +188,20 @@ const notReady = async (invocation: Invocation, candidate: Candidate, start: App
 const PROBE_FAILED =
   'The user-provided container failed the configured startup probe checks. Logs for this revision might contain more information.'
 
-const answers = async (start: Extract<AppStart, { state: 'listening' }>, { template }: Candidate, path: string): Promise<boolean> => {
+const answers = async (
+  start: Extract<AppStart, { state: 'listening' }>,
+  { template }: Candidate,
+  path: string,
+): Promise<boolean> => {
   const url = new URL(path, `http://localhost:${template.port}`)
   const response = await start.handle({ method: 'GET', url, headers: {}, body: '' })
   return typeof response !== 'string' && response.status >= 200 && response.status < 400
 }
 
 const containerFailed = (project: Project, { service, name, template }: Candidate): string => {
-  const query = encodeURIComponent(`resource.type="cloud_run_revision"\nresource.labels.service_name="${service.name}"\nresource.labels.revision_name="${name}"`)
+  const query = encodeURIComponent(
+    `resource.type="cloud_run_revision"\nresource.labels.service_name="${service.name}"\nresource.labels.revision_name="${name}"`,
+  )
   return `The user-provided container failed to start and listen on the port defined provided by the PORT=${template.port} environment variable within the allocated timeout. This can happen when the container port is misconfigured or if the timeout is too short. The health check timeout can be extended. Logs for this revision might contain more information.
 
 Logs URL: https://console.cloud.google.com/logs/viewer?project=${project.id}&resource=cloud_run_revision/service_name/${service.name}/revision_name/${name}&advancedFilter=${query} 

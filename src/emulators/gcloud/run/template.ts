@@ -6,11 +6,37 @@ import type { EnvSource, Template } from './service-state.ts'
 
 /** Flags that shape a revision. */
 export const TEMPLATE_FLAGS = [
-  '--image', '--port', '--set-env-vars', '--update-env-vars', '--remove-env-vars', '--clear-env-vars', '--set-secrets',
-  '--update-secrets', '--remove-secrets', '--clear-secrets', '--add-cloudsql-instances', '--set-cloudsql-instances',
-  '--remove-cloudsql-instances', '--clear-cloudsql-instances', '--service-account', '--memory', '--cpu', '--concurrency',
-  '--timeout', '--min-instances', '--max-instances', '--command', '--args', '--cpu-boost', '--cpu-throttling',
-  '--execution-environment', '--session-affinity', '--labels', '--update-labels', '--startup-probe', '--liveness-probe',
+  '--image',
+  '--port',
+  '--set-env-vars',
+  '--update-env-vars',
+  '--remove-env-vars',
+  '--clear-env-vars',
+  '--set-secrets',
+  '--update-secrets',
+  '--remove-secrets',
+  '--clear-secrets',
+  '--add-cloudsql-instances',
+  '--set-cloudsql-instances',
+  '--remove-cloudsql-instances',
+  '--clear-cloudsql-instances',
+  '--service-account',
+  '--memory',
+  '--cpu',
+  '--concurrency',
+  '--timeout',
+  '--min-instances',
+  '--max-instances',
+  '--command',
+  '--args',
+  '--cpu-boost',
+  '--cpu-throttling',
+  '--execution-environment',
+  '--session-affinity',
+  '--labels',
+  '--update-labels',
+  '--startup-probe',
+  '--liveness-probe',
 ] as const
 
 /** What a service runs when nothing is said. */
@@ -47,7 +73,11 @@ export const nextTemplate = (invocation: Invocation, project: Project, last: Tem
     env: nextSecrets(invocation, nextLiterals(invocation, base.env)),
     serviceAccount: invocation.flag('--service-account') ?? base.serviceAccount,
     cloudSql: nextInstances(invocation, base.cloudSql),
-    labels: { ...(invocation.has('--labels') ? {} : base.labels), ...invocation.map('--labels'), ...invocation.map('--update-labels') },
+    labels: {
+      ...(invocation.has('--labels') ? {} : base.labels),
+      ...invocation.map('--labels'),
+      ...invocation.map('--update-labels'),
+    },
     ...resources(invocation, base),
     ...behaviour(invocation, base),
   }
@@ -82,7 +112,10 @@ const seconds = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined
   if (/^\d+$/.test(text)) return Number(text)
   const units: Record<string, number> = { s: 1, m: 60, h: 3600 }
-  return [...text.matchAll(/(\d+)\s*([smh])/g)].reduce((sum, [, n, unit]) => sum + Number(n) * (units[unit as string] ?? 0), 0)
+  return [...text.matchAll(/(\d+)\s*([smh])/g)].reduce(
+    (sum, [, n, unit]) => sum + Number(n) * (units[unit as string] ?? 0),
+    0,
+  )
 }
 
 type Env = Template['env']
@@ -94,14 +127,20 @@ const nextLiterals = (invocation: Invocation, env: Env): Env => {
   const given = { ...invocation.map('--set-env-vars'), ...invocation.map('--update-env-vars') }
   const wrong = Object.keys(given).find((name) => kept[name]?.kind === 'secret')
   if (wrong !== undefined) throw new GcloudFailure(typeChange(wrong, 'string literal'))
-  return { ...kept, ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { kind: 'literal', value }])) }
+  return {
+    ...kept,
+    ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { kind: 'literal', value }])),
+  }
 }
 
 const nextSecrets = (invocation: Invocation, env: Env): Env => {
   const replaces = invocation.has('--set-secrets') || invocation.switch('--clear-secrets')
   const dropped = invocation.list('--remove-secrets')
   const kept = keep(env, (name, source) => source.kind !== 'secret' || !(replaces || dropped.includes(name)))
-  const given = [...splitMap(invocation.flag('--set-secrets') ?? ''), ...splitMap(invocation.flag('--update-secrets') ?? '')]
+  const given = [
+    ...splitMap(invocation.flag('--set-secrets') ?? ''),
+    ...splitMap(invocation.flag('--update-secrets') ?? ''),
+  ]
   const wrong = given.find(([name]) => kept[name]?.kind === 'literal')
   if (wrong !== undefined) throw new GcloudFailure(typeChange(wrong[0], 'the given type'))
   return { ...kept, ...Object.fromEntries(given.map(([name, text]) => [name, secretSource(text)])) }
@@ -120,7 +159,9 @@ const keep = (env: Env, test: (name: string, source: EnvSource) => boolean): Env
 
 const nextInstances = (invocation: Invocation, instances: readonly string[]): readonly string[] => {
   const fresh = invocation.has('--set-cloudsql-instances') || invocation.switch('--clear-cloudsql-instances')
-  const added = [...invocation.list('--set-cloudsql-instances'), ...invocation.list('--add-cloudsql-instances')].map((name) => fullName(invocation, name))
+  const added = [...invocation.list('--set-cloudsql-instances'), ...invocation.list('--add-cloudsql-instances')].map(
+    (name) => fullName(invocation, name),
+  )
   const dropped = invocation.list('--remove-cloudsql-instances').map((name) => fullName(invocation, name))
   return [...new Set([...(fresh ? [] : instances), ...added])].filter((name) => !dropped.includes(name))
 }

@@ -1,0 +1,11 @@
+// Entry of every command, in plain JavaScript: an old Node cannot even read the others, and must be told so.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Node ${process.versions.node}: hace falta Node 22.18 o posterior. Instálalo y repite «pnpm install».\n` +
+      `Node ${process.versions.node}: Node 22.18 or later is needed. Install it and run \`pnpm install\` again.\n`,
+  )
+  process.exit(2)
+}
+const [command] = process.argv.splice(2, 1)
+await import(`./${command}.ts`)

@@ -1,0 +1,168 @@
+import { joinPath } from '../../images/image-files.ts'
+import type { Call } from '../../model.ts'
+import { type Invocation, Refused } from '../invocation.ts'
+import { parseDotenv } from './dotenv.ts'
+import { interpolate, RequiredVariable } from './interpolate.ts'
+import { isMapping, schemaProblem } from './schema.ts'
+import { readService, type Service } from './service.ts'
+
+/** A Compose project as its files and flags make it. */
+export interface Project {
+  name: string
+  directory: string
+  /** In the order they must start. */
+  services: readonly Service[]
+  networks: readonly string[]
+  volumes: readonly string[]
+  warnings: string
+}
+
+const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']
+
+/** Reads the project of a `docker compose` call. Refused in Compose's words (2.26). */
+export async function readProject(at: Invocation): Promise<Project> {
+  const path = await findFile(at)
+  const directory = joinPath(at.call.cwd, at.flags.value('project-directory') ?? path.slice(0, path.lastIndexOf('/')))
+  const env = { ...(await dotenv(at, directory)), ...at.call.env }
+  const warnings = new Set<string>()
+  const document = await parseYaml(await at.call.files.read(path))
+  const filled = interpolated(document, { env, warn: (text) => warnings.add(text), at: '' })
+  const problem = schemaProblem(filled)
+  if (problem !== undefined) throw new Refused(`validating ${path}: ${problem}`, 15)
+  const root = isMapping(filled) ? filled : {}
+  if ('version' in root)
+    warnings.add(
+      `${path}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`,
+    )
+  const name =
+    at.flags.value('project-name') ??
+    env.COMPOSE_PROJECT_NAME ??
+    (typeof root.name === 'string' ? root.name : baseName(directory))
+  const services = await readServices(at, root, { directory, env, name })
+  return {
+    name,
+    directory,
+    services,
+    networks: [...new Set(services.flatMap((service) => service.networks))],
+    volumes: Object.keys(isMapping(root.volumes) ? root.volumes : {}),
+    warnings: [...warnings].map((text) => warning(at.call, text)).join(''),
+  }
+}
+
+const baseName = (directory: string): string =>
+  directory
+    .slice(directory.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '')
+    .replace(/^[_-]+/, '')
+
+const warning = (call: Call, text: string): string =>
+  `time="${new Date(call.world.clock.now()).toISOString().replace(/\..*/, 'Z')}" level=warning msg="${text.replaceAll('"', '\\"')}"\n`
+
+async function findFile(at: Invocation): Promise<string> {
+  const given = at.flags.value('file')
+  for (const name of given === undefined ? NAMES : [given]) {
+    const path = joinPath(at.call.cwd, name)
+    if (await at.call.files.exists(path)) return path
+  }
+  if (given !== undefined) throw new Refused(`open ${joinPath(at.call.cwd, given)}: no such file or directory`, 14)
+  throw new Refused('no configuration file provided: not found', 14)
+}
+
+async function dotenv(at: Invocation, directory: string): Promise<Record<string, string>> {
+  const given = at.flags.values('env-file')
+  const env: Record<string, string> = {}
+  for (const file of given.length > 0 ? given : ['.env']) {
+    const path = joinPath(given.length > 0 ? at.call.cwd : directory, file)
+    if (await at.call.files.exists(path)) Object.assign(env, parseDotenv(await at.call.files.read(path), at.call.env))
+    else if (given.length > 0) throw new Refused(`couldn't find env file: ${path}`, 14)
+  }
+  return env
+}
+
+async function parseYaml(text: string): Promise<unknown> {
+  const { parseDocument } = await import('yaml')
+  const document = parseDocument(text, { merge: true })
+  const [error] = document.errors
+  if (error)
+    throw new Refused(
+      `yaml: line ${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}`,
+      15,
+    )
+  return document.toJS()
+}
+
+interface Filling {
+  env: Readonly<Record<string, string>>
+  warn: (text: string) => void
+  at: string
+}
+
+function interpolated(value: unknown, filling: Filling): unknown {
+  if (typeof value === 'string') return filled(value, filling)
+  if (Array.isArray(value)) return value.map((item) => interpolated(item, filling))
+  if (!isMapping(value)) return value
+  const entries = Object.entries(value).map(([key, item]) => {
+    const at = filling.at === '' ? key : `${filling.at}.${key}`
+    return [key, interpolated(item, { ...filling, at })]
+  })
+  return Object.fromEntries(entries)
+}
+
+function filled(text: string, { env, warn, at }: Filling): string {
+  const unset = (name: string): void => warn(`The "${name}" variable is not set. Defaulting to a blank string.`)
+  try {
+    return interpolate(text, (name) => env[name], unset)
+  } catch (error) {
+    if (!(error instanceof RequiredVariable)) throw error
+    throw new Refused(`error while interpolating ${at}: ${error.message}`, 15)
+  }
+}
+
+async function readServices(
+  at: Invocation,
+  root: Readonly<Record<string, unknown>>,
+  from: { directory: string; env: Readonly<Record<string, string>>; name: string },
+): Promise<readonly Service[]> {
+  const declared = Object.entries(isMapping(root.services) ? root.services : {})
+  const networks = Object.keys(isMapping(root.networks) ? root.networks : {})
+  const volumes = Object.keys(isMapping(root.volumes) ? root.volumes : {})
+  const profiles = [...at.flags.values('profile'), ...(from.env.COMPOSE_PROFILES ?? '').split(',')]
+  const services: Service[] = []
+  for (const [name, service] of declared)
+    services.push(
+      await readService(at.call, {
+        ...from,
+        project: from.name,
+        name,
+        declared: isMapping(service) ? service : {},
+        networks,
+        volumes,
+      }),
+    )
+  const active = services.filter(
+    (service) => service.profiles.length === 0 || service.profiles.some((one) => profiles.includes(one)),
+  )
+  return inOrder(active, services)
+}
+
+/** Dependencies before dependents. */
+function inOrder(active: readonly Service[], all: readonly Service[]): readonly Service[] {
+  const ordered = new Set<Service>()
+  const visit = (service: Service, path: readonly string[]): void => {
+    if (path.includes(service.name))
+      throw new Refused(`dependency cycle detected: ${[...path, service.name].join(' -> ')}`, 15)
+    for (const { service: needed } of service.dependsOn) {
+      const found = all.find(({ name }) => name === needed)
+      if (!found)
+        throw new Refused(
+          `service "${service.name}" depends on undefined service "${needed}": invalid compose project`,
+          15,
+        )
+      visit(found, [...path, service.name])
+    }
+    ordered.add(service)
+  }
+  for (const service of active) visit(service, [])
+  return [...ordered]
+}

@@ -1,0 +1,142 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createPaint } from '#report/style.ts'
+import { WORDS } from '#report/words.ts'
+import { defineRunbook, type RunbookScript } from '#schema/script.ts'
+import { liveRun } from '../../src/cli/live-run.ts'
+import type { Terminal } from '../../src/cli/run-cli.ts'
+import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
+
+let directory: string
+let printed: string
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'live-'))
+  printed = ''
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const SECRET = "s3cret 'with' quotes"
+
+/** Three steps: one sets a variable, one changes a file and may be told to fail, one uses the variable. */
+const script = (hash = 'one'): RunbookScript => {
+  const base = { kind: 'step' as const, lines: { es: 1 }, timeoutMs: 10_000 }
+  return defineRunbook({
+    id: 'demo',
+    system: 'demo',
+    title: { es: 'Demo', en: 'Demo' },
+    sources: { es: 'demo.md' },
+    hash,
+    parameters: { TOKEN: { type: 'secret', label: { es: 'Token', en: 'Token' }, example: 'x' } },
+    items: [
+      {
+        ...base,
+        id: 'set',
+        title: { es: 'a', en: 'a' },
+        effect: 'read',
+        run: ($) => $`kept="v 1"; derived="x-$TOKEN"; echo "token $TOKEN"`,
+      },
+      {
+        ...base,
+        id: 'change',
+        title: { es: 'b', en: 'b' },
+        effect: 'update',
+        run: ($) => $`echo line >> changes; test -e go`,
+      },
+      { ...base, id: 'use', title: { es: 'c', en: 'c' }, effect: 'read', run: ($) => $`echo "kept: $kept" > result` },
+    ],
+  })
+}
+
+const options = (rest: Partial<RunbookOptions> = {}): RunbookOptions => ({
+  mode: 'live',
+  fixture: undefined,
+  selection: {},
+  reports: [{ format: 'text' }],
+  keep: false,
+  verbose: false,
+  yes: true,
+  resume: false,
+  flags: {},
+  directory: undefined,
+  ...rest,
+})
+
+const terminal = (): Terminal => {
+  const output = {
+    write: (text: string) => {
+      printed += text
+    },
+    paint: createPaint(false),
+    terminal: false,
+  }
+  return {
+    args: [],
+    environment: { PATH: process.env.PATH, HOME: directory, TOKEN: SECRET },
+    locale: 'en',
+    words: WORDS.en,
+    out: output,
+    err: output,
+    signal: new AbortController().signal,
+    interactive: false,
+    directory,
+    state: join(directory, 'state'),
+  }
+}
+
+const journal = () => {
+  const folder = join(directory, 'state', 'journal')
+  return readdirSync(folder).map((name) => join(folder, name))
+}
+const events = () => readFileSync(journal().find((file) => file.endsWith('.jsonl')) ?? '', 'utf8')
+const read = (name: string) => readFileSync(join(directory, name), 'utf8')
+
+test('a run that passes leaves a journal only its owner reads, without the secret', async () => {
+  writeFileSync(join(directory, 'go'), '')
+  expect(await liveRun(script(), options(), terminal())).toBe(0)
+  expect(read('result')).toBe('kept: v 1\n')
+  expect(printed).toContain('token ***')
+  for (const file of journal()) {
+    expect(statSync(file).mode & 0o077).toBe(0)
+    expect(readFileSync(file, 'utf8')).not.toContain('s3cret')
+  }
+  expect(printed).not.toContain('s3cret')
+  expect(events().trim().split('\n').at(-1)).toContain('"run-finished"')
+})
+
+describe('after a failure', () => {
+  test('a resumed run goes on where it stopped, with the state it had, and repeats nothing', async () => {
+    expect(await liveRun(script(), options(), terminal())).toBe(1)
+    expect(printed).toContain('pnpm runbook demo --resume')
+    writeFileSync(join(directory, 'go'), '')
+    expect(await liveRun(script(), options({ resume: true }), terminal())).toBe(0)
+    expect(read('result')).toBe('kept: v 1\n')
+    expect(events().match(/"step-started","step":"set"/g)).toHaveLength(1)
+    expect(read('changes')).toBe('line\nline\n')
+  })
+
+  test('a page that has changed is not resumed', async () => {
+    await liveRun(script(), options(), terminal())
+    await expect(liveRun(script('two'), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 3 })
+  })
+
+  test('a step whose end nobody knows is not repeated without asking', async () => {
+    await liveRun(script(), options(), terminal())
+    const file = journal().find((name) => name.endsWith('.jsonl')) ?? ''
+    const lines = readFileSync(file, 'utf8').split('\n')
+    const killed = lines.slice(0, lines.findIndex((line) => line.includes('"step-started","step":"change"')) + 1)
+    writeFileSync(file, `${killed.join('\n')}\n`)
+    appendFileSync(file, '{"kind":"step-out')
+    expect(await liveRun(script(), options({ resume: true }), terminal())).toBe(130)
+    expect(read('changes')).toBe('line\n')
+    for (const line of events().trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow()
+  })
+})
+
+test('there is nothing to resume after a run that passed, or before any', async () => {
+  await expect(liveRun(script(), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 2 })
+  writeFileSync(join(directory, 'go'), '')
+  await liveRun(script(), options(), terminal())
+  await expect(liveRun(script(), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 2 })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from 'vitest'
+import { isKnownLink } from '#site/known-links.ts'
+import { pageData, runbookIdOf } from '#site/page-data.ts'
+import { stepIds } from '#site/steps.ts'
+import { parseRuns } from '#site/verification.ts'
+
+describe('what the site knows of a page', () => {
+  it('finds the steps of bash fences only, in order', () => {
+    const page =
+      '```bash step=a\n```\n\n```text\n```bash step=no\n```\n\n- x\n\n  ```bash effect=read step=b\n  ```\n\n```sh step=c\n```'
+    expect(stepIds(page)).toEqual(['a', 'b'])
+  })
+
+  it.each([
+    ['/x/content/docs/runbooks/deploy.md', 'deploy'],
+    ['C:\\x\\content\\docs\\en\\runbooks\\deploy.md', 'deploy'],
+    ['/x/content/docs/index.mdx', undefined],
+    [undefined, undefined],
+  ])('tells the runbook of %j', (file, id) => {
+    expect(runbookIdOf(file)).toBe(id)
+  })
+
+  it('has no steps and no evidence for a page that is not there', () => {
+    expect(pageData('no-such-runbook', 'es')).toEqual({ steps: [], evidence: undefined })
+  })
+
+  it('takes a broken report for none, and warns', () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    expect(parseRuns('{"version":1')).toEqual([])
+    expect(parseRuns('{}')).toEqual([])
+    expect(warn).toHaveBeenCalledTimes(2)
+    warn.mockRestore()
+  })
+})
+
+describe('links the validator cannot know', () => {
+  const file = '/x/content/docs/index.mdx'
+  const [first] = pageData('cloud-run-deploy', 'es').steps
+
+  it('are the lists and steps that exist', () => {
+    expect(first).toBeDefined()
+    expect(isKnownLink({ file, link: '/en/runbooks/' })).toBe(true)
+    expect(isKnownLink({ file, link: `/runbooks/cloud-run-deploy/#step-${first}` })).toBe(true)
+    expect(isKnownLink({ file: '/x/content/docs/en/runbooks/cloud-run-deploy.md', link: `#step-${first}` })).toBe(true)
+  })
+
+  it.each(['/runbooks/cloud-run-deploy/#step-nothing', '/runbooks/nothing/#step-a', '/nothing/', '#step-a', ''])(
+    'are not %j',
+    (link) => {
+      expect(isKnownLink({ file, link })).toBe(false)
+    },
+  )
+})
