@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Report } from '#schema/report.ts'
 import { usageError } from './options.ts'
 
-export const REPORT_FORMATS = ['text', 'json'] as const
+export const REPORT_FORMATS = ['text', 'json', 'github'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A report asked for: `json`, or `json=FILE`. */
@@ -17,7 +17,7 @@ export function parseReports(values: readonly string[]): ReportRequest[] {
   if (values.length === 0) return [{ format: 'text' }]
   const requests = values.map(parseReport)
   const toTerminal = requests.filter(({ file }) => file === undefined)
-  return toTerminal.length === 0 ? [{ format: 'text' }, ...requests] : requests
+  return toTerminal.every(({ format }) => format === 'github') ? [{ format: 'text' }, ...requests] : requests
 }
 
 function parseReport(value: string): ReportRequest {
@@ -39,10 +39,15 @@ export async function writeReports(
   { renderText, write }: { renderText: () => string; write: (text: string) => void },
 ): Promise<void> {
   for (const { format, file } of requests) {
-    const text = format === 'text' ? `${renderText()}\n` : (await import('#report/json.ts')).renderJson(report)
+    const text = format === 'text' ? `${renderText()}\n` : await RENDERERS[format](report)
     if (file === undefined) write(text)
     else await writeFileAt(resolve(file), text)
   }
+}
+
+const RENDERERS = {
+  json: async (report: Report) => (await import('#report/json.ts')).renderJson(report),
+  github: async (report: Report) => (await import('#report/github.ts')).renderGithub(report),
 }
 
 async function writeFileAt(path: string, text: string): Promise<void> {

@@ -81,7 +81,7 @@ Opciones:
   --fixture docker|embedded         entorno del simulacro
   --<parámetro> <valor>             valor de un parámetro de la página; un secreto va en el entorno
   --from P  --until P  --only P     parte de la ejecución (P, un paso; --only se repite)
-  --report text|json[=ARCHIVO]      informe; se repite
+  --report text|json|github[=ARCHIVO]  informe; se repite
   --lang es|en                      idioma de los mensajes
   -v, --verbose                     muestra lo que imprime cada paso
   --keep                            deja el entorno Docker en pie al acabar
@@ -101,7 +101,7 @@ Options:
   --fixture docker|embedded         fixture of the dry run
   --<parameter> <value>             value of a parameter of the page; a secret goes in the environment
   --from S  --until S  --only S     part of the run (S, a step; --only may be repeated)
-  --report text|json[=FILE]         report; may be repeated
+  --report text|json|github[=FILE]  report; may be repeated
   --lang es|en                      language of messages
   -v, --verbose                     shows what each step prints
   --keep                            leaves the Docker fixture up at the end

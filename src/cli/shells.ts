@@ -35,7 +35,7 @@ export async function openFixture(system: string, inputs: Inputs): Promise<Shell
 }
 
 const NO_DOCKER: Localized = {
-  es: 'Entorno embebido: los comandos se emulan, no se ejecutan de verdad (el entorno Docker aún no está disponible).',
+  es: 'Entorno integrado: los comandos se emulan, no se ejecutan de verdad (el entorno Docker aún no está disponible).',
   en: 'Embedded fixture: commands are emulated, not really executed (the Docker fixture is not available yet).',
 }
 
@@ -43,6 +43,6 @@ function noDocker(): StopError {
   return new StopError(
     EXIT.noFixture,
     { es: 'El entorno Docker aún no está disponible.', en: 'The Docker fixture is not available yet.' },
-    { hint: { es: 'Usa el embebido: --fixture embedded', en: 'Use the embedded one: --fixture embedded' } },
+    { hint: { es: 'Usa el integrado: --fixture embedded', en: 'Use the embedded one: --fixture embedded' } },
   )
 }

@@ -134,10 +134,10 @@ async function earlierRuns(file: string): Promise<RunReport[]> {
 }
 
 const USAGE = {
-  es: `Uso: pnpm verify [ids…] [--static] [--fixture docker|embedded] [--report text|json[=ARCHIVO]] [--lang es|en]
+  es: `Uso: pnpm verify [ids…] [--static] [--fixture docker|embedded] [--report text|json|github[=ARCHIVO]] [--lang es|en]
 Comprueba las páginas (documento, comandos, idiomas, scripts) y ejecuta cada runbook en un entorno sellado.
 Estado de salida: 0 sin hallazgos · 1 falló un paso · 2 uso incorrecto · 3 documento no válido · 4 sin entorno`,
-  en: `Usage: pnpm verify [ids…] [--static] [--fixture docker|embedded] [--report text|json[=FILE]] [--lang es|en]
+  en: `Usage: pnpm verify [ids…] [--static] [--fixture docker|embedded] [--report text|json|github[=FILE]] [--lang es|en]
 Checks the pages (document, commands, languages, scripts) and runs every runbook in a sealed fixture.
 Exit status: 0 no findings · 1 a step failed · 2 wrong usage · 3 invalid document · 4 no fixture`,
 }

@@ -14,12 +14,12 @@ export const WORDS = {
     evidence: {
       executed: 'ejecutado',
       emulated: 'emulado',
-      checked: 'revisado',
+      checked: 'comprobado',
       'not-checkable': 'no comprobable aquí',
       none: '—',
     },
     verb: { read: 'lee', create: 'crea', update: 'cambia', delete: 'borra' },
-    shell: { host: 'esta máquina', docker: 'entorno Docker', embedded: 'entorno embebido' },
+    shell: { host: 'esta máquina', docker: 'entorno Docker', embedded: 'entorno integrado' },
     reason: {
       'not-selected': 'no seleccionado',
       undo: 'deshace; ejecútalo con --only',
@@ -58,7 +58,7 @@ export const WORDS = {
       outputs: 'Salidas',
       findings: 'Hallazgos',
       inputs: 'Parámetros',
-      checked: 'Bloques revisados, sin ejecutar',
+      checked: 'Bloques comprobados, sin ejecutar',
     },
     live: 'Ejecución real',
     dryRun: 'Simulacro',

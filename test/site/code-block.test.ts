@@ -61,6 +61,14 @@ describe('a block on the page', () => {
     expect(copied?.replaceAll('\x7F', '\n').replaceAll('&quot;', '"').replaceAll('&#x22;', '"')).toBe(code)
   })
 
+  it('is lighter than its highlighting, and reads the same', async () => {
+    const code = 'gcloud run services list --region x | jq .'
+    const page = await html('step=x', { code })
+    const line = /<div class="code">(.*?)<\/div>/.exec(page)?.[1] ?? ''
+    expect(line.replace(/<[^>]+>/g, '')).toBe(code)
+    expect(line).not.toMatch(/<span[^>]*> <\/span>/)
+  })
+
   it('marks the variables a value can stand in', async () => {
     expect(await html('step=x', { code: `echo "$NAME" '$QUIET'` })).toMatch(/data-v="NAME"/)
     expect(await html('step=x', { code: `echo "$NAME" '$QUIET'` })).not.toContain('QUIET"')

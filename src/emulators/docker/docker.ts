@@ -15,7 +15,7 @@ import * as networks from './networks.ts'
 import { pull, push, tag } from './pull.ts'
 import { create, run } from './run.ts'
 import * as system from './system.ts'
-import { usageError } from './usage.ts'
+import { firstProblem, usageError } from './usage.ts'
 import * as volumes from './volumes.ts'
 
 const CONTAINER: Readonly<Record<string, DockerCommand>> = {
@@ -96,9 +96,9 @@ const ALIASES: Readonly<Record<string, string>> = { list: 'ls', remove: 'rm', b:
 export const docker: Emulator = async (call) => {
   if (/^(-v|--version)$/.test(call.args[0] ?? '')) return succeed('Docker version 28.2.2, build e6534b4\n')
   const match = matchCommand(await loadGrammar('docker'), knownWords(call.args))
-  const [problem] = match.problems.filter(({ kind }) => kind !== 'missing-command' && kind !== 'duplicate')
+  const problem = firstProblem(match)
   if (match.informative) throw new NotModelled('the help text of docker')
-  if (problem) return usageError(match, problem)
+  if (problem) return usageError(match, problem, call.args)
   if (!match.command) throw new NotModelled(`the help text of docker ${match.path.join(' ')}`)
   return execute(call, match)
 }

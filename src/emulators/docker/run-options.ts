@@ -47,9 +47,7 @@ export async function runOptions(at: Invocation): Promise<ContainerOptions> {
 }
 
 function memoryOf(text: string): number {
-  const bytes = parseSize(text)
-  if (bytes === undefined)
-    throw new Refused(`invalid argument "${text}" for "-m, --memory" flag: invalid size: '${text}'`, 125)
+  const bytes = parseSize(text) ?? 0
   if (bytes < 6 * 1024 ** 2) throw new Refused('Error response from daemon: Minimum memory limit allowed is 6MB', 125)
   return bytes
 }

@@ -16,7 +16,7 @@ export const run: DockerCommand = (at) =>
     if (flags.has('tty') && flags.has('interactive') && !flags.has('detach'))
       return fail('the input device is not a TTY\n')
     const { container, notes } = await prepare(at)
-    await startOrFail(at, container)
+    await startOrFail(at, container, notes)
     if (at.flags.has('detach')) {
       removeIfEnded(at, container)
       return succeed(`${container.id}\n`, notes)
@@ -61,7 +61,7 @@ async function prepare(at: Invocation): Promise<{ container: Container; notes: s
   record(at, 'create', 'container', container.name)
   if (unknown !== undefined)
     throw new Refused(
-      `Error response from daemon: failed to set up container networking: network ${unknown} not found`,
+      `${notes}Error response from daemon: failed to set up container networking: network ${unknown} not found`,
       125,
     )
   return { container, notes }
@@ -93,13 +93,13 @@ function platformNote(image: Image, platform: string | undefined): string {
   return `WARNING: The requested image's platform (${image.platform}) does not match the detected host platform (linux/amd64) and no specific platform was requested\n`
 }
 
-async function startOrFail(at: Invocation, container: Container): Promise<void> {
+async function startOrFail(at: Invocation, container: Container, notes: string): Promise<void> {
   try {
     await startContainer(at.call, container)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (container.autoRemove) at.state.containers.delete(container.id)
-    throw new Refused(`Error response from daemon: ${error.message}`, error.exitCode)
+    throw new Refused(`${notes}Error response from daemon: ${error.message}`, error.exitCode)
   }
 }
 

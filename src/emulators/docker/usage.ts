@@ -2,20 +2,34 @@ import type { Match } from '#grammar/match.ts'
 import type { Command, Positional } from '#grammar/model.ts'
 import type { Problem } from '#grammar/problem.ts'
 import { fail, NotModelled, type Output } from '../model.ts'
+import { parseSize } from './text.ts'
 
 /** What docker prints, and its status, for a command line its grammar refuses (cli 28.2, Compose 2.26, Buildx 0.13). */
-export function usageError(match: Match, problem: Problem): Output {
+export function usageError(match: Match, problem: Problem, args: readonly string[]): Output {
   if (problem.kind === 'omitted-command') throw new NotModelled(`docker ${[...problem.path, problem.word].join(' ')}`)
   if (problem.kind === 'unknown-command') return unknownCommand(problem)
   const plugin = pluginOf(match.path)
   if (isArity(problem)) return arityError(match, plugin)
-  const message = flagMessage(problem)
+  const message = flagMessage(match, problem, args)
   if (plugin === 'compose') return fail(`${message}\n`, 16)
   if (plugin === 'buildx') return fail(`${message}\nSee 'docker ${pathOf(match.path)} --help'.\n`, 125)
   return fail(
     `${message}\n\n${usageLine(match)}\n\nRun 'docker ${pathOf(match.path)} --help' for more information\n`,
     125,
   )
+}
+
+/** The problem docker tells: its flag parser speaks before it counts arguments. Sizes are checked here, as only docker's own words are needed. */
+export function firstProblem(match: Match): Problem | undefined {
+  const told = match.problems.filter(({ kind }) => kind !== 'missing-command' && kind !== 'duplicate')
+  return told.find((problem) => !isArity(problem)) ?? badSize(match) ?? told[0]
+}
+
+function badSize({ flags }: Match): Problem | undefined {
+  const use = flags.find(
+    ({ flag, value }) => flag.value === 'size' && value !== undefined && parseSize(value) === undefined,
+  )
+  return use && { kind: 'bad-value', index: use.index, flag: use.name, value: use.value ?? '', expected: 'size' }
 }
 
 const isArity = (problem: Problem): boolean =>
@@ -40,17 +54,17 @@ function unknownCommand(problem: Problem & { kind: 'unknown-command' }): Output 
   )
 }
 
-function flagMessage(problem: Problem): string {
+function flagMessage(match: Match, problem: Problem, args: readonly string[]): string {
   switch (problem.kind) {
     case 'unknown-flag':
       return problem.flag.startsWith('--')
         ? `unknown flag: ${problem.flag}`
         : `unknown shorthand flag: '${problem.flag[1]}' in ${problem.flag}`
     case 'missing-value':
-      return `flag needs an argument: ${problem.flag}`
+      return `flag needs an argument: ${missingValue(args[problem.index] ?? problem.flag)}`
     case 'bad-value':
     case 'unexpected-value':
-      return `invalid argument "${problem.value}" for "${problem.flag}" flag: ${reason(problem)}`
+      return `invalid argument "${problem.value}" for "${spellings(match, problem)}" flag: ${reason(problem)}`
     case 'rule':
       return problem.message
     default:
@@ -58,9 +72,19 @@ function flagMessage(problem: Problem): string {
   }
 }
 
+/** A short flag is told with the cluster it is in. */
+const missingValue = (word: string): string => (word.startsWith('--') ? word : `'${word.at(-1)}' in ${word}`)
+
+/** `-m, --memory`. */
+function spellings(match: Match, problem: { index: number; flag: string }): string {
+  const use = match.flags.find(({ index, name }) => index === problem.index && name === problem.flag)
+  return [...(use?.flag.names ?? [problem.flag])].reverse().join(', ')
+}
+
 function reason(problem: Problem & { kind: 'bad-value' | 'unexpected-value' }): string {
   const value = `"${problem.value}"`
   if (problem.kind === 'unexpected-value') return `strconv.ParseBool: parsing ${value}: invalid syntax`
+  if (problem.expected === 'size') return `invalid size: '${problem.value}'`
   if (problem.expected === 'number') return `failed to parse ${problem.value} as a rational number`
   return `strconv.ParseInt: parsing ${value}: invalid syntax`
 }

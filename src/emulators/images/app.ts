@@ -18,13 +18,20 @@ export function startApp(world: World, image: Image, given: Env): AppStart {
   const argv = effectiveArgv(image, env)
   const [program] = argv
   if (program === undefined) return exited(127, ['no command specified'])
-  if (findProgram({ ...image, env }, program) === undefined)
-    return exited(127, [`exec: "${program}": executable file not found in $PATH`])
+  if (findProgram({ ...image, env }, program) === undefined) return exited(127, [notFound(image, program)])
   const server = parseServer(argv, env)
   return server ? startServer(world, { image, env, server, argv }) : startOther(world, argv)
 }
 
 const exited = (exitCode: number, log: readonly string[]): AppStart => ({ state: 'exited', exitCode, log })
+
+/** Who looks for the program, and says that it is not there: a shell or the engine. */
+function notFound({ entrypoint, command }: Image, program: string): string {
+  const first = [...entrypoint, ...command][0] ?? ''
+  return first === program
+    ? `exec: "${program}": executable file not found in $PATH`
+    : `${first}: 1: ${program}: not found`
+}
 
 interface Starting {
   image: Image

@@ -21,12 +21,19 @@ export class BuildFailure extends Error {
 export class BuildLog {
   readonly #lines: string[] = ['#0 building with "default" instance using docker driver', '']
   #count = 0
+  readonly #loaded = new Set<string>()
 
   /** A finished step and what it printed. */
   step(title: string, output: readonly string[] = []): void {
     const number = this.#begin(title)
     for (const line of output) this.#lines.push(`#${number} 0.1 ${line}`)
     this.#lines.push(`#${number} DONE 0.1s`, '')
+  }
+
+  /** A step that several stages share is told once. */
+  once(title: string): void {
+    if (!this.#loaded.has(title)) this.step(title)
+    this.#loaded.add(title)
   }
 
   failed(failure: BuildFailure, dockerfile: { name: string; text: string }): string {

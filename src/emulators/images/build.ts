@@ -161,7 +161,7 @@ function resolveImage(build: Build, wanted: { name: string; platform: string; in
   if (!image && registries.find(reference))
     throw new BuildFailure(`${solving}: no match for platform in manifest: not found`, { step, instruction })
   if (!image) throw new BuildFailure(`${solving}: ${full}: not found`, { step, instruction })
-  build.log.step(step)
+  build.log.once(step)
   return image
 }
 

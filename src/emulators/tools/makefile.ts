@@ -96,7 +96,11 @@ function addRules({ rules, phony, variables }: Reader, [, left = '', right = '']
   if (names.some((name) => name.includes('%'))) throw new NotModelled('make: pattern rules')
   const made = names
     .filter((name) => !name.startsWith('.'))
-    .map((target) => ({ target, prerequisites, recipe: inline === undefined ? [] : [{ line: 0, text: inline.trim() }] }))
+    .map((target) => ({
+      target,
+      prerequisites,
+      recipe: inline === undefined ? [] : [{ line: 0, text: inline.trim() }],
+    }))
   rules.push(...made)
   return made
 }

@@ -16,9 +16,9 @@ export interface StepHeader {
 
 /** The line above a step: its number and id as a link to itself, what it does, how it was verified. Search skips it. */
 export function stepHeader({ step, number, badge, locale }: StepHeader): Element {
-  return h('figcaption', { className: 'header step-header', 'data-pagefind-ignore': '' }, [
+  return h('figcaption', { className: 'header', 'data-pagefind-ignore': '' }, [
     h('a', { href: `#step-${step.id}` }, [
-      h('span', { className: 'step-number' }, [TEXTS.step[locale], number ? ` ${number}` : '']),
+      h('small', {}, [TEXTS.step[locale], number ? ` ${number}` : '']),
       ' ',
       h('code', {}, step.id),
     ]),
@@ -36,14 +36,14 @@ function facts(step: StepFrame, locale: Locale): Element[] {
   ].filter((note) => typeof note === 'string')
   const effect = step.manual ? ['manual', TEXTS.manual[locale]] : [step.effect, EFFECTS[step.effect][locale]]
   return [
-    h('span', { className: 'effect', 'data-effect': effect[0] }, effect[1]),
+    h('span', { 'data-effect': effect[0] }, effect[1]),
     ...(step.undoes ? [undoLink(step.undoes, locale)] : []),
-    ...notes.map((note) => h('span', { className: 'step-fact' }, note)),
+    ...notes.map((note) => h('span', {}, note)),
   ]
 }
 
 const undoLink = (id: string, locale: Locale) =>
-  h('span', { className: 'step-fact' }, [`${TEXTS.undoes[locale]} `, h('a', { href: `#step-${id}` }, id)])
+  h('span', {}, [`${TEXTS.undoes[locale]} `, h('a', { href: `#step-${id}` }, id)])
 
 /** How a step was verified, in words; date, environment and reason in the tooltip. */
 export function evidenceBadge(badge: Badge, locale: Locale): Element {

@@ -5,6 +5,7 @@ import { pageData, runbookIdOf } from '../page-data.ts'
 import { COMPARISONS, localeOf, TEXTS, text } from '../texts.ts'
 import { blockOf, type SiteBlock } from './block.ts'
 import { stepHeader } from './header.ts'
+import { joinTokens } from './tokens.ts'
 import { VariableAnnotation, variableUses } from './variables.ts'
 
 /**
@@ -18,6 +19,7 @@ export function pluginRunbookBlocks() {
     hooks: {
       preprocessMetadata: ({ codeBlock, locale }) => setFrame(codeBlock, localeOf(locale)),
       annotateCode: ({ codeBlock }) => annotateVariables(codeBlock),
+      postprocessRenderedLine: ({ renderData }) => joinTokens(renderData.lineAst),
       postprocessRenderedBlock: ({ codeBlock, renderData, locale }) =>
         decorate(renderData.blockAst, codeBlock, localeOf(locale)),
     },

@@ -41,24 +41,21 @@ describe('docker compose', () => {
       #5 [stage-1 3/5] WORKDIR /srv
       #5 DONE 0.1s
 
-      #6 [internal] load metadata for docker.io/library/python:3.12-slim
+      #6 [builder 2/4] WORKDIR /build
       #6 DONE 0.1s
 
-      #7 [builder 2/4] WORKDIR /build
+      #7 [builder 3/4] COPY requirements.txt .
       #7 DONE 0.1s
 
-      #8 [builder 3/4] COPY requirements.txt .
+      #8 [builder 4/4] RUN pip install --no-cache-dir --prefix=/install -r requirements.txt
+      #8 0.1 Successfully installed fastapi uvicorn
       #8 DONE 0.1s
 
-      #9 [builder 4/4] RUN pip install --no-cache-dir --prefix=/install -r requirements.txt
-      #9 0.1 Successfully installed fastapi uvicorn
+      #9 [stage-1 4/5] COPY --from=builder /install /usr/local
       #9 DONE 0.1s
 
-      #10 [stage-1 4/5] COPY --from=builder /install /usr/local
+      #10 [stage-1 5/5] COPY app ./app
       #10 DONE 0.1s
-
-      #11 [stage-1 5/5] COPY app ./app
-      #11 DONE 0.1s
        Network agent_default  Creating
        Network agent_default  Created
        Volume "agent_data"  Creating
@@ -140,7 +137,10 @@ describe('docker compose', () => {
     ['a required variable', 'services: {web: {image: "redis:${TAG:?need tag}"}}'],
     ['an undefined network', 'services: {web: {image: "redis:7-alpine", networks: [front]}}'],
     ['an undefined volume', 'services: {web: {image: "redis:7-alpine", volumes: ["data:/data"]}}'],
-    ['a dependency that exits', 'services: {web: {image: "redis:7-alpine", depends_on: {app: {condition: service_healthy}}}, app: {build: .}}'],
+    [
+      'a dependency that exits',
+      'services: {web: {image: "redis:7-alpine", depends_on: {app: {condition: service_healthy}}}, app: {build: .}}',
+    ],
     ['an image nobody has', 'services: {web: {image: "nobody/nothing"}}'],
   ])('refuses %s', async (_, text) => {
     expect(await laptop({ 'compose.yaml': text }).script('docker compose up -d')).toMatchSnapshot()
@@ -162,7 +162,14 @@ describe('docker compose', () => {
 
   test('without a file, without -d, and version 1', async () => {
     const { script } = laptop({ 'other.yaml': COMPOSE })
-    expect(await script('docker compose up -d', 'docker compose -f nope.yaml ps', 'docker compose foo', 'docker-compose up -d')).toMatchInlineSnapshot(`
+    expect(
+      await script(
+        'docker compose up -d',
+        'docker compose -f nope.yaml ps',
+        'docker compose foo',
+        'docker-compose up -d',
+      ),
+    ).toMatchInlineSnapshot(`
       "$ docker compose up -d
       no configuration file provided: not found
       [14]
@@ -177,7 +184,9 @@ describe('docker compose', () => {
       [127]
       "
     `)
-    expect(await laptop({ 'compose.yaml': 'services: {c: {image: "redis:7-alpine"}}' }).script('docker compose up')).toMatchInlineSnapshot(`
+    expect(
+      await laptop({ 'compose.yaml': 'services: {c: {image: "redis:7-alpine"}}' }).script('docker compose up'),
+    ).toMatchInlineSnapshot(`
       "$ docker compose up
        c Pulling 
        c Pulled 

@@ -39,7 +39,6 @@ describe('what docker refuses', () => {
     'docker build nowhere',
     'docker build -t UPPER .',
     'docker manifest inspect nope/nope:v1',
-    'docker ps --format {{.Nope}}',
     'docker swarm init',
   ])('%s', async (line) => {
     expect(await laptop().script(line)).toMatchSnapshot()
@@ -97,7 +96,7 @@ describe('how an app fails to start', () => {
     const { script, world } = laptop(changes)
     const built = await script('docker build -q -t app:v1 .')
     if (built.includes('ERROR')) return built
-    await script(`docker run -d --name api -p 8000:8080 ${flags} app:v1`)
+    await script(`docker run -d --name api -p 8000:8080 ${flags} app:v1`.replaceAll('  ', ' '))
     world.clock.advance(2000)
     return script('docker ps -a --format {{.Status}}', 'docker logs api', 'curl -sS localhost:8000/health')
   }
@@ -105,9 +104,9 @@ describe('how an app fails to start', () => {
   test('a variable is missing', async () => {
     expect(await started({}, '')).toMatchInlineSnapshot(`
       "$ docker ps -a --format {{.Status}}
+      Exited (1) 2 seconds ago
       $ docker logs api
-      Error response from daemon: No such container: api
-      [1]
+      DB_PASSWORD is not set
       $ curl -sS localhost:8000/health
       curl: (7) Failed to connect to localhost port 8000 after 0 ms: Couldn't connect to server
       [7]
@@ -129,7 +128,11 @@ describe('how an app fails to start', () => {
   })
 
   test('the module is not in the image', async () => {
-    expect(await started({ Dockerfile: `${APP}WORKDIR /elsewhere\nCMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8080"]\n` })).toMatchInlineSnapshot(`
+    expect(
+      await started({
+        Dockerfile: `${APP}WORKDIR /elsewhere\nCMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8080"]\n`,
+      }),
+    ).toMatchInlineSnapshot(`
       "$ docker ps -a --format {{.Status}}
       Exited (1) 2 seconds ago
       $ docker logs api
@@ -142,7 +145,9 @@ describe('how an app fails to start', () => {
   })
 
   test('it listens on loopback only', async () => {
-    expect(await started({ Dockerfile: `${APP}CMD ["uvicorn", "app.main:app", "--port", "8080"]\n` })).toMatchInlineSnapshot(`
+    expect(
+      await started({ Dockerfile: `${APP}CMD ["uvicorn", "app.main:app", "--port", "8080"]\n` }),
+    ).toMatchInlineSnapshot(`
       "$ docker ps -a --format {{.Status}}
       Up 2 seconds
       $ docker logs api
@@ -158,7 +163,9 @@ describe('how an app fails to start', () => {
   })
 
   test('it listens on another port', async () => {
-    expect(await started({ Dockerfile: `${APP}CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8081"]\n` })).toMatchInlineSnapshot(`
+    expect(
+      await started({ Dockerfile: `${APP}CMD ["uvicorn", "app.main:app", "--host", "0.0.0.0", "--port", "8081"]\n` }),
+    ).toMatchInlineSnapshot(`
       "$ docker ps -a --format {{.Status}}
       Up 2 seconds
       $ docker logs api
@@ -174,7 +181,9 @@ describe('how an app fails to start', () => {
   })
 
   test('a variable in the exec form is not expanded', async () => {
-    expect(await started({ Dockerfile: `${APP}CMD ["uvicorn", "app.main:app", "--port", "$PORT"]\n` })).toMatchInlineSnapshot(`
+    expect(
+      await started({ Dockerfile: `${APP}CMD ["uvicorn", "app.main:app", "--port", "$PORT"]\n` }),
+    ).toMatchInlineSnapshot(`
       "$ docker ps -a --format {{.Status}}
       Exited (2) 2 seconds ago
       $ docker logs api
@@ -192,9 +201,17 @@ describe('how an app fails to start', () => {
   test('the server is not installed', async () => {
     const { script } = laptop({ 'requirements.txt': 'fastapi\n' })
     await script('docker build -q -t app:v1 .')
-    expect(await script('docker run -d --name api app:v1', 'docker run -d --entrypoint uvicorn app:v1 app.main:app')).toMatchInlineSnapshot(`
+    expect(
+      await script(
+        'docker run -d --name api app:v1',
+        'docker logs api',
+        'docker run -d --entrypoint uvicorn app:v1 app.main:app',
+      ),
+    ).toMatchInlineSnapshot(`
       "$ docker run -d --name api app:v1
       c5ce91b8ca5e00abbf2df2495e43fd0f0769504d610d634b39891c60606291ee
+      $ docker logs api
+      sh: 1: uvicorn: not found
       $ docker run -d --entrypoint uvicorn app:v1 app.main:app
       docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "uvicorn": executable file not found in $PATH: unknown
 
@@ -223,7 +240,12 @@ describe('health', () => {
 
 test('env files are literal: quotes stay, export is refused', async () => {
   const { script } = laptop({ 'a.env': 'A="quoted"\n# comment\nB=x # y\nUSER\n', 'b.env': 'export A=1\n' })
-  expect(await script('docker run --rm --env-file a.env ubuntu printenv A B USER', 'docker run --rm --env-file b.env ubuntu env')).toMatchInlineSnapshot(`
+  expect(
+    await script(
+      'docker run --rm --env-file a.env ubuntu printenv A B USER',
+      'docker run --rm --env-file b.env ubuntu env',
+    ),
+  ).toMatchInlineSnapshot(`
     "$ docker run --rm --env-file a.env ubuntu printenv A B USER
     "quoted"
     x # y

@@ -15,7 +15,10 @@ test('the commands of the CarBlau guide, in order', async () => {
     "
   `)
   expect(
-    await script('docker run -d -p 8000:8080 --name carblau-api-container --env-file ./.env carblau-agent:v1', 'curl -fsS localhost:8000/health'),
+    await script(
+      'docker run -d -p 8000:8080 --name carblau-api-container --env-file ./.env carblau-agent:v1',
+      'curl -fsS localhost:8000/health',
+    ),
   ).toMatchInlineSnapshot(`
     "$ docker run -d -p 8000:8080 --name carblau-api-container --env-file ./.env carblau-agent:v1
     e288f0bc0e9e31de4a711d60669eb481fbcd34810cd4fdef15503b6da6aa19ca
@@ -153,24 +156,21 @@ test('the commands of the CarBlau guide, in order', async () => {
     #5 [stage-1 3/5] WORKDIR /srv
     #5 DONE 0.1s
 
-    #6 [internal] load metadata for docker.io/library/python:3.12-slim
+    #6 [builder 2/4] WORKDIR /build
     #6 DONE 0.1s
 
-    #7 [builder 2/4] WORKDIR /build
+    #7 [builder 3/4] COPY requirements.txt .
     #7 DONE 0.1s
 
-    #8 [builder 3/4] COPY requirements.txt .
+    #8 [builder 4/4] RUN pip install --no-cache-dir --prefix=/install -r requirements.txt
+    #8 0.1 Successfully installed fastapi uvicorn
     #8 DONE 0.1s
 
-    #9 [builder 4/4] RUN pip install --no-cache-dir --prefix=/install -r requirements.txt
-    #9 0.1 Successfully installed fastapi uvicorn
+    #9 [stage-1 4/5] COPY --from=builder /install /usr/local
     #9 DONE 0.1s
 
-    #10 [stage-1 4/5] COPY --from=builder /install /usr/local
+    #10 [stage-1 5/5] COPY app ./app
     #10 DONE 0.1s
-
-    #11 [stage-1 5/5] COPY app ./app
-    #11 DONE 0.1s
     #100 pushing manifest for europe-west1-docker.pkg.dev/my-project/carblau/carblau-agent:v1@sha256:d413a5a5184f49845d5f94f2cba30f41ff743ba6c827607fef88ba1a1c04e61e done
     $ docker pull europe-west1-docker.pkg.dev/my-project/carblau/carblau-agent:v1
     Error response from daemon: no matching manifest for linux/amd64 in the manifest list entries
@@ -182,7 +182,9 @@ test('the commands of the CarBlau guide, in order', async () => {
     [1]
     "
   `)
-  expect((await run(['docker', 'login', '-u', 'someuser', '--password-stdin'], { stdin: 'secret\n' })).stdout).toBe('Login Succeeded\n')
+  expect((await run(['docker', 'login', '-u', 'someuser', '--password-stdin'], { stdin: 'secret\n' })).stdout).toBe(
+    'Login Succeeded\n',
+  )
   expect(effects.map(({ verb, kind, name }) => `${verb} ${kind} ${name}`)).toMatchInlineSnapshot(`
     [
       "create docker.image carblau-agent:v1",

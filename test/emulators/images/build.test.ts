@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { buildImage } from '#emulators/images/build.ts'
-import { dockerignore } from '#emulators/images/dockerignore.ts'
 import { sha256 } from '#emulators/images/digest.ts'
+import { dockerignore } from '#emulators/images/dockerignore.ts'
 import { parseReference, referenceProblem } from '#emulators/images/reference.ts'
 import { parseRequirements } from '#emulators/images/requirements.ts'
 import { laptop } from '../laptop.ts'
 
 const PYTHON = 'FROM python:3.12-slim\n'
 
-describe('builds that fail, in BuildKit\'s words', () => {
+describe("builds that fail, in BuildKit's words", () => {
   test.each([
     ['no Dockerfile', { Dockerfile: undefined }],
     ['an empty Dockerfile', { Dockerfile: '# nothing\n' }],
@@ -17,11 +17,17 @@ describe('builds that fail, in BuildKit\'s words', () => {
     ['an unknown base image', { Dockerfile: 'FROM python:9.99\n' }],
     ['a COPY of nothing', { Dockerfile: `${PYTHON}COPY nope ./\n` }],
     ['a COPY of an ignored file', { Dockerfile: `${PYTHON}COPY .env ./\n` }],
-    ['a COPY from a stage without it', { Dockerfile: `${PYTHON.trim()} AS a\nFROM python:3.12-slim\nCOPY --from=a /nope /x\n` }],
+    [
+      'a COPY from a stage without it',
+      { Dockerfile: `${PYTHON.trim()} AS a\nFROM python:3.12-slim\nCOPY --from=a /nope /x\n` },
+    ],
     ['a --chown of nobody known', { Dockerfile: `${PYTHON}COPY --chown=app:app app app\n` }],
     ['a program the image lacks', { Dockerfile: `${PYTHON}RUN foo\n` }],
     ['no requirements file', { Dockerfile: `${PYTHON}RUN pip install -r requirements.txt\n` }],
-    ['a bad requirement', { Dockerfile: `${PYTHON}COPY . .\nRUN pip install -r requirements.txt\n`, 'requirements.txt': 'fast api==1\n' }],
+    [
+      'a bad requirement',
+      { Dockerfile: `${PYTHON}COPY . .\nRUN pip install -r requirements.txt\n`, 'requirements.txt': 'fast api==1\n' },
+    ],
     ['what is not modelled', { Dockerfile: `${PYTHON}RUN python setup.py install\n` }],
   ])('%s', async (_, changes) => {
     expect(await laptop(changes).script('docker build .')).toMatchSnapshot()
@@ -107,12 +113,35 @@ describe('an image', () => {
 
 test('dockerignore: the last match wins and ! takes back', () => {
   const isExcluded = dockerignore('# c\n**/*.pyc\n.venv/\ndocs\n!docs/keep.md\n/only-top\n*.md\n!README.md\n')
-  const paths = ['a/b.pyc', '.venv/x/y', 'docs/a.txt', 'docs/keep.md', 'only-top', 'a/only-top', 'NOTES.md', 'README.md', 'a/x.md']
+  const paths = [
+    'a/b.pyc',
+    '.venv/x/y',
+    'docs/a.txt',
+    'docs/keep.md',
+    'only-top',
+    'a/only-top',
+    'NOTES.md',
+    'README.md',
+    'a/x.md',
+  ]
   expect(paths.filter(isExcluded)).toEqual(['a/b.pyc', '.venv/x/y', 'docs/a.txt', 'only-top', 'NOTES.md'])
 })
 
-test('references follow Docker\'s rules', () => {
-  const texts = ['python', 'python:3.12', 'user/app', 'localhost:5000/a/b', 'europe-west1-docker.pkg.dev/p/r/a:v1', 'UP/x', 'a:', '[ID]', 'a b', '', 'a:b:c', `x@sha256:${'0'.repeat(64)}`]
+test("references follow Docker's rules", () => {
+  const texts = [
+    'python',
+    'python:3.12',
+    'user/app',
+    'localhost:5000/a/b',
+    'europe-west1-docker.pkg.dev/p/r/a:v1',
+    'UP/x',
+    'a:',
+    '[ID]',
+    'a b',
+    '',
+    'a:b:c',
+    `x@sha256:${'0'.repeat(64)}`,
+  ]
   expect(texts.map((text) => parseReference(text)?.path ?? referenceProblem(text))).toMatchInlineSnapshot(`
     [
       "docker.io/library/python",
@@ -132,7 +161,8 @@ test('references follow Docker\'s rules', () => {
 })
 
 test('requirements follow PEP 508', () => {
-  const good = 'fastapi==0.115.6\nuvicorn[standard]>=0.30,<1 ; python_version > "3.8"\n# c\n-r other.txt\npkg @ https://example.com/p.whl\n'
+  const good =
+    'fastapi==0.115.6\nuvicorn[standard]>=0.30,<1 ; python_version > "3.8"\n# c\n-r other.txt\npkg @ https://example.com/p.whl\n'
   expect(parseRequirements(good, 'requirements.txt')).toMatchInlineSnapshot(`
     {
       "includes": [

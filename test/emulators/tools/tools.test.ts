@@ -22,7 +22,11 @@ describe('curl', () => {
       if (url.pathname === '/slow') return 'timeout'
       if (url.pathname === '/old') return { status: 302, headers: { location: '/echo' }, body: '' }
       if (url.pathname === '/bad') return { status: 503, headers: {}, body: 'no' }
-      return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ method, search: url.search, headers, body }) }
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ method, search: url.search, headers, body }),
+      }
     })
     const before = world.clock.now()
     expect(
@@ -74,7 +78,20 @@ describe('git', () => {
     files.set('/home/operator/agent/new.txt', 'x')
     expect((await run(['git', 'rev-parse', 'HEAD'])).stdout).toMatch(/^[0-9a-f]{40}\n$/)
     expect(
-      await script('git status -s', 'git add new.txt', 'git status --porcelain', 'git commit -q -m more', 'git tag v1.0.0', 'git describe --tags', 'git log --oneline -1', 'git status', 'git branch', 'git add nope', 'git push', 'git foo'),
+      await script(
+        'git status -s',
+        'git add new.txt',
+        'git status --porcelain',
+        'git commit -q -m more',
+        'git tag v1.0.0',
+        'git describe --tags',
+        'git log --oneline -1',
+        'git status',
+        'git branch',
+        'git add nope',
+        'git push',
+        'git foo',
+      ),
     ).toMatchInlineSnapshot(`
       "$ git status -s
       ?? new.txt
@@ -125,9 +142,12 @@ describe('git', () => {
 })
 
 test('make: variables, prerequisites, failures', async () => {
-  const text = 'TAG ?= v1\nIMAGE := app:$(TAG)\n.PHONY: build all fail\nall: build\n\t@docker images $(IMAGE)\nbuild:\n\tdocker build -q -t $(IMAGE) .\nfail:\n\tdocker rm nope\nbad: nothing\n'
+  const text =
+    'TAG ?= v1\nIMAGE := app:$(TAG)\n.PHONY: build all fail\nall: build\n\t@docker images $(IMAGE)\nbuild:\n\tdocker build -q -t $(IMAGE) .\nfail:\n\tdocker rm nope\nbad: nothing\n'
   const { script } = laptop({ Makefile: text })
-  expect(await script('make', 'make TAG=v2 build', 'make fail', 'make nope', 'make bad', 'make -n build')).toMatchInlineSnapshot(`
+  expect(
+    await script('make', 'make TAG=v2 build', 'make fail', 'make nope', 'make bad', 'make -n build'),
+  ).toMatchInlineSnapshot(`
     "$ make
     docker build -q -t app:v1 .
     sha256:bce47a330529fe94b1db41026ce125ffecfbe091f3ccf87c6ff5cc73a794aa13
@@ -163,7 +183,9 @@ test('small tools, and what the world does not have', async () => {
   const { run, script } = laptop()
   expect((await run(['openssl', 'rand', '-hex', '16'])).stdout).toMatch(/^[0-9a-f]{32}\n$/)
   expect((await run(['openssl', 'rand', '-base64', '33'])).stdout).toMatch(/^[A-Za-z0-9+/]{44}\n$/)
-  expect(await script('uname -m', 'id -u', 'nc -z localhost 1', 'kubectl get pods', 'openssl req -x509', 'kubeclt get pods')).toMatchInlineSnapshot(`
+  expect(
+    await script('uname -m', 'id -u', 'nc -z localhost 1', 'kubectl get pods', 'openssl req -x509', 'kubeclt get pods'),
+  ).toMatchInlineSnapshot(`
     "$ uname -m
     x86_64
     $ id -u

@@ -1,0 +1,30 @@
+import { type Element, type ElementContent, h, select } from '@astrojs/starlight/expressive-code/hast'
+
+/**
+ * Makes a highlighted line lighter without a visible change: a space takes the
+ * colour of the token before it, and neighbours of one colour are one token.
+ * Pages of commands are mostly such spans.
+ */
+export function joinTokens(line: Element): void {
+  const code = select('.code', line)
+  if (!code) return
+  const joined: ElementContent[] = []
+  for (const node of code.children) {
+    const token = tokenOf(node)
+    const last = joined.at(-1)
+    const before = last && tokenOf(last)
+    const joins = token && before && (token.style === before.style || token.text.trim() === '')
+    if (joins) joined[joined.length - 1] = h('span', { style: before.style }, before.text + token.text)
+    else joined.push(node)
+  }
+  code.children = joined
+}
+
+/** A span that has nothing but a colour and text. Underlined tokens show their spaces, so they stay apart. */
+function tokenOf(node: ElementContent): { style: string; text: string } | undefined {
+  if (node.type !== 'element' || Object.keys(node.properties).join() !== 'style') return undefined
+  const [child, ...more] = node.children
+  const { style } = node.properties
+  if (child?.type !== 'text' || more.length > 0 || typeof style !== 'string' || style.includes('td:')) return undefined
+  return { style, text: child.value }
+}
