@@ -1,7 +1,7 @@
 import type { BashCommand, BashWord } from '#document/bash-model.ts'
 import type { CheckedBlock, Page, StepBlock } from '#document/model.ts'
 import { placeIn } from '#document/model.ts'
-import type { FlagUse, Match } from '#grammar/match.ts'
+import type { FlagUse, Match } from '#grammar/reading.ts'
 import type { Place } from '#schema/place.ts'
 
 /** A block of bash whose commands are looked at. */

@@ -1,5 +1,5 @@
 import type { Localized } from '#schema/locale.ts'
-import { type Call, type CallWord, flagValue, flagValues, hasFlag, isCommand, positionals } from './call.ts'
+import { type Call, type CallWord, flagValue, flagValues, hasFlag, positionals } from './call.ts'
 
 /** Kinds of things steps make and use by name. */
 export type ResourceKind = 'image' | 'pushed' | 'container' | 'secret' | 'service-account' | 'repository' | 'service'

@@ -1,7 +1,7 @@
-import type { FlagUse } from './match.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import { isFlag, readFlag } from './read-flag.ts'
+import type { FlagUse } from './reading.ts'
 import { suggest } from './suggest.ts'
 import type { GrammarWord } from './word.ts'
 

@@ -1,5 +1,5 @@
-import type { Match } from './match.ts'
 import type { Problem } from './problem.ts'
+import type { Match } from './reading.ts'
 import { RESOURCE_RULES } from './rules/resource-rules.ts'
 import { type Rule, toProblem } from './rules/rule.ts'
 import { RUN_RULES } from './rules/run-rules.ts'

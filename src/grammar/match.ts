@@ -1,54 +1,11 @@
 import { readCommandPath } from './command-path.ts'
-import type { Command, Flag, Grammar } from './model.ts'
+import type { Grammar } from './model.ts'
 import { checkPositionals } from './positionals.ts'
-import type { Problem } from './problem.ts'
 import { readArguments } from './read-arguments.ts'
+import type { Match, Reading } from './reading.ts'
 import { checkRequirements } from './requirements.ts'
 import { checkValues } from './values.ts'
 import type { GrammarWord } from './word.ts'
-
-/** One use of a flag. */
-export interface FlagUse {
-  flag: Flag
-  /** Position of the word with the flag. */
-  index: number
-  /** As the catalogue spells it first. */
-  name: string
-  /** Of a switch: false for `--no-x` or `--x=false`; undefined where only a run can tell. */
-  on?: boolean | undefined
-  /** Of a flag with a value: undefined where only a run can tell, or left out. */
-  value?: string | undefined
-}
-
-export interface Argument {
-  index: number
-  value: string | undefined
-}
-
-/** A command line read by a grammar. */
-export interface Match {
-  /** Words of the command found: `['run', 'deploy']`. */
-  path: readonly string[]
-  /** Absent when the words name no command of the catalogue. */
-  command: Command | undefined
-  flags: readonly FlagUse[]
-  positionals: readonly Argument[]
-  /** Only help or the version was asked for, so nothing else matters. */
-  informative: boolean
-  problems: readonly Problem[]
-}
-
-/** What reading leaves for the checks. */
-export interface Reading {
-  command: Command
-  flags: FlagUse[]
-  positionals: Argument[]
-  problems: Problem[]
-  /** Some word may become any number of words: nothing can be said to be missing. */
-  open: boolean
-  /** Position of the last word of the command's name. */
-  anchor: number
-}
 
 const INFORMATIVE = new Set(['--help', '-h', '--version'])
 

@@ -1,6 +1,6 @@
-import type { Argument, Reading } from './match.ts'
 import type { Command, Positional } from './model.ts'
 import type { Problem } from './problem.ts'
+import type { Argument, Reading } from './reading.ts'
 
 /** The values of a command's positionals by name, in order. One that repeats takes what the others leave. */
 export const assignPositionals = <Item>(command: Command, items: readonly Item[]): Record<string, Item[]> => {

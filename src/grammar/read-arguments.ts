@@ -1,8 +1,8 @@
 import type { FoundCommand } from './command-path.ts'
-import type { Argument, FlagUse, Reading } from './match.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import { type FlagContext, isFlag, readFlag } from './read-flag.ts'
+import type { Argument, FlagUse, Reading } from './reading.ts'
 import type { GrammarWord } from './word.ts'
 
 interface Reader {

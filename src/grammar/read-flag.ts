@@ -1,6 +1,6 @@
-import type { FlagUse } from './match.ts'
 import type { Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
+import type { FlagUse } from './reading.ts'
 import { suggest } from './suggest.ts'
 import { type GrammarWord, literalStart } from './word.ts'
 

@@ -1,6 +1,6 @@
-import type { FlagUse, Reading } from './match.ts'
 import type { FlagGroup } from './model.ts'
 import type { Problem } from './problem.ts'
+import type { FlagUse, Reading } from './reading.ts'
 
 /** Finds required flags that are missing, and flags that cannot be given together. */
 export const checkRequirements = (reading: Reading): Problem[] => [

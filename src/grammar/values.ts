@@ -1,6 +1,6 @@
-import type { FlagUse, Reading } from './match.ts'
 import type { Grammar, ValueKind } from './model.ts'
 import type { Problem } from './problem.ts'
+import type { FlagUse, Reading } from './reading.ts'
 
 /** Finds values that are not of their flag's kind or not among its choices. Unknown values are never at fault. */
 export const checkValues = (grammar: Grammar, reading: Reading): Problem[] =>

@@ -1,10 +1,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
 import { LOCALES, type Locale } from '#schema/locale.ts'
 
-export type DocsEntry = CollectionEntry<'docs'>
+type DocsEntry = CollectionEntry<'docs'>
 
 /** A runbook as lists and the sidebar show it. */
-export interface RunbookEntry {
+interface RunbookEntry {
   id: string
   system: string
   title: string

@@ -2,7 +2,7 @@ import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ShellName } from '#schema/status.ts'
 
 /** What the badge of a step says, from strongest to weakest claim; `failed` wins over all. */
-export const BADGE_KINDS = ['failed', 'executed', 'emulated', 'checked', 'not-checkable', 'none'] as const
+const BADGE_KINDS = ['failed', 'executed', 'emulated', 'checked', 'not-checkable', 'none'] as const
 export type BadgeKind = (typeof BADGE_KINDS)[number]
 
 export interface Badge {

@@ -7,7 +7,7 @@ import { stepIds } from './steps.ts'
 import { lastRuns, VERIFICATION_FILE } from './verification.ts'
 
 /** What the site knows about a runbook beyond the text of its page. */
-export interface PageData {
+interface PageData {
   /** Ids of its steps, in order. */
   steps: readonly string[]
   /** Undefined until a verification ran it. */

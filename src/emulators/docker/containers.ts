@@ -1,4 +1,4 @@
-import { NotModelled, type Output, succeed } from '../model.ts'
+import { Blocked, NotModelled, type Output, succeed } from '../model.ts'
 import { CONTAINER_COLUMNS, containerRow } from './container-row.ts'
 import { requireContainer } from './containers-store.ts'
 import { healthOf, startContainer, stopContainer } from './engine.ts'
@@ -165,7 +165,7 @@ export const port: DockerCommand = (at) => {
 
 /** `docker stats --no-stream`: an idle server's numbers. */
 export const stats: DockerCommand = (at) => {
-  if (!at.flags.has('no-stream')) throw new NotModelled('docker stats without --no-stream never returns')
+  if (!at.flags.has('no-stream')) throw new Blocked('docker stats without --no-stream')
   const chosen =
     at.operands.length > 0
       ? at.operands.map((name) => requireContainer(at.state, name))

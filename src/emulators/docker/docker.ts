@@ -1,5 +1,6 @@
 import { loadGrammar } from '#grammar/load.ts'
-import { type Match, matchCommand } from '#grammar/match.ts'
+import { matchCommand } from '#grammar/match.ts'
+import type { Match } from '#grammar/reading.ts'
 import { knownWords } from '#grammar/word.ts'
 import { type Call, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { build } from './build.ts'

@@ -10,7 +10,7 @@ import { Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
 
 /** From the start of a container until its server accepts connections, as a small Python app takes. */
-export const STARTUP_MS = 1000
+const STARTUP_MS = 1000
 
 /** Starts a container's command and publishes its ports. Throws Refused as the engine does. */
 export async function startContainer(call: Call, container: Container): Promise<void> {
@@ -120,7 +120,7 @@ function publish(call: Call, container: Container, port: PublishedPort): void {
 }
 
 /** The app's own answer, which it logs. */
-export async function answerInside(
+async function answerInside(
   call: Pick<Call, 'world'>,
   container: Container,
   request: HttpRequest,

@@ -160,7 +160,8 @@ function list({ image }: Container, args: readonly string[]): Output {
   const names = Object.keys(image.files)
     .filter((file) => file.startsWith(prefix))
     .map((file) => file.slice(prefix.length).split('/')[0] ?? '')
-  const shown = [...new Set(names)]
+  const dots = options.some((option) => option.includes('a')) ? ['.', '..'] : []
+  const shown = [...new Set([...dots, ...names])]
     .filter((name) => name !== '' && (options.length > 0 || !name.startsWith('.')))
     .sort()
   return succeed(shown.map((name) => `${name}\n`).join(''))

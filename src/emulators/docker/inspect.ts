@@ -75,41 +75,18 @@ const iso = (at: number): string => (at === 0 ? '0001-01-01T00:00:00Z' : new Dat
 function containerDetails(at: Invocation, container: Container): unknown {
   const { image } = container
   const [path = '', ...args] = [...image.entrypoint, ...image.command]
-  const health = healthOf(container, at.call.world.clock.now())
+  const networks = container.networks.map((name) => [name, { NetworkID: at.state.networks.get(name)?.id ?? '' }])
   return {
     Id: container.id,
     Created: iso(container.createdAt),
     Path: path,
     Args: args,
-    State: {
-      Status: container.state,
-      Running: container.state === 'running' || container.state === 'restarting',
-      Paused: false,
-      Restarting: container.state === 'restarting',
-      OOMKilled: false,
-      Dead: false,
-      ExitCode: container.exitCode,
-      Error: '',
-      StartedAt: iso(container.startedAt),
-      FinishedAt: iso(container.finishedAt),
-      ...(health === undefined ? {} : { Health: { Status: health, FailingStreak: 0, Log: [] } }),
-    },
+    State: stateDetails(container, at.call.world.clock.now()),
     Image: image.digest,
     Name: `/${container.name}`,
     RestartCount: 0,
     Platform: 'linux',
-    HostConfig: {
-      PortBindings: bindings(container.ports),
-      RestartPolicy: {
-        Name: container.restart.split(':')[0],
-        MaximumRetryCount: Number(container.restart.split(':')[1] ?? 0),
-      },
-      AutoRemove: container.autoRemove,
-      Memory: container.memory,
-      NanoCpus: container.cpus * 1e9,
-      NetworkMode: container.networks[0],
-      ExtraHosts: container.hosts,
-    },
+    HostConfig: hostDetails(container),
     Config: {
       ...imageConfig(image, container.env),
       Image: container.imageName,
@@ -117,10 +94,38 @@ function containerDetails(at: Invocation, container: Container): unknown {
     },
     NetworkSettings: {
       Ports: container.state === 'running' ? bindings(container.ports) : {},
-      Networks: Object.fromEntries(
-        container.networks.map((name) => [name, { NetworkID: at.state.networks.get(name)?.id ?? '' }]),
-      ),
+      Networks: Object.fromEntries(networks),
     },
+  }
+}
+
+function stateDetails(container: Container, now: number): Record<string, unknown> {
+  const health = healthOf(container, now)
+  return {
+    Status: container.state,
+    Running: container.state === 'running' || container.state === 'restarting',
+    Paused: false,
+    Restarting: container.state === 'restarting',
+    OOMKilled: false,
+    Dead: false,
+    ExitCode: container.exitCode,
+    Error: '',
+    StartedAt: iso(container.startedAt),
+    FinishedAt: iso(container.finishedAt),
+    ...(health === undefined ? {} : { Health: { Status: health, FailingStreak: 0, Log: [] } }),
+  }
+}
+
+function hostDetails(container: Container): Record<string, unknown> {
+  const [policy = 'no', retries = '0'] = container.restart.split(':')
+  return {
+    PortBindings: bindings(container.ports),
+    RestartPolicy: { Name: policy, MaximumRetryCount: Number(retries) },
+    AutoRemove: container.autoRemove,
+    Memory: container.memory,
+    NanoCpus: container.cpus * 1e9,
+    NetworkMode: container.networks[0],
+    ExtraHosts: container.hosts,
   }
 }
 

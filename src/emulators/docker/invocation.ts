@@ -1,4 +1,4 @@
-import type { Match } from '#grammar/match.ts'
+import type { Match } from '#grammar/reading.ts'
 import type { EffectVerb } from '#schema/effect.ts'
 import type { Call, Output } from '../model.ts'
 import type { DockerState } from './state.ts'

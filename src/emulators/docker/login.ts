@@ -1,7 +1,7 @@
 import { fail, succeed } from '../model.ts'
-import { type DockerCommand, record } from './invocation.ts'
+import { type DockerCommand, type Invocation, record } from './invocation.ts'
 
-/** `docker login`. Any password of at least one character is right; there is no terminal to ask on. */
+/** `docker login`. There is no terminal to ask on. Artifact Registry takes tokens of this world; elsewhere any password is right. */
 export const login: DockerCommand = (at) => {
   const { flags, call, state } = at
   const host = registryOf(at.operands[0])
@@ -14,6 +14,8 @@ export const login: DockerCommand = (at) => {
   if (user === undefined || password === undefined)
     return fail('Error: Cannot perform an interactive login from a non TTY device\n')
   if (password === '') return fail('password is empty\n')
+  if (!isAccepted(at, { host, user, password }))
+    return fail(`Error response from daemon: Get "https://${host}/v2/": unauthorized: authentication failed\n`)
   state.logins.set(host, user)
   record(at, 'update', 'login', host)
   const warning = isPiped ? '' : 'WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n'
@@ -26,6 +28,13 @@ export const logout: DockerCommand = (at) => {
   if (!at.state.logins.delete(host)) return succeed(`Not logged in to ${shown(host)}\n`)
   record(at, 'delete', 'login', host)
   return succeed(`Removing login credentials for ${shown(host)}\n`)
+}
+
+/** A person's access token, or a key file, which is taken as it is when it is JSON. */
+function isAccepted(at: Invocation, given: { host: string; user: string; password: string }): boolean {
+  if (!/\.pkg\.dev$/.test(given.host)) return true
+  if (given.user === 'oauth2accesstoken') return at.call.world.cloud.accessTokens.has(given.password)
+  return given.user === '_json_key' && /^\s*\{/.test(given.password)
 }
 
 const shown = (host: string): string => (host === 'docker.io' ? 'https://index.docker.io/v1/' : host)

@@ -1,4 +1,4 @@
-import type { Image } from '../images/model.ts'
+import type { Image, Reference } from '../images/model.ts'
 import { canonicalName, familiarName } from '../images/reference.ts'
 import { succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
@@ -12,33 +12,37 @@ export async function pullImage(
   platform: string | undefined,
 ): Promise<{ image: Image; log: string }> {
   const reference = requireReference(name)
+  const image = await requireRemote(at, reference, platform ?? 'linux/amd64')
+  const isNew = findImage(at.state, name)?.digest !== image.digest
+  if (!isNew) record(at, 'read', 'image', shortName(reference))
+  else if (reference.tag !== undefined) record(at, tagImage(at.state, reference, image), 'image', shortName(reference))
+  const digest = at.call.world.registries.digestOf(reference)
+  const status = isNew ? 'Downloaded newer image' : 'Image is up to date'
+  const from = `${reference.tag ?? reference.digest}: Pulling from ${withoutHost(reference)}`
+  return { image, log: `${from}\nDigest: ${digest}\nStatus: ${status} for ${shortName(reference)}\n` }
+}
+
+const withoutHost = ({ host, path }: Reference): string => path.slice(host.length + 1)
+
+/** What the registry has under a reference, for a platform. */
+async function requireRemote(at: Invocation, reference: Reference, platform: string): Promise<Image> {
   const { registries } = at.call.world
-  const repository = familiarName(reference.path)
   if (!(await mayPull(at.call, reference)))
-    throw new Refused(
-      `Error response from daemon: Head "https://${reference.host}/v2/${reference.path.slice(reference.host.length + 1)}/manifests/${reference.tag}": denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.downloadArtifacts"`,
+    throw daemonRefusal(
+      `Head "https://${reference.host}/v2/${withoutHost(reference)}/manifests/${reference.tag}": denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.downloadArtifacts"`,
     )
   if (registries.list(reference.path).every(({ path }) => path !== reference.path))
-    throw new Refused(
-      `Error response from daemon: pull access denied for ${repository}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
+    throw daemonRefusal(
+      `pull access denied for ${familiarName(reference.path)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
     )
-  const found = registries.find(reference)
-  if (!found)
-    throw new Refused(
-      `Error response from daemon: manifest for ${shortName(reference)} not found: manifest unknown: manifest unknown`,
-    )
-  const image = registries.find(reference, platform ?? 'linux/amd64')
-  if (!image)
-    throw new Refused(
-      `Error response from daemon: no matching manifest for ${platform ?? 'linux/amd64'} in the manifest list entries`,
-    )
-  const before = findImage(at.state, name)
-  if (reference.tag !== undefined) record(at, tagImage(at.state, reference, image), 'image', shortName(reference))
-  const isNew = before?.digest !== image.digest
-  const official = reference.path.replace(/^docker\.io\//, '')
-  const log = `${reference.tag ?? reference.digest}: Pulling from ${reference.host === 'docker.io' ? official : official.slice(reference.host.length + 1)}\nDigest: ${registries.digestOf(reference)}\nStatus: ${isNew ? 'Downloaded newer image' : 'Image is up to date'} for ${shortName(reference)}\n`
-  return { image, log }
+  if (!registries.find(reference))
+    throw daemonRefusal(`manifest for ${shortName(reference)} not found: manifest unknown: manifest unknown`)
+  const image = registries.find(reference, platform)
+  if (!image) throw daemonRefusal(`no matching manifest for ${platform} in the manifest list entries`)
+  return image
 }
+
+const daemonRefusal = (reason: string): Refused => new Refused(`Error response from daemon: ${reason}`)
 
 /** `docker pull`. */
 export const pull: DockerCommand = async (at) => {

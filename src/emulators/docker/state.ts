@@ -47,7 +47,7 @@ export interface Container {
   app: RunningApp | undefined
 }
 
-export interface RunningApp {
+interface RunningApp {
   port: number
   localPort: number
   accessLog: boolean
@@ -75,7 +75,7 @@ export interface EngineNetwork {
   labels: Readonly<Record<string, string>>
 }
 
-export interface Volume {
+interface Volume {
   name: string
   createdAt: number
   labels: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
-import type { Match } from '#grammar/match.ts'
 import type { Command, Positional } from '#grammar/model.ts'
 import type { Problem } from '#grammar/problem.ts'
+import type { Match } from '#grammar/reading.ts'
 import { fail, NotModelled, type Output } from '../model.ts'
 import { parseSize } from './text.ts'
 
@@ -118,7 +118,7 @@ function arity(positionals: readonly Positional[]): string {
 }
 
 /** The usage line of a command, as its help begins. */
-export function usageLine(match: Pick<Match, 'path' | 'command'>): string {
+function usageLine(match: Pick<Match, 'path' | 'command'>): string {
   const command: Command = match.command ?? {}
   const words = (command.positionals ?? []).map(positionalWord)
   const options = (command.flags ?? []).length > 0 ? ['[OPTIONS]'] : []

@@ -71,18 +71,20 @@ const apply = (
 
 /** A service account of a project of this world must exist to be given a role. */
 const needMember = (invocation: Invocation, member: string): void => {
+  // Accounts of other projects are not of this world.
   const found = /^serviceAccount:([^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com)$/.exec(member)
-  const owner = found && invocation.cloud.projects.get(found[2] as string)
-  if (!found || (owner && owner.serviceAccounts.has(found[1] as string))) return
+  const email = found?.[1] ?? ''
+  const owner = invocation.cloud.projects.get(found?.[2] ?? '')
+  if (found === null || owner?.serviceAccounts.has(email)) return
   const lint =
     'ERROR: Policy modification failed. For a binding with condition, run "gcloud alpha iam policies lint-condition" to identify issues in condition.\n'
-  throw new GcloudFailure(`INVALID_ARGUMENT: Service account ${found[1]} does not exist.`, { before: lint })
+  throw new GcloudFailure(`INVALID_ARGUMENT: Service account ${email} does not exist.`, { before: lint })
 }
 
 /** A policy as the API answers it. */
 export const policyJson = (policy: Policy): JsonObject => ({
   bindings:
     policy.length === 0 ? undefined : policy.map(({ role, members }) => ({ members: [...members].sort(), role })),
-  etag: `BwX${hashOf(JSON.stringify(policy), 7)}=`,
+  etag: `BwX${hashOf(JSON.stringify(policy), 8)}=`,
   version: 1,
 })

@@ -25,7 +25,7 @@ export const gcloud: Emulator = async (call) => {
   if (refused.some(({ kind }) => kind === 'omitted-command')) {
     throw new NotModelled(`gcloud ${call.args.filter((word) => !word.startsWith('-')).join(' ')} is not modelled`)
   }
-  if (refused.length > 0) return parseError(grammar, match, inOrder(refused))
+  if (refused.length > 0) return parseError({ grammar, match, args: call.args }, inOrder(refused))
   return run(new Invocation(call, match), grammar.version)
 }
 

@@ -1,5 +1,5 @@
-import type { FlagUse, Match } from '#grammar/match.ts'
 import { assignPositionals } from '#grammar/positionals.ts'
+import type { FlagUse, Match } from '#grammar/reading.ts'
 import { splitList, splitMap } from '#grammar/values.ts'
 import type { EffectVerb } from '#schema/effect.ts'
 import { type Call, NotModelled } from '../model.ts'

@@ -1,16 +1,23 @@
-import type { Match } from '#grammar/match.ts'
 import type { Grammar } from '#grammar/model.ts'
 import type { Problem } from '#grammar/problem.ts'
+import type { Match } from '#grammar/reading.ts'
 import { fail, type Output } from '../model.ts'
 import { usage } from './usage.ts'
 
+/** A command line gcloud does not run. */
+export interface Refused {
+  grammar: Grammar
+  match: Match
+  args: readonly string[]
+}
+
 /** What gcloud prints, and its status, for a command line its parser or its checks refuse. */
-export const parseError = (grammar: Grammar, match: Match, problems: readonly Problem[]): Output => {
+export const parseError = ({ grammar, match, args }: Refused, problems: readonly Problem[]): Output => {
   const id = ['gcloud', ...match.path].join('.')
   const unrecognized = problems.filter(isUnrecognized)
   const first = unrecognized[0] ?? problems[0]
   if (first === undefined) throw new Error('No problem to report')
-  if (unrecognized.length > 0) return fail(`ERROR: (${id}) ${unrecognizedArguments(unrecognized)}`, 2)
+  if (unrecognized.length > 0) return fail(`ERROR: (${id}) ${unrecognizedArguments(unrecognized, args)}`, 2)
   if (first.kind === 'rule') return ruleError(id, first, match)
   return fail(`ERROR: (${id}) ${sentence(first, problems, match)}${ending(first, grammar, match)}`, 2)
 }
@@ -22,15 +29,16 @@ const isUnrecognized = (problem: Problem): problem is Unrecognized =>
 
 const SEARCH = 'To search the help text of gcloud commands, run:\n  gcloud help -- SEARCH_TERMS\n'
 
-const unrecognizedArguments = (problems: readonly Unrecognized[]): string => {
+const unrecognizedArguments = (problems: readonly Unrecognized[], args: readonly string[]): string => {
   const [only] = problems
-  if (problems.length === 1 && only) return `unrecognized arguments: ${spelt(only)} \n\n${SEARCH}`
-  return `unrecognized arguments:\n${problems.map((problem) => `  ${spelt(problem)}\n`).join('')}\n${indent(SEARCH)}`
+  if (problems.length === 1 && only) return `unrecognized arguments: ${spelt(only, args)} \n\n${SEARCH}`
+  return `unrecognized arguments:\n${problems.map((problem) => `  ${spelt(problem, args)}\n`).join('')}\n${indent(SEARCH)}`
 }
 
-const spelt = (problem: Unrecognized): string => {
-  if (problem.kind === 'unexpected-argument') return problem.value
-  return problem.suggestion ? `${problem.flag} (did you mean '${problem.suggestion}'?)` : problem.flag
+const spelt = (problem: Unrecognized, args: readonly string[]): string => {
+  const word = args[problem.index] ?? ''
+  const near = problem.kind === 'unknown-flag' ? problem.suggestion : undefined
+  return near ? `${word} (did you mean '${near}'?)` : word
 }
 
 const indent = (text: string): string => text.replace(/^/, '  ')

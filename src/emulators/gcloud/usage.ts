@@ -1,5 +1,5 @@
-import type { Match } from '#grammar/match.ts'
 import type { Command, Flag } from '#grammar/model.ts'
+import type { Match } from '#grammar/reading.ts'
 
 /** The usage gcloud prints after an error of its parser. */
 export const usage = (match: Match): string => {

@@ -1,6 +1,6 @@
-import type { FlagUse, Match } from '../match.ts'
 import { assignPositionals } from '../positionals.ts'
 import type { Problem } from '../problem.ts'
+import type { FlagUse, Match } from '../reading.ts'
 
 /** A rule a tool applies after parsing, for the commands whose path starts with one of `of`. */
 export interface Rule {

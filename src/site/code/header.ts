@@ -6,7 +6,7 @@ import { BADGES, EFFECTS, formatDate, SHELLS, TEXTS, text } from '../texts.ts'
 import type { StepFrame } from './block.ts'
 
 /** What the header line of a step shows besides its fence. */
-export interface StepHeader {
+interface StepHeader {
   step: StepFrame
   /** Position on the page, from 1; undefined when the page is not known. */
   number: number | undefined

@@ -2,7 +2,7 @@ import { type AnnotationRenderOptions, ExpressiveCodeAnnotation } from '@astrojs
 import { h } from '@astrojs/starlight/expressive-code/hast'
 import { parseBash } from '#document/bash.ts'
 
-export interface VariableUse {
+interface VariableUse {
   name: string
   /** Line of the block from 0, and columns in it, `end` exclusive. */
   line: number

@@ -185,6 +185,14 @@ test('the commands of the CarBlau guide, in order', async () => {
   expect((await run(['docker', 'login', '-u', 'someuser', '--password-stdin'], { stdin: 'secret\n' })).stdout).toBe(
     'Login Succeeded\n',
   )
+  const wrong = await run(['docker', 'login', '-u', 'oauth2accesstoken', '-p', 'guess', REGISTRY])
+  expect([wrong.exitCode, wrong.stderr]).toMatchInlineSnapshot(`
+    [
+      1,
+      "Error response from daemon: Get "https://europe-west1-docker.pkg.dev/v2/": unauthorized: authentication failed
+    ",
+    ]
+  `)
   expect(effects.map(({ verb, kind, name }) => `${verb} ${kind} ${name}`)).toMatchInlineSnapshot(`
     [
       "create docker.image carblau-agent:v1",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { HttpResponse, NetworkFailure } from '#emulators/network/network.ts'
 import { beginRepository } from '#emulators/tools/git-repository.ts'
 import { laptop } from '../laptop.ts'
 
@@ -18,16 +19,19 @@ describe('curl', () => {
 
   test('answers, statuses and write-out', async () => {
     const { world, script } = laptop()
-    world.network.listen('api.example.com', async ({ method, url, headers, body }) => {
-      if (url.pathname === '/slow') return 'timeout'
-      if (url.pathname === '/old') return { status: 302, headers: { location: '/echo' }, body: '' }
-      if (url.pathname === '/bad') return { status: 503, headers: {}, body: 'no' }
-      return {
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ method, search: url.search, headers, body }),
-      }
-    })
+    world.network.listen(
+      'api.example.com',
+      async ({ method, url, headers, body }): Promise<HttpResponse | NetworkFailure> => {
+        if (url.pathname === '/slow') return 'timeout'
+        if (url.pathname === '/old') return { status: 302, headers: { location: '/echo' }, body: '' }
+        if (url.pathname === '/bad') return { status: 503, headers: {}, body: 'no' }
+        return {
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ method, search: url.search, headers, body }),
+        }
+      },
+    )
     const before = world.clock.now()
     expect(
       await script(

@@ -41,7 +41,7 @@ function progress(say: Say, subject: string, verb: string, action: () => void): 
 }
 
 /** The image of a service: built when it must be, pulled when it is not here. */
-export async function imageOf(at: Invocation, service: Service, how: { force: boolean; say: Say }): Promise<Image> {
+async function imageOf(at: Invocation, service: Service, how: { force: boolean; say: Say }): Promise<Image> {
   const local = findImage(at.state, service.image)
   if (local && !(how.force && service.build)) return local
   if (service.build) return buildService(at, service, how.say)

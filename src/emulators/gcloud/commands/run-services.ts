@@ -16,7 +16,8 @@ import type { Project } from '../state.ts'
 const cannotFind = (name: string): string => `Cannot find service [${name}]`
 
 const describe = (invocation: Invocation): Reply => {
-  if (!invocation.has('--format')) throw new NotModelled('the default layout of gcloud run services describe; give --format')
+  if (!invocation.has('--format'))
+    throw new NotModelled('the default layout of gcloud run services describe; give --format')
   const { project, service } = findService(invocation, 'run.services.get', cannotFind)
   invocation.effect('read', 'run.service', service.name)
   return { resources: serviceJson(project, service) }
@@ -36,8 +37,12 @@ const list = (invocation: Invocation): Reply => {
   services.sort((a, b) => (a.name < b.name ? -1 : 1))
   invocation.effect('read', 'run.service', 'all')
   return {
-    resources: services.map((service) => ({ ...serviceJson(project, service), ...listed(project, service) })),
-    layout: 'table(ready:label="",metadata.name:label=SERVICE,region:label=REGION,domain:label=URL,modifier:label="LAST DEPLOYED BY",deployed:label="LAST DEPLOYED AT")',
+    resources: services.map((service) => ({
+      ...serviceJson(project, service),
+      ...(invocation.has('--format') ? {} : listed(project, service)),
+    })),
+    layout:
+      'table(ready:label="",metadata.name:label=SERVICE,region:label=REGION,domain:label=URL,modifier:label="LAST DEPLOYED BY",deployed:label="LAST DEPLOYED AT")',
   }
 }
 
@@ -51,8 +56,13 @@ const listed = (project: Project, service: RunService) => ({
 })
 
 const remove = (invocation: Invocation): Reply => {
-  const { project, service } = findService(invocation, 'run.services.delete', (name) => `Service [${name}] could not be found.`)
-  if (!invocation.confirm(`Service [${service.name}] will be deleted.`, { unattended: 'refuse' })) throw new GcloudFailure('Aborted by user.')
+  const { project, service } = findService(
+    invocation,
+    'run.services.delete',
+    (name) => `Service [${name}] could not be found.`,
+  )
+  if (!invocation.confirm(`Service [${service.name}] will be deleted.`, { unattended: 'refuse' }))
+    throw new GcloudFailure('Aborted by user.')
   unlisten({ world: invocation.world, project, service })
   project.run.delete(`${service.region}/${service.name}`)
   invocation.effect('delete', 'run.service', service.name)
@@ -68,7 +78,9 @@ const listRevisions = (invocation: Invocation): Reply => {
   const region = regionOf(invocation)
   const project = projectFor(invocation)
   const wanted = invocation.flag('--service')
-  const services = [...project.run.values()].filter((service) => service.region === region && (wanted === undefined || service.name === wanted))
+  const services = [...project.run.values()].filter(
+    (service) => service.region === region && (wanted === undefined || service.name === wanted),
+  )
   invocation.effect('read', 'run.revision', wanted ?? 'all')
   return {
     resources: services.flatMap((service) =>
@@ -81,7 +93,8 @@ const listRevisions = (invocation: Invocation): Reply => {
         service: service.name,
       })),
     ),
-    layout: 'table(ready:label="",metadata.name:label=REVISION,active,service:label=SERVICE,deployed:label=DEPLOYED,author:label="DEPLOYED BY")',
+    layout:
+      'table(ready:label="",metadata.name:label=REVISION,active,service:label=SERVICE,deployed:label=DEPLOYED,author:label="DEPLOYED BY")',
   }
 }
 
@@ -89,14 +102,17 @@ const findRevision = (invocation: Invocation) => {
   const region = regionOf(invocation)
   const project = projectFor(invocation)
   const name = invocation.argument('REVISION')
-  const service = [...project.run.values()].find((one) => one.region === region && one.revisions.some((revision) => revision.name === name))
+  const service = [...project.run.values()].find(
+    (one) => one.region === region && one.revisions.some((revision) => revision.name === name),
+  )
   const revision = service?.revisions.find((one) => one.name === name)
   if (service === undefined || revision === undefined) throw new GcloudFailure(`Cannot find revision [${name}]`)
   return { project, service, revision }
 }
 
 const describeRevision = (invocation: Invocation): Reply => {
-  if (!invocation.has('--format')) throw new NotModelled('the default layout of gcloud run revisions describe; give --format')
+  if (!invocation.has('--format'))
+    throw new NotModelled('the default layout of gcloud run revisions describe; give --format')
   const { project, service, revision } = findRevision(invocation)
   invocation.effect('read', 'run.revision', revision.name)
   return { resources: revisionJson(project, service, revision) }
@@ -104,9 +120,12 @@ const describeRevision = (invocation: Invocation): Reply => {
 
 const removeRevision = (invocation: Invocation): Reply => {
   const { service, revision } = findRevision(invocation)
-  if (!invocation.confirm(`Revision [${revision.name}] will be deleted.`, { unattended: 'refuse' })) throw new GcloudFailure('Aborted by user.')
+  if (!invocation.confirm(`Revision [${revision.name}] will be deleted.`, { unattended: 'refuse' }))
+    throw new GcloudFailure('Aborted by user.')
   if (share(service, revision) > 0 || revision === latestCreated(service)) {
-    throw new GcloudFailure(`Revision '${revision.name}' cannot be deleted because it is actively serving traffic or is the latest created revision of its configuration.`)
+    throw new GcloudFailure(
+      `Revision '${revision.name}' cannot be deleted because it is actively serving traffic or is the latest created revision of its configuration.`,
+    )
   }
   service.revisions = service.revisions.filter((one) => one !== revision)
   invocation.effect('delete', 'run.revision', revision.name)

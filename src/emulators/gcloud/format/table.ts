@@ -9,7 +9,14 @@ export const renderTable = (resources: readonly Json[], spec: FormatSpec): strin
     spec.columns.map((column) => item(select(resource, column))),
   )
   const heading = spec.attributes['no-heading'] ? [] : [spec.columns.map(headingOf)]
-  return align([...heading, ...rows])
+  const body = align([...heading, ...rows])
+  return `${titleOf(spec, Math.max(...body.split('\n').map((line) => line.length)))}${body}`
+}
+
+const titleOf = ({ attributes }: FormatSpec, width: number): string => {
+  const { title } = attributes
+  if (typeof title !== 'string') return ''
+  return `${' '.repeat(Math.max(Math.floor((width - title.length) / 2), 0))}${title}\n`
 }
 
 const sorted = (resources: readonly Json[], columns: readonly Column[]): Json[] => {

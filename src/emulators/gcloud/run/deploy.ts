@@ -8,7 +8,7 @@ import { addMember, removeMember } from '../policy.ts'
 import type { Project } from '../state.ts'
 import { serviceUrl, tagUrl } from './address.ts'
 import { buildFromSource } from './build-source.ts'
-import { findService, type Found, RUN_API, regionOf } from './find-service.ts'
+import { type Found, findService, RUN_API, regionOf } from './find-service.ts'
 import { listen } from './serve.ts'
 import { latestCreated, latestReady, type Revision, type RunService } from './service-state.ts'
 import { checkIdentity, checkImageName, startRevision } from './start.ts'
@@ -24,7 +24,8 @@ const deploy = async (invocation: Invocation): Promise<Reply> => {
   const permission = existing ? 'run.services.update' : 'run.services.create'
   needPermission(invocation, project, permission, { resource: `namespaces/${project.id}/services/${name}` })
   needBilling(project)
-  if (existing === undefined && invocation.has('--no-traffic')) throw new GcloudFailure('--no-traffic not supported when creating a new service.')
+  if (existing === undefined && invocation.has('--no-traffic'))
+    throw new GcloudFailure('--no-traffic not supported when creating a new service.')
   const image = invocation.has('--source') ? await buildFromSource(invocation, { project, region, name }) : undefined
   const service = existing ?? newService(invocation, region, name)
   return release(invocation, { project, service }, image)
@@ -60,7 +61,11 @@ const newService = (invocation: Invocation, region: string, name: string): RunSe
   failure: undefined,
 })
 
-const release = async (invocation: Invocation, { project, service }: Found, built: { image: string; log: string } | undefined): Promise<Reply> => {
+const release = async (
+  invocation: Invocation,
+  { project, service }: Found,
+  built: { image: string; log: string } | undefined,
+): Promise<Reply> => {
   const isNew = service.revisions.length === 0
   const template = nextTemplate(invocation, project, latestCreated(service)?.template)
   if (built) template.image = built.image
@@ -70,12 +75,18 @@ const release = async (invocation: Invocation, { project, service }: Found, buil
   invocation.effect(isNew ? 'create' : 'update', 'run.service', service.name)
   service.generation += 1
   configure(invocation, service)
-  const revision = await startRevision(invocation, { project, service, name: revisionName(invocation, service), template })
+  const revision = await startRevision(invocation, {
+    project,
+    service,
+    name: revisionName(invocation, service),
+    template,
+  })
   service.revisions.push(revision)
   service.failure = revision.failure
   invocation.effect('create', 'run.revision', revision.name)
   const header = `${built?.log ?? ''}${start(project, service)}${isNew ? 'Deploying new service...' : 'Deploying...'}\n`
-  if (revision.failure !== undefined) throw new GcloudFailure(notReady(revision), { before: `${header}Creating Revision...failed\nDeployment failed\n` })
+  if (revision.failure !== undefined)
+    throw new GcloudFailure(notReady(revision), { before: `${header}Creating Revision...failed\nDeployment failed\n` })
   return finish(invocation, { project, service }, { header, revision, isNew })
 }
 
@@ -83,7 +94,9 @@ const start = (project: Project, service: RunService): string =>
   `Deploying container to Cloud Run service [${service.name}] in project [${project.id}] region [${service.region}]\n`
 
 const notReady = ({ name, failure }: Revision): string =>
-  failure?.startsWith('Cloud Run does not support') ? failure : `Revision '${name}' is not ready and cannot serve traffic. ${failure}`
+  failure?.startsWith('Cloud Run does not support')
+    ? failure
+    : `Revision '${name}' is not ready and cannot serve traffic. ${failure}`
 
 const configure = (invocation: Invocation, service: RunService): void => {
   service.ingress = invocation.flag('--ingress') ?? service.ingress
@@ -94,14 +107,21 @@ const configure = (invocation: Invocation, service: RunService): void => {
 const revisionName = (invocation: Invocation, service: RunService): string => {
   const suffix = invocation.flag('--revision-suffix')
   const number = String(service.generation).padStart(5, '0')
-  const name = suffix === undefined ? `${service.name}-${number}-${letters(`${service.name} ${service.generation}`, 3)}` : `${service.name}-${suffix}`
+  const name =
+    suffix === undefined
+      ? `${service.name}-${number}-${letters(`${service.name} ${service.generation}`, 3)}`
+      : `${service.name}-${suffix}`
   if (service.revisions.some((one) => one.name === name)) {
     throw new GcloudFailure(`Revision named '${name}' with different configuration already exists.`)
   }
   return name
 }
 
-const finish = (invocation: Invocation, { project, service }: Found, done: { header: string; revision: Revision; isNew: boolean }): Reply => {
+const finish = (
+  invocation: Invocation,
+  { project, service }: Found,
+  done: { header: string; revision: Revision; isNew: boolean },
+): Reply => {
   shift(invocation, service, done)
   const access = setAccess(invocation, service, done.isNew)
   listen({ world: invocation.world, project, service })
@@ -111,11 +131,16 @@ const finish = (invocation: Invocation, { project, service }: Found, done: { hea
 }
 
 /** Sends traffic to the new revision, unless it is held back or the split names revisions. */
-const shift = (invocation: Invocation, service: RunService, { revision, isNew }: { revision: Revision; isNew: boolean }): void => {
+const shift = (
+  invocation: Invocation,
+  service: RunService,
+  { revision, isNew }: { revision: Revision; isNew: boolean },
+): void => {
   const tag = invocation.flag('--tag')
   if (isNew || service.traffic.length === 0) service.traffic = [{ revision: undefined, percent: 100, tag: undefined }]
   else if (invocation.has('--no-traffic')) pinLatest(service, revision)
-  else if (service.traffic.some(({ revision: name, percent }) => name === undefined && percent > 0)) invocation.effect('update', 'run.traffic', service.name)
+  else if (service.traffic.some(({ revision: name, percent }) => name === undefined && percent > 0))
+    invocation.effect('update', 'run.traffic', service.name)
   if (tag === undefined) return
   service.traffic = service.traffic.filter((target) => target.tag !== tag)
   service.traffic.push({ revision: revision.name, percent: 0, tag })
@@ -129,13 +154,17 @@ const pinLatest = (service: RunService, revision: Revision): void => {
 const setAccess = (invocation: Invocation, service: RunService, isNew: boolean): string => {
   const allow = invocation.switch('--allow-unauthenticated')
   const name = `roles/run.invoker of allUsers on service [${service.name}]`
-  if (allow === true && addMember(service.policy, 'roles/run.invoker', 'allUsers')) invocation.effect('create', 'iam.binding', name)
-  if (allow === false && removeMember(service.policy, 'roles/run.invoker', 'allUsers')) invocation.effect('delete', 'iam.binding', name)
+  if (allow === true && addMember(service.policy, 'roles/run.invoker', 'allUsers'))
+    invocation.effect('create', 'iam.binding', name)
+  if (allow === false && removeMember(service.policy, 'roles/run.invoker', 'allUsers'))
+    invocation.effect('delete', 'iam.binding', name)
   return allow !== undefined || isNew ? 'Setting IAM Policy.....done\n' : ''
 }
 
 const success = (invocation: Invocation, { project, service }: Found, revision: Revision): string => {
-  const percent = service.traffic.filter((target) => (target.revision ?? latestReady(service)?.name) === revision.name).reduce((sum, target) => sum + target.percent, 0)
+  const percent = service.traffic
+    .filter((target) => (target.revision ?? latestReady(service)?.name) === revision.name)
+    .reduce((sum, target) => sum + target.percent, 0)
   const url = percent > 0 ? `\nService URL: ${serviceUrl(project, service)}` : ''
   const tag = invocation.flag('--tag')
   const direct = tag === undefined ? '' : `\nThe revision can be reached directly at ${tagUrl(project, service, tag)}`
@@ -147,7 +176,16 @@ const update = (invocation: Invocation): Promise<Reply> => {
   return release(invocation, found, undefined)
 }
 
-const SHARED = [...TEMPLATE_FLAGS, '--region', '--no-traffic', '--tag', '--revision-suffix', '--ingress', '--description', '--platform']
+const SHARED = [
+  ...TEMPLATE_FLAGS,
+  '--region',
+  '--no-traffic',
+  '--tag',
+  '--revision-suffix',
+  '--ingress',
+  '--description',
+  '--platform',
+]
 
 /** `gcloud run deploy` and `gcloud run services update`. */
 export const DEPLOY_COMMANDS: Readonly<Record<string, CloudCommand>> = {

@@ -85,16 +85,15 @@ const page = (status: number, title: string, text: string): HttpResponse => ({
 `,
 })
 
-const FORBIDDEN = page(
-  403,
-  'Forbidden',
-  'Your client does not have permission to get URL <code>/</code> from this server.',
-)
-const UNAUTHORIZED = page(
-  401,
-  'Unauthorized',
-  'Your client does not have permission to the requested URL <code>/</code>.',
-)
+const forbidden = ({ url }: HttpRequest): HttpResponse =>
+  page(
+    403,
+    'Forbidden',
+    `Your client does not have permission to get URL <code>${url.pathname}</code> from this server.`,
+  )
+
+const unauthorized = ({ url }: HttpRequest): HttpResponse =>
+  page(401, 'Unauthorized', `Your client does not have permission to the requested URL <code>${url.pathname}</code>.`)
 
 /** Splits requests by percent, the same way in every run: who is owed most is next. */
 const nextRevision = (service: RunService): Revision | undefined => {

@@ -16,7 +16,10 @@ export const serviceJson = (project: Project, service: RunService): JsonObject =
         'run.googleapis.com/description': service.description || undefined,
         'run.googleapis.com/ingress': service.ingress,
         'run.googleapis.com/ingress-status': service.ingress,
-        'run.googleapis.com/urls': JSON.stringify([serviceUrl(project, service), `https://${hashedHost(project, service)}`]),
+        'run.googleapis.com/urls': JSON.stringify([
+          serviceUrl(project, service),
+          `https://${hashedHost(project, service)}`,
+        ]),
         'serving.knative.dev/creator': service.creator,
         'serving.knative.dev/lastModifier': created?.creator ?? service.creator,
       },
@@ -104,7 +107,11 @@ export const revisionJson = (project: Project, service: RunService, revision: Re
   metadata: {
     ...(templateMetadata(revision) as object),
     creationTimestamp: iso(revision.createdAt),
-    labels: { ...revision.template.labels, 'cloud.googleapis.com/location': service.region, 'serving.knative.dev/service': service.name },
+    labels: {
+      ...revision.template.labels,
+      'cloud.googleapis.com/location': service.region,
+      'serving.knative.dev/service': service.name,
+    },
     name: revision.name,
     namespace: project.number,
     selfLink: `/apis/serving.knative.dev/v1/namespaces/${project.number}/revisions/${revision.name}`,
@@ -116,6 +123,7 @@ export const revisionJson = (project: Project, service: RunService, revision: Re
         ? { status: 'True', type: 'Ready' }
         : { message: revision.failure, reason: 'ContainerMissing', status: 'False', type: 'Ready' },
     ],
-    imageDigest: revision.imageDigest && `${revision.template.image.replace(/(@.*|:[^/:]*)$/, '')}@${revision.imageDigest}`,
+    imageDigest:
+      revision.imageDigest && `${revision.template.image.replace(/(@.*|:[^/:]*)$/, '')}@${revision.imageDigest}`,
   },
 })

@@ -152,10 +152,7 @@ const sqlProblem = (invocation: Invocation, candidate: Candidate): string | unde
   return undefined
 }
 
-const containerEnv = (
-  _invocation: Invocation,
-  { project, service, name, template }: Candidate,
-): Record<string, string> => {
+const containerEnv = ({ project, service, name, template }: Candidate): Record<string, string> => {
   const own = Object.entries(template.env).map(([key, source]) => [
     key,
     source.kind === 'literal' ? source.value : secretValue(project, source),

@@ -4,11 +4,19 @@ import { GcloudFailure } from '../failure.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { serviceUrl, tagUrl } from './address.ts'
-import { findService, type Found } from './find-service.ts'
+import { type Found, findService } from './find-service.ts'
 import { listen, unlisten } from './serve.ts'
 import { latestReady, type RunService, type TrafficTarget } from './service-state.ts'
 
-const FLAGS = ['--to-revisions', '--to-latest', '--to-tags', '--set-tags', '--update-tags', '--remove-tags', '--clear-tags']
+const FLAGS = [
+  '--to-revisions',
+  '--to-latest',
+  '--to-tags',
+  '--set-tags',
+  '--update-tags',
+  '--remove-tags',
+  '--clear-tags',
+]
 
 const updateTraffic = (invocation: Invocation): Reply => {
   if (!FLAGS.some((flag) => invocation.has(flag))) throw new GcloudFailure('No traffic configuration change requested.')
@@ -77,15 +85,22 @@ const retag = (invocation: Invocation, service: RunService, traffic: TrafficTarg
   const dropAll = invocation.has('--set-tags') || invocation.switch('--clear-tags')
   const dropped = new Set([...invocation.list('--remove-tags'), ...given.map(([tag]) => tag)])
   const kept = traffic.filter(({ tag }) => tag === undefined || !(dropAll || dropped.has(tag)))
-  const added = given.map(([tag, name]) => ({ revision: name === 'LATEST' ? latestReady(service)?.name : name, percent: 0, tag }))
+  const added = given.map(([tag, name]) => ({
+    revision: name === 'LATEST' ? latestReady(service)?.name : name,
+    percent: 0,
+    tag,
+  }))
   return [...kept, ...added]
 }
 
 const needRevisions = (service: RunService, traffic: readonly TrafficTarget[]): void => {
   for (const { revision } of traffic) {
-    const found = revision === undefined ? latestReady(service) : service.revisions.find(({ name }) => name === revision)
-    if (found === undefined) throw new GcloudFailure(`Revision '${revision}' of service '${service.name}' does not exist.`)
-    if (found.failure !== undefined) throw new GcloudFailure(`Revision '${found.name}' is not ready and cannot serve traffic.`)
+    const found =
+      revision === undefined ? latestReady(service) : service.revisions.find(({ name }) => name === revision)
+    if (found === undefined)
+      throw new GcloudFailure(`Revision '${revision}' of service '${service.name}' does not exist.`)
+    if (found.failure !== undefined)
+      throw new GcloudFailure(`Revision '${found.name}' is not ready and cannot serve traffic.`)
   }
 }
 
@@ -99,7 +114,11 @@ const summary = ({ project, service }: Found): string => {
   const width = Math.max(...names.map(({ percent }) => percent.length))
   const lines = names.map(({ percent, name }) => `  ${percent.padEnd(width)} ${name}`)
   const tags = service.traffic.flatMap(({ tag, revision }) =>
-    tag === undefined ? [] : [`  0%${' '.repeat(Math.max(width - 2, 0))} ${revision ?? latestReady(service)?.name}\n         ${tag}: ${tagUrl(project, service, tag)}`],
+    tag === undefined
+      ? []
+      : [
+          `  0%${' '.repeat(Math.max(width - 2, 0))} ${revision ?? latestReady(service)?.name}\n         ${tag}: ${tagUrl(project, service, tag)}`,
+        ],
   )
   return `URL: ${serviceUrl(project, service)}\nTraffic:\n${[...lines, ...tags].join('\n')}\n`
 }

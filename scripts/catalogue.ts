@@ -1,0 +1,3 @@
+const { runCli } = await import('../src/cli/run-cli.ts')
+const { catalogue } = await import('../src/cli/catalogue.ts')
+await runCli(catalogue)

@@ -1,0 +1,56 @@
+import { may } from '../access.ts'
+import { apiFailure } from '../failure.ts'
+import type { Invocation } from '../invocation.ts'
+import { uuid } from '../names.ts'
+import type { Build, Project } from '../state.ts'
+import type { BuildConfig } from './config.ts'
+import { runBuild } from './run-build.ts'
+
+export const BUILD_API = 'cloudbuild.googleapis.com'
+
+export interface Submission {
+  project: Project
+  region: string
+  config: BuildConfig
+  /** Absolute path of the source. */
+  source: string
+  account: string | undefined
+}
+
+/** Uploads the source, runs the build and keeps it. Fails before it starts when its account cannot read the source. */
+export const submitBuild = async (
+  invocation: Invocation,
+  submission: Submission,
+): Promise<{ build: Build; pushed: readonly string[] }> => {
+  const { project, region, config, source } = submission
+  const account =
+    submission.account ?? config.serviceAccount ?? `${project.number}-compute@developer.gserviceaccount.com`
+  const bucket = `${project.id}_cloudbuild`
+  if (!project.buckets.has(bucket)) {
+    project.buckets.set(bucket, { name: bucket, location: 'US', createdAt: invocation.now })
+    invocation.effect('create', 'storage.bucket', bucket)
+  }
+  needSourceAccess(project, account)
+  const outcome = await runBuild(invocation, { project, config, source, account })
+  const build: Build = {
+    id: uuid(`build ${project.id} ${project.builds.length}`),
+    region,
+    status: outcome.ok ? 'SUCCESS' : 'FAILURE',
+    createdAt: invocation.now,
+    images: config.images.length > 0 ? config.images : outcome.pushed,
+    source: `gs://${bucket}/source/${invocation.now}.tgz`,
+    log: outcome.log,
+  }
+  project.builds.push(build)
+  invocation.effect('create', 'build', build.id)
+  return { build, pushed: outcome.pushed }
+}
+
+const needSourceAccess = (project: Project, account: string): void => {
+  const known = account.startsWith(`${project.number}-`) || project.serviceAccounts.has(account)
+  if (known && may(project, `serviceAccount:${account}`, 'storage.objects.get')) return
+  throw apiFailure(
+    'INVALID_ARGUMENT',
+    `could not resolve source: googleapi: Error 403: ${account} does not have storage.objects.get access to the Google Cloud Storage object. Permission 'storage.objects.get' denied on resource (or it may not exist)., forbidden`,
+  )
+}

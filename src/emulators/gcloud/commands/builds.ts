@@ -1,0 +1,174 @@
+import { NotModelled } from '../../model.ts'
+import { needApi, needPermission, projectOf } from '../access.ts'
+import { BUILD_API, submitBuild } from '../build/cloud-build.ts'
+import { type BuildConfig, parseBuildConfig } from '../build/config.ts'
+import type { CloudCommands } from '../command.ts'
+import { apiFailure, GcloudFailure } from '../failure.ts'
+import { absolutePath } from '../file-argument.ts'
+import type { Invocation } from '../invocation.ts'
+import type { JsonObject } from '../json.ts'
+import { iso } from '../moment.ts'
+import type { Reply } from '../output.ts'
+import type { Build, Project } from '../state.ts'
+
+const submit = async (invocation: Invocation): Promise<Reply> => {
+  const source = invocation.argument('SOURCE') || '.'
+  const project = projectOf(invocation)
+  const region = invocation.property('builds/region') ?? 'global'
+  const directory = absolutePath(invocation, source)
+  const config = await readConfig(invocation, project, region, directory)
+  if (!(await invocation.call.files.isDirectory(directory)))
+    throw new GcloudFailure(`could not find source [${source}]`)
+  needApi(invocation, project, BUILD_API)
+  needPermission(invocation, project, 'cloudbuild.builds.create', { resource: `projects/${project.id}` })
+  const account = invocation.flag('--service-account')?.split('/').at(-1)
+  const { build } = await submitBuild(invocation, { project, region, config, source: directory, account })
+  return report(invocation, project, { build, source })
+}
+
+const readConfig = async (
+  invocation: Invocation,
+  project: Project,
+  region: string,
+  directory: string,
+): Promise<BuildConfig> => {
+  const tag = invocation.flag('--tag')
+  if (tag !== undefined) return tagged(invocation, tag, directory)
+  const file = invocation.flag('--config') ?? 'cloudbuild.yaml'
+  const path = absolutePath(invocation, file)
+  if (!(await invocation.call.files.exists(path))) {
+    throw new GcloudFailure(`Unable to read file [${file}]: [Errno 2] No such file or directory: '${file}'`)
+  }
+  const own = invocation.map('--substitutions')
+  return parseBuildConfig(file, await invocation.call.files.read(path), { own, builtIn: builtIn(project, region) })
+}
+
+/** What Cloud Build fills in itself; a build submitted by hand has no commit. */
+const builtIn = (project: Project, region: string): Record<string, string> => ({
+  PROJECT_ID: project.id,
+  PROJECT_NUMBER: project.number,
+  LOCATION: region,
+  BUILD_ID: 'build',
+  COMMIT_SHA: '',
+  SHORT_SHA: '',
+  REVISION_ID: '',
+  REPO_NAME: '',
+  BRANCH_NAME: '',
+  TAG_NAME: '',
+})
+
+const tagged = async (invocation: Invocation, tag: string, directory: string): Promise<BuildConfig> => {
+  if (!(await invocation.call.files.exists(`${directory}/Dockerfile`))) {
+    throw new GcloudFailure('Invalid value for [source]: Dockerfile required when specifying --tag')
+  }
+  const step = {
+    name: 'gcr.io/cloud-builders/docker',
+    args: ['build', '-t', tag, '.'],
+    entrypoint: undefined,
+    dir: '',
+    env: [],
+  }
+  return { steps: [step], images: [tag], serviceAccount: undefined }
+}
+
+const report = async (
+  invocation: Invocation,
+  project: Project,
+  { build, source }: { build: Build; source: string },
+): Promise<Reply> => {
+  const files = await invocation.call.files.list(absolutePath(invocation, source))
+  const where = `https://cloudbuild.googleapis.com/v1/projects/${project.id}/locations/${build.region}/builds/${build.id}`
+  const stderr = `Creating temporary archive of ${files.length} file(s) before compression.
+Uploading tarball of [${source}] to [${build.source}]
+Created [${where}].
+Logs are available at [ https://console.cloud.google.com/cloud-build/builds/${build.id}?project=${project.number} ].
+`
+  const log = `----------------------------- REMOTE BUILD OUTPUT ------------------------------\nstarting build "${build.id}"\n\n${build.log}\n--------------------------------------------------------------------------------\n`
+  if (build.status !== 'SUCCESS') {
+    throw new GcloudFailure(`build ${build.id} completed with status "FAILURE"`, {
+      before: `${stderr}${log}\nBUILD FAILURE: Build step failure\n`,
+    })
+  }
+  return {
+    stderr,
+    stdout: invocation.has('--suppress-logs') ? '' : log,
+    resources: [json(project, build)],
+    layout: LAYOUT,
+  }
+}
+
+const json = (project: Project, build: Build): JsonObject => ({
+  createTime: iso(build.createdAt),
+  finishTime: iso(build.createdAt),
+  id: build.id,
+  images: build.images.length > 0 ? build.images : undefined,
+  logUrl: `https://console.cloud.google.com/cloud-build/builds/${build.id}?project=${project.number}`,
+  name: `projects/${project.number}/locations/${build.region}/builds/${build.id}`,
+  projectId: project.id,
+  sourceUri: build.source,
+  status: build.status,
+})
+
+const LAYOUT =
+  'table(id,createTime.date("%Y-%m-%dT%H:%M:%S+00:00"),duration:label=DURATION,sourceUri:label=SOURCE,images.list():label=IMAGES,status)'
+
+const projectFor = (invocation: Invocation): Project => {
+  const project = projectOf(invocation)
+  needApi(invocation, project, BUILD_API)
+  needPermission(invocation, project, 'cloudbuild.builds.get', { resource: `projects/${project.id}` })
+  return project
+}
+
+const list = (invocation: Invocation): Reply => {
+  const project = projectFor(invocation)
+  const region = invocation.property('builds/region') ?? 'global'
+  invocation.effect('read', 'build', 'all')
+  return {
+    resources: project.builds
+      .filter((build) => build.region === region)
+      .toReversed()
+      .map((build) => json(project, build)),
+    layout: LAYOUT,
+  }
+}
+
+const find = (invocation: Invocation): { project: Project; build: Build } => {
+  const project = projectFor(invocation)
+  const region = invocation.property('builds/region') ?? 'global'
+  const build = project.builds.find(({ id, region: at }) => id === invocation.argument('BUILD') && at === region)
+  if (build === undefined) throw apiFailure('NOT_FOUND', 'Requested entity was not found.')
+  invocation.effect('read', 'build', build.id)
+  return { project, build }
+}
+
+const describe = (invocation: Invocation): Reply => {
+  const { project, build } = find(invocation)
+  return { resources: json(project, build) }
+}
+
+const log = (invocation: Invocation): Reply => {
+  if (invocation.has('--stream')) throw new NotModelled('gcloud builds log --stream')
+  return {
+    stdout: `----------------------------- REMOTE BUILD OUTPUT ------------------------------\n${find(invocation).build.log}\n--------------------------------------------------------------------------------\n`,
+  }
+}
+
+/** `gcloud builds`. */
+export const BUILD_COMMANDS: CloudCommands = {
+  'builds submit': {
+    flags: [
+      '--config',
+      '--tag',
+      '--region',
+      '--substitutions',
+      '--service-account',
+      '--suppress-logs',
+      '--timeout',
+      '--default-buckets-behavior',
+    ],
+    run: submit,
+  },
+  'builds list': { flags: ['--region'], run: list },
+  'builds describe': { flags: ['--region'], run: describe },
+  'builds log': { flags: ['--region', '--stream'], run: log },
+}

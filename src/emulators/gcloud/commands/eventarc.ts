@@ -1,0 +1,144 @@
+import { NotModelled } from '../../model.ts'
+import { needApi, needPermission, projectOf } from '../access.ts'
+import type { CloudCommands } from '../command.ts'
+import { apiFailure, GcloudFailure } from '../failure.ts'
+import type { Invocation } from '../invocation.ts'
+import type { JsonObject } from '../json.ts'
+import { iso } from '../moment.ts'
+import { uuid } from '../names.ts'
+import type { Reply } from '../output.ts'
+import type { Project, Trigger } from '../state.ts'
+
+const locationOf = (invocation: Invocation): string => {
+  const location = invocation.property('eventarc/location')
+  if (location !== undefined) return location
+  throw new GcloudFailure(
+    'Error parsing [trigger].\nThe [trigger] resource is not properly specified.\nFailed to find attribute [location].',
+  )
+}
+
+const projectFor = (invocation: Invocation, verb: 'create' | 'get' | 'delete'): Project => {
+  const project = projectOf(invocation)
+  needApi(invocation, project, 'eventarc.googleapis.com')
+  needPermission(invocation, project, `eventarc.triggers.${verb}`, { resource: `projects/${project.id}` })
+  return project
+}
+
+const create = (invocation: Invocation): Reply => {
+  const location = locationOf(invocation)
+  const project = projectFor(invocation, 'create')
+  const name = invocation.argument('TRIGGER')
+  const key = `${location}/${name}`
+  if (project.triggers.has(key))
+    throw apiFailure('ALREADY_EXISTS', `Resource '${pathOf(project, location, name)}' already exists`)
+  const trigger = newTrigger(invocation, project, location)
+  project.triggers.set(key, trigger)
+  invocation.effect('create', 'eventarc.trigger', key)
+  return { stderr: `Creating trigger [${name}] in project [${project.id}], location [${location}]...done.\n` }
+}
+
+const newTrigger = (invocation: Invocation, project: Project, location: string): Trigger => {
+  const service = invocation.flag('--destination-run-service')
+  if (service === undefined) throw new NotModelled('an Eventarc trigger whose destination is no Cloud Run service')
+  const serviceRegion = invocation.flag('--destination-run-region') ?? invocation.property('run/region') ?? location
+  if (!project.run.has(`${serviceRegion}/${service}`)) {
+    throw apiFailure(
+      'NOT_FOUND',
+      `The request was invalid: cannot find Cloud Run service "${service}" in region "${serviceRegion}"`,
+    )
+  }
+  const serviceAccount = invocation.flag('--service-account') ?? ''
+  if (serviceAccount !== '' && !project.serviceAccounts.has(serviceAccount)) {
+    throw apiFailure(
+      'FAILED_PRECONDITION',
+      `Invalid resource state for "": The service account ${serviceAccount} does not exist.`,
+    )
+  }
+  const name = invocation.argument('TRIGGER')
+  const path = invocation.flag('--destination-run-path') ?? '/'
+  return {
+    name,
+    location,
+    filters: invocation.map('--event-filters'),
+    service,
+    serviceRegion,
+    path,
+    serviceAccount,
+    createdAt: invocation.now,
+  }
+}
+
+const pathOf = (project: Project, location: string, name: string): string =>
+  `projects/${project.id}/locations/${location}/triggers/${name}`
+
+const json = (project: Project, trigger: Trigger): JsonObject => ({
+  createTime: iso(trigger.createdAt),
+  destination: { cloudRun: { path: trigger.path, region: trigger.serviceRegion, service: trigger.service } },
+  eventFilters: Object.entries(trigger.filters).map(([attribute, value]) => ({ attribute, value })),
+  name: pathOf(project, trigger.location, trigger.name),
+  serviceAccount: trigger.serviceAccount || undefined,
+  uid: uuid(trigger.name),
+})
+
+const list = (invocation: Invocation): Reply => {
+  const location = locationOf(invocation)
+  const project = projectFor(invocation, 'get')
+  const triggers = [...project.triggers.values()].filter((trigger) => location === '-' || trigger.location === location)
+  invocation.effect('read', 'eventarc.trigger', 'all')
+  const shown = (trigger: Trigger) => ({
+    type: trigger.filters.type ?? '',
+    shownDestination: `Cloud Run service: ${trigger.service}`,
+    active: 'Yes',
+  })
+  const resources = triggers.map((trigger) =>
+    invocation.has('--format') ? json(project, trigger) : { ...json(project, trigger), ...shown(trigger) },
+  )
+  return {
+    resources,
+    layout:
+      'table(name.scope("triggers"):label=NAME,type:label=TYPE,shownDestination:label=DESTINATION,active:label=ACTIVE,name.segment(3):label=LOCATION)',
+  }
+}
+
+const find = (invocation: Invocation, verb: 'get' | 'delete'): { project: Project; trigger: Trigger } => {
+  const location = locationOf(invocation)
+  const project = projectFor(invocation, verb)
+  const name = invocation.argument('TRIGGER')
+  const trigger = project.triggers.get(`${location}/${name}`)
+  if (trigger === undefined)
+    throw apiFailure('NOT_FOUND', `Resource '${pathOf(project, location, name)}' was not found`)
+  return { project, trigger }
+}
+
+const describe = (invocation: Invocation): Reply => {
+  const { project, trigger } = find(invocation, 'get')
+  invocation.effect('read', 'eventarc.trigger', `${trigger.location}/${trigger.name}`)
+  return { resources: json(project, trigger) }
+}
+
+const remove = (invocation: Invocation): Reply => {
+  const { project, trigger } = find(invocation, 'delete')
+  project.triggers.delete(`${trigger.location}/${trigger.name}`)
+  invocation.effect('delete', 'eventarc.trigger', `${trigger.location}/${trigger.name}`)
+  return {
+    stderr: `Deleting trigger [${trigger.name}] in project [${project.id}], location [${trigger.location}]...done.\n`,
+  }
+}
+
+/** `gcloud eventarc`. */
+export const EVENTARC_COMMANDS: CloudCommands = {
+  'eventarc triggers create': {
+    flags: [
+      '--location',
+      '--destination-run-service',
+      '--destination-run-region',
+      '--destination-run-path',
+      '--event-filters',
+      '--service-account',
+    ],
+    run: create,
+  },
+  'eventarc triggers list': { flags: ['--location'], run: list },
+  'eventarc triggers describe': { flags: ['--location'], run: describe },
+  'eventarc triggers delete': { flags: ['--location'], run: remove },
+}
