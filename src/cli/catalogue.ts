@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Command, Grammar } from '#grammar/model.ts'
+import type { Terminal } from './run-cli.ts'
 
 const execute = promisify(execFile)
 
@@ -14,10 +15,10 @@ const USAGE = 'usage: pnpm catalogue gcloud|docker\n'
  * `pnpm catalogue gcloud|docker`: writes the grammar of an installed tool to
  * src/grammar/catalogue. Status 2 for wrong usage; throws when the tool is not there.
  */
-export const catalogue = async (argv: readonly string[]): Promise<number> => {
-  const [tool] = argv
-  if (argv.length !== 1 || (tool !== 'gcloud' && tool !== 'docker')) {
-    process.stderr.write(USAGE)
+export const catalogue = async ({ args, err }: Terminal): Promise<number> => {
+  const [tool] = args
+  if (args.length !== 1 || (tool !== 'gcloud' && tool !== 'docker')) {
+    err.write(USAGE)
     return 2
   }
   const text = tool === 'gcloud' ? await readGcloud() : await readDocker()

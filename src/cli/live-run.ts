@@ -14,6 +14,7 @@ import type { Inputs, Plan } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import { type InputSources, resolveInputs } from '#script/inputs.ts'
+import { neededParameters } from '#script/needed.ts'
 import { progressOn } from './fixture-run.ts'
 import { createAsker } from './live-asker.ts'
 import { checkResume, showTarget } from './live-target.ts'
@@ -61,13 +62,18 @@ function refuseUnattended({ yes }: RunbookOptions, { interactive }: Terminal) {
   )
 }
 
-async function liveInputs(script: RunbookScript, { flags }: RunbookOptions, terminal: Terminal): Promise<Inputs> {
+async function liveInputs(
+  script: RunbookScript,
+  { flags, selection }: RunbookOptions,
+  terminal: Terminal,
+): Promise<Inputs> {
   const sources: InputSources = { flags, environment: terminal.environment }
-  const first = resolveInputs(script.parameters, sources, { live: true })
+  const parameters = neededParameters(script, selection)
+  const first = resolveInputs(parameters, sources, { live: true })
   if (first.problems.length === 0) return first.inputs
   if (!terminal.interactive || first.problems.some(({ reason }) => reason)) throw inputsMissing(first.problems)
   const prompt = await askInputs(first.problems, terminal)
-  return resolveInputs(script.parameters, { ...sources, prompt }, { live: true }).inputs
+  return resolveInputs(parameters, { ...sources, prompt }, { live: true }).inputs
 }
 
 interface LiveRequest {

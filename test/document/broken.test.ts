@@ -13,7 +13,9 @@ const COUNT = 12_000
 function liesIn({ place }: Finding, text: string): boolean {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const { start, end } = place
-  const within = [start, end].every(({ line, column }) => line >= 1 && column >= 1 && column <= (lines[line - 1]?.length ?? -2) + 2)
+  const within = [start, end].every(
+    ({ line, column }) => line >= 1 && column >= 1 && column <= (lines[line - 1]?.length ?? -2) + 2,
+  )
   return within && start.offset <= end.offset
 }
 
@@ -40,12 +42,20 @@ function misplaced(source: string): string[] {
   const text = source.replace(/^\uFEFF/, '')
   const { page } = parsePage({ file: 'deploy.md', source })
   return (page?.blocks ?? []).flatMap((block) =>
-    [...block.text].flatMap((character, offset) => {
-      const { offset: at } = block.pointAt(offset)
-      const found = text[at]
-      const fine = found === block.text[offset] || (character === '\n' && found === '\r') || (block.text[offset] === ' ' && found === '\t') || (character === '\uFFFD' && found === '\0')
-      return fine ? [] : [`${JSON.stringify(character)} at ${offset} of ${JSON.stringify(block.text)} is ${JSON.stringify(found)}`]
-    }).slice(0, 1),
+    [...block.text]
+      .flatMap((character, offset) => {
+        const { offset: at } = block.pointAt(offset)
+        const found = text[at]
+        const fine =
+          found === block.text[offset] ||
+          (character === '\n' && found === '\r') ||
+          (block.text[offset] === ' ' && found === '\t') ||
+          (character === '\uFFFD' && found === '\0')
+        return fine
+          ? []
+          : [`${JSON.stringify(character)} at ${offset} of ${JSON.stringify(block.text)} is ${JSON.stringify(found)}`]
+      })
+      .slice(0, 1),
   )
 }
 
@@ -95,7 +105,10 @@ test.each<[string, string]>([
   ['spaces', deep(' ', 200_000)],
   ['tabs', deep('\t', 200_000)],
   ['yaml flow', `---\na: ${deep('[')}\n---\n`],
-  ['yaml aliases', `---\na: &a [x, x]\n${Array.from({ length: 26 }, (_, i) => `k${i}: &k${i} [*${i ? `k${i - 1}` : 'a'}, *${i ? `k${i - 1}` : 'a'}]`).join('\n')}\n---\n`],
+  [
+    'yaml aliases',
+    `---\na: &a [x, x]\n${Array.from({ length: 26 }, (_, i) => `k${i}: &k${i} [*${i ? `k${i - 1}` : 'a'}, *${i ? `k${i - 1}` : 'a'}]`).join('\n')}\n---\n`,
+  ],
   ['subshells', block(deep('('))],
   ['substitutions', block(`echo ${deep('$(', 20_000)}`)],
   ['backticks', block(`echo ${deep('\\`', 20_000)}`)],

@@ -28,7 +28,7 @@ export async function findByRunning(sources: ReadonlyMap<string, string>, id: st
   const plan = planRun({ script, inputs, shell: 'embedded', live: false, selection: {} })
   if ('unknown' in plan) throw new Error(plan.unknown)
   const values = inputEnvironment(inputs)
-  const shell = createEmbeddedShell({
+  const shell = await createEmbeddedShell({
     ...(await loadSeed(`runbooks/fixtures/${script.system}`, values)),
     inputs: values,
   })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { findByRunning, findStatically } from './detect.ts'
-import { applyEdit, EN, ES, lineOf, shippedPages } from './pages.ts'
+import { applyEdit, type Edit, EN, ES, lineOf, shippedPages } from './pages.ts'
 
 const CASES = 'test/faults/cases'
 
@@ -17,6 +17,8 @@ const caseSchema = z.strictObject({
   find: z.string(),
   nth: z.number().optional(),
   replace: z.string(),
+  /** A second edit, after the first. */
+  also: z.strictObject({ find: z.string(), nth: z.number().optional(), replace: z.string() }).optional(),
   code: z.string(),
   /** Text of the line the finding must name, after the edit; its language is that of the page named. */
   at: z.string(),
@@ -43,10 +45,11 @@ describe('the shipped pages', () => {
 })
 
 describe('every fault is found at its line', () => {
-  test.each(cases)('$name', async ({ page, only, find, nth, replace, code, at, atNth, in: language, by }) => {
+  test.each(cases)('$name', async ({ page, only, find, nth, replace, also, code, at, atNth, in: language, by }) => {
     const both = only === undefined
-    const edit = { page: both ? page : `${folder[only]}/${page}`, find, replace, both, ...(nth && { nth }) }
-    const edited = applyEdit(pages, edit)
+    const where = { page: both ? page : `${folder[only]}/${page}`, both }
+    const once = applyEdit(pages, { ...where, find, replace, ...(nth && { nth }) })
+    const edited = also ? applyEdit(once, { ...where, ...also } as Edit) : once
     const file = `${folder[language]}/${page}`
     const line = lineOf(edited.get(file) ?? '', at, atNth)
     const found = by === 'check' ? await findStatically(edited) : await findByRunning(edited, page.replace(/\.md$/, ''))

@@ -61,15 +61,15 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
   it('opens every page with a clean console, from its own origin only', { timeout: LIMIT_MS }, async () => {
     const problems: string[] = []
     for (const path of pages) {
-      await open('/favicon.svg', async (page) => {
-        page.on('console', (message) => problems.push(`${path}: ${message.type()} ${message.text()}`))
-        page.on('pageerror', (error) => problems.push(`${path}: ${error.message}`))
-        page.on('request', (request) => {
-          if (!request.url().startsWith(origin)) problems.push(`${path}: asks ${request.url()}`)
-        })
-        const response = await page.goto(origin + path, { waitUntil: 'networkidle' })
-        if (response?.status() !== 200) problems.push(`${path}: status ${response?.status()}`)
+      const page = await browser.newPage()
+      page.on('console', (message) => problems.push(`${path}: ${message.type()} ${message.text()}`))
+      page.on('pageerror', (error) => problems.push(`${path}: ${error.message}`))
+      page.on('request', (request) => {
+        if (!request.url().startsWith(origin)) problems.push(`${path}: asks ${request.url()}`)
       })
+      const response = await page.goto(origin + path, { waitUntil: 'networkidle' })
+      if (response?.status() !== 200) problems.push(`${path}: status ${response?.status()}`)
+      await page.close()
     }
     expect(problems).toEqual([])
   })

@@ -95,7 +95,12 @@ export interface Cloud {
 
 export const cloud = (setup: Setup = {}): Cloud => {
   let now = Date.UTC(2026, 0, 15, 10, 0, 0)
-  const clock = { now: () => now, advance: (by: number) => void (now += by) }
+  const clock = {
+    now: () => now,
+    advance: (by: number) => {
+      now += by
+    },
+  }
   const world = createWorld({ seed: seed(setup), openapi: { 'app.yaml': OPENAPI }, clock })
   const files = new Map(Object.entries(FILES).map(([path, text]) => [`${HOME}/agent/${path}`, text]))
   const effects: Effect[] = []

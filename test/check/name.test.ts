@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { fence, found, step } from './page.ts'
+
+const IMAGE = 'europe-west1-docker.pkg.dev/$GCP_PROJECT_ID/repo/app:v1'
+const ENABLE = step(
+  'gcloud services enable run.googleapis.com artifactregistry.googleapis.com secretmanager.googleapis.com',
+  '',
+  'enable',
+)
+const REPOSITORY = step(
+  'gcloud artifacts repositories create repo --repository-format=docker --location=europe-west1',
+  '',
+  'repository',
+)
+const BUILD = step(`docker build -t "${IMAGE}" .`, '', 'build')
+const PUSH = step(`docker push "${IMAGE}"`, '', 'push')
+const ACCOUNT = step('gcloud iam service-accounts create app-run', '', 'account')
+const SECRET = step('printf %s "$DB_PASSWORD" | gcloud secrets create db-password --data-file=-', '', 'secret')
+const FLAGS =
+  '--region=europe-west1 --no-allow-unauthenticated --service-account="app-run@$GCP_PROJECT_ID.iam.gserviceaccount.com" --set-secrets=DB_PASSWORD=db-password:1'
+const DEPLOY = step(`gcloud run deploy app --image="${IMAGE}" ${FLAGS}`, '', 'deploy')
+const ALL = [ENABLE, REPOSITORY, BUILD, PUSH, ACCOUNT, SECRET, DEPLOY]
+
+const codes = (blocks: readonly string[]) => found(...blocks).map((line) => line.split(' ')[1])
+const edited = (step: string, from: string, to: string) =>
+  ALL.map((block) => (block === step ? block.replace(from, to) : block))
+
+test('silent on a page whose names agree', () => {
+  expect(found(...ALL)).toEqual([])
+})
+
+test.each<[string, readonly string[], string[]]>([
+  ['the push removed', ALL.filter((block) => block !== PUSH), ['NAME_IMAGE_NOT_PUSHED']],
+  ['the push after the deployment', [ENABLE, REPOSITORY, BUILD, ACCOUNT, SECRET, DEPLOY, PUSH], ['NAME_USED_BEFORE']],
+  ['another tag built', edited(BUILD, 'app:v1', 'app:v2'), ['NAME_UNKNOWN']],
+  ['another tag deployed', edited(DEPLOY, 'app:v1', 'app:debug'), ['NAME_IMAGE_NOT_PUSHED']],
+  ['another secret', edited(DEPLOY, '=db-password', '=db-pasword'), ['NAME_UNKNOWN']],
+  ['no service account', ALL.filter((block) => block !== ACCOUNT), ['NAME_UNKNOWN']],
+  ['another service account', edited(ACCOUNT, 'app-run', 'app-runner'), ['NAME_UNKNOWN']],
+  ['an API never enabled', edited(ENABLE, ' secretmanager.googleapis.com', ''), ['NAME_API_NOT_ENABLED']],
+  ['an API enabled too late', [REPOSITORY, ENABLE, BUILD, PUSH, ACCOUNT, SECRET, DEPLOY], ['NAME_API_NOT_ENABLED']],
+  [
+    'the repository elsewhere',
+    edited(REPOSITORY, 'europe-west1', 'europe-west4'),
+    ['NAME_REGION_DIFFERS', 'NAME_REGION_DIFFERS', 'NAME_REGION_DIFFERS'],
+  ],
+  [
+    'another repository',
+    edited(REPOSITORY, 'create repo ', 'create repository '),
+    ['NAME_UNKNOWN', 'NAME_UNKNOWN', 'NAME_UNKNOWN'],
+  ],
+  [
+    'another service described',
+    [...ALL, step('gcloud run services describe api --region=europe-west1', '', 'describe')],
+    ['NAME_UNKNOWN'],
+  ],
+  [
+    'the service sought elsewhere',
+    [...ALL, step('gcloud run services describe app --region=us-east1', '', 'describe')],
+    ['NAME_REGION_DIFFERS'],
+  ],
+])('finds %s', (_, blocks, expected) => {
+  expect(codes(blocks)).toEqual(expected)
+})
+
+test('follows variables assigned by earlier steps', () => {
+  const assign = step(`IMAGE="${IMAGE}"`, '', 'image')
+  const blocks = [
+    ENABLE,
+    REPOSITORY,
+    assign,
+    step('docker build -t "$IMAGE" .', '', 'build'),
+    step('docker push "$IMAGE"', '', 'push'),
+    ACCOUNT,
+    SECRET,
+    DEPLOY,
+  ]
+  expect(found(...blocks)).toEqual([])
+  expect(codes(blocks.map((block) => (block === assign ? block.replace('v1', 'v2') : block)))).toEqual([
+    'NAME_IMAGE_NOT_PUSHED',
+  ])
+})
+
+const DOCKERFILE = fence('dockerfile file=Dockerfile', 'FROM python:3.12-slim\nEXPOSE 8080')
+const LOCAL = step('docker build -t app:v1 .\ndocker run -d --name app -p 8000:8080 app:v1', '', 'local')
+const HEALTH = step('curl -f http://localhost:8000/health\ndocker logs app', '', 'health')
+
+test.each<[string, readonly string[], string[]]>([
+  ['nothing where all agree', [DOCKERFILE, LOCAL, HEALTH], []],
+  ['another container port', [DOCKERFILE, LOCAL.replace(':8080', ':8000'), HEALTH], ['7:41 NAME_PORT_DIFFERS']],
+  ['another host port', [DOCKERFILE, LOCAL, HEALTH.replace(':8000', ':8080')], ['11:9 NAME_PORT_DIFFERS']],
+  ['another container', [DOCKERFILE, LOCAL, HEALTH.replace('logs app', 'logs api')], ['12:13 NAME_UNKNOWN']],
+  ['nothing where PORT moves', [DOCKERFILE, LOCAL.replace('-p 8000:8080', '-e PORT=9000 -p 8000:9000'), HEALTH], []],
+])('ports and containers: %s', (_, blocks, expected) => {
+  expect(found(...blocks)).toEqual(expected)
+})
