@@ -7,7 +7,7 @@ export const KNOWN_COMMANDS: ReadonlySet<string> = new Set(
   dd df diff dig dirname dos2unix du egrep env expand expr factor fgrep file find flock fmt fold free fuser gawk
   getent getconf grep groups gunzip gzip head hexdump host hostname hostnamectl iconv id install ip ifconfig join
   journalctl jq yq killall last less ln locale locate logger login ls lsb_release lsof md5sum mkdir mkfifo mktemp more
-  mount mv nano nc ncat netstat nice nl nohup nproc nslookup od openssl paste patch pgrep ping pkill pr ps pstree
+  mount mv nano nc ncat netstat nice nl nohup nproc nslookup od openssl paste patch pgrep ping pkill pr printenv ps pstree
   readlink realpath reboot rename rev rg rm rmdir rsync scp screen sed seq service sftp sha1sum sha256sum sha512sum
   shuf shutdown sleep sort split ss ssh ssh-add ssh-agent ssh-copy-id ssh-keygen ssh-keyscan stat stdbuf strace stty su
   sudo sum sync systemctl systemd-analyze tac tail tar tee telnet time timedatectl timeout tmux top touch tput tr

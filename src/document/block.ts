@@ -36,9 +36,10 @@ const SHELLS = new Set([
 /** Makes a block of a fence. Without a block, findings say why it could not be one. */
 export function buildBlock(raw: RawBlock): { block: Block | undefined; findings: Finding[] } {
   const findings = [...raw.fence.findings, ...languageFindings(raw), ...sizeFindings(raw)]
-  if (raw.fence.findings.length > 0) return { block: undefined, findings }
   const built = BUILDERS[raw.fence.kind](raw)
-  return { block: built.block, findings: [...findings, ...built.findings] }
+  if (raw.fence.findings.length === 0) return { block: built.block, findings: [...findings, ...built.findings] }
+  const wrong = built.findings.filter(({ place }) => !findings.some((other) => other.place.start.offset === place.start.offset))
+  return { block: undefined, findings: [...findings, ...wrong] }
 }
 
 interface Built {
@@ -122,11 +123,11 @@ function readKeys<Schema extends z.ZodType>(
 }
 
 function languageFindings({ fence, place }: RawBlock): Finding[] {
-  const { language, kind } = fence
+  const { language, kind, findings } = fence
   if (language === '') return [finding('FENCE_LANGUAGE_MISSING', place)]
   if (SHELLS.has(language.toLowerCase()) || (language !== 'bash' && language.toLowerCase() === 'bash'))
     return [finding('FENCE_LANGUAGE_SHELL', place, { found: language })]
-  return language === 'bash' && kind === 'plain' ? [finding('FENCE_UNMARKED', place)] : []
+  return language === 'bash' && kind === 'plain' && findings.length === 0 ? [finding('FENCE_UNMARKED', place)] : []
 }
 
 function sizeFindings({ body, place }: RawBlock): Finding[] {

@@ -115,7 +115,7 @@ export const COMMAND_FINDINGS = {
     es: { message: '«{command}» sería rechazado: {reason}', hint: 'Corrige el valor aquí.' },
     en: { message: '`{command}` would be refused: {reason}', hint: 'Correct the value here.' },
   },
-  COMMAND_COMPOSE_V1: {
+  COMMAND_COMPOSE_ONE: {
     severity: 'error',
     es: { message: 'docker-compose (v1) ya no se mantiene ni se instala.', hint: 'Escribe «docker compose».' },
     en: { message: 'docker-compose (v1) is no longer maintained or installed.', hint: 'Write `docker compose`.' },

@@ -17,8 +17,3 @@ export function wholeFile(file: string): Place {
   const start = { line: 1, column: 1, offset: 0 }
   return { file, start, end: start }
 }
-
-/** `file:line:column`, the form every message uses and editors open. */
-export function formatPlace({ file, start }: Place): string {
-  return `${file}:${start.line}:${start.column}`
-}

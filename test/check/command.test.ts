@@ -19,7 +19,7 @@ test.each<[string, string, string[]]>([
   ['a wrong choice', `${DEPLOY} --ingress=public`, [`2:${DEPLOY.length + 2} COMMAND_CHOICE`]],
   ['an unknown flag of docker', 'docker build --tagg app:v1 .', ['2:14 COMMAND_FLAG_UNKNOWN']],
   ['an unknown command of docker', 'docker imagess', ['2:8 COMMAND_UNKNOWN']],
-  ['compose v1', 'docker-compose up -d', ['2:1 COMMAND_COMPOSE_V1']],
+  ['compose v1', 'docker-compose up -d', ['2:1 COMMAND_COMPOSE_ONE']],
   ['a blank in brackets', 'docker rmi [ID_DE_LA_IMAGEN:TAG]', ['2:12 COMMAND_PLACEHOLDER']],
   ['a blank in angles', 'psql -h <host> -U me', ['2:9 COMMAND_PLACEHOLDER']],
   ['prose', 'Ejecuta el comando siguiente', ['2:1 COMMAND_PROSE']],

@@ -87,9 +87,9 @@ const HEALTH = step('curl -f http://localhost:8000/health\ndocker logs app', '',
 
 test.each<[string, readonly string[], string[]]>([
   ['nothing where all agree', [DOCKERFILE, LOCAL, HEALTH], []],
-  ['another container port', [DOCKERFILE, LOCAL.replace(':8080', ':8000'), HEALTH], ['7:41 NAME_PORT_DIFFERS']],
-  ['another host port', [DOCKERFILE, LOCAL, HEALTH.replace(':8000', ':8080')], ['11:9 NAME_PORT_DIFFERS']],
-  ['another container', [DOCKERFILE, LOCAL, HEALTH.replace('logs app', 'logs api')], ['12:13 NAME_UNKNOWN']],
+  ['another container port', [DOCKERFILE, LOCAL.replace(':8080', ':8000'), HEALTH], ['8:29 NAME_PORT_DIFFERS']],
+  ['another host port', [DOCKERFILE, LOCAL, HEALTH.replace(':8000', ':8080')], ['12:9 NAME_PORT_DIFFERS']],
+  ['another container', [DOCKERFILE, LOCAL, HEALTH.replace('logs app', 'logs api')], ['13:13 NAME_UNKNOWN']],
   ['nothing where PORT moves', [DOCKERFILE, LOCAL.replace('-p 8000:8080', '-e PORT=9000 -p 8000:9000'), HEALTH], []],
 ])('ports and containers: %s', (_, blocks, expected) => {
   expect(found(...blocks)).toEqual(expected)

@@ -84,4 +84,4 @@ function placeholderFinding(
 
 /** `docker-compose`, which nothing installs any more. */
 export const composeV1: Rule = ({ calls }) =>
-  calls.filter(({ name }) => name === 'docker-compose').map((call) => finding('COMMAND_COMPOSE_V1', placeOfCall(call)))
+  calls.filter(({ name }) => name === 'docker-compose').map((call) => finding('COMMAND_COMPOSE_ONE', placeOfCall(call)))

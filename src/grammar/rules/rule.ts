@@ -17,6 +17,7 @@ export interface Breach {
   exitCode?: number
 }
 
+/** A breach as the problem of its rule. */
 export const toProblem = (rule: Rule, breach: Breach): Problem => ({
   kind: 'rule',
   rule: rule.name,

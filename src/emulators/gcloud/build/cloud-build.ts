@@ -6,6 +6,7 @@ import type { Build, Project } from '../state.ts'
 import type { BuildConfig } from './config.ts'
 import { runBuild } from './run-build.ts'
 
+/** The API of Cloud Build. */
 export const BUILD_API = 'cloudbuild.googleapis.com'
 
 export interface Submission {

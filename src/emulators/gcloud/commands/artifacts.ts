@@ -9,6 +9,7 @@ import { uuid } from '../names.ts'
 import type { Reply } from '../output.ts'
 import type { Project, Repository } from '../state.ts'
 
+/** The API of Artifact Registry. */
 export const ARTIFACT_API = 'artifactregistry.googleapis.com'
 
 /** Where Docker finds a repository. */

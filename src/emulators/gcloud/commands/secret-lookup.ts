@@ -3,6 +3,7 @@ import { apiFailure } from '../failure.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Project, Secret, SecretVersion } from '../state.ts'
 
+/** The API of Secret Manager. */
 export const SECRET_API = 'secretmanager.googleapis.com'
 
 /** Full name of a secret in messages. */

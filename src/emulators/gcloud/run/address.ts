@@ -7,6 +7,7 @@ type Named = Pick<RunService, 'name' | 'region'>
 /** `https://SERVICE-NUMBER.REGION.run.app`: the same in every run. */
 export const serviceUrl = (project: Project, service: Named): string => `https://${serviceHost(project, service)}`
 
+/** Host of a service. */
 export const serviceHost = (project: Project, { name, region }: Named): string =>
   `${name}-${project.number}.${region}.run.app`
 
@@ -14,6 +15,7 @@ export const serviceHost = (project: Project, { name, region }: Named): string =
 export const tagUrl = (project: Project, service: Named, tag: string): string =>
   `https://${tagHost(project, service, tag)}`
 
+/** Host of a tagged revision. */
 export const tagHost = (project: Project, service: Named, tag: string): string =>
   `${tag}---${hashedHost(project, service)}`
 

@@ -84,11 +84,17 @@ const release = async (
   service.revisions.push(revision)
   service.failure = revision.failure
   invocation.effect('create', 'run.revision', revision.name)
-  const header = `${built?.log ?? ''}${start(project, service)}${isNew ? 'Deploying new service...' : 'Deploying...'}\n`
+  const header = `${built?.log ?? ''}${asked(invocation, service, isNew)}${start(project, service)}${isNew ? 'Deploying new service...' : 'Deploying...'}\n`
   if (revision.failure !== undefined)
     throw new GcloudFailure(notReady(revision), { before: `${header}Creating Revision...failed\nDeployment failed\n` })
   return finish(invocation, { project, service }, { header, revision, isNew })
 }
+
+/** gcloud asks about a new service; without a terminal the answer is no. */
+const asked = (invocation: Invocation, service: RunService, isNew: boolean): string =>
+  isNew && invocation.switch('--allow-unauthenticated') === undefined && !invocation.switch('--quiet')
+    ? `Allow unauthenticated invocations to [${service.name}] (y/N)?  \n`
+    : ''
 
 const start = (project: Project, service: RunService): string =>
   `Deploying container to Cloud Run service [${service.name}] in project [${project.id}] region [${service.region}]\n`
@@ -176,19 +182,10 @@ const update = (invocation: Invocation): Promise<Reply> => {
   return release(invocation, found, undefined)
 }
 
-const SHARED = [
-  ...TEMPLATE_FLAGS,
-  '--region',
-  '--no-traffic',
-  '--tag',
-  '--revision-suffix',
-  '--ingress',
-  '--description',
-  '--platform',
-]
+const SHARED = [...TEMPLATE_FLAGS, '--region', '--no-traffic', '--tag', '--revision-suffix', '--ingress', '--platform']
 
 /** `gcloud run deploy` and `gcloud run services update`. */
 export const DEPLOY_COMMANDS: Readonly<Record<string, CloudCommand>> = {
-  'run deploy': { flags: [...SHARED, '--allow-unauthenticated', '--source'], run: deploy },
+  'run deploy': { flags: [...SHARED, '--allow-unauthenticated', '--source', '--description'], run: deploy },
   'run services update': { flags: SHARED, run: update },
 }

@@ -4,6 +4,7 @@ import type { Invocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import type { RunService } from './service-state.ts'
 
+/** The API of Cloud Run. */
 export const RUN_API = 'run.googleapis.com'
 
 export interface Found {

@@ -71,4 +71,5 @@ export interface RunService {
 export const latestReady = (service: RunService): Revision | undefined =>
   service.revisions.findLast((revision) => revision.failure === undefined)
 
+/** The newest revision, whether it started or not. */
 export const latestCreated = (service: RunService): Revision | undefined => service.revisions.at(-1)

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { CATALOGUE } from '#finding/catalogue.ts'
+import type { Entry } from '#finding/entry.ts'
+
+const ENTRIES = Object.entries(CATALOGUE) as [string, Entry][]
+const keys = (text: string | undefined) =>
+  [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, key]) => key?.replace(/(Es|En)$/, '')).sort()
+
+test.each(ENTRIES)('%s says the same in both languages', (code, { es, en }) => {
+  expect(code).toMatch(
+    /^(DOCUMENT|FENCE|PARAMETER|COMMAND|STEP|HAZARD|NAME|FILE|LOCALE|SCRIPT|INCIDENT)_[A-Z]+(_[A-Z]+)*$/,
+  )
+  expect(new Set(keys(es.message))).toEqual(new Set(keys(en.message)))
+  expect(Boolean(es.hint)).toBe(Boolean(en.hint))
+  expect(new Set(keys(es.hint))).toEqual(new Set(keys(en.hint)))
+})
