@@ -7,8 +7,10 @@ import { RULES, SITE_RULES } from './rules.ts'
 
 /** All findings of all rules over pages, sorted; those a block allows are left out. Pure. */
 export function check(pages: readonly Page[], options: Surroundings): Finding[] {
-  const all = pages.map((page) => factsOf(page, options.grammars))
-  const perPage = all.flatMap((facts) => RULES.flatMap((rule) => rule(facts, options)))
-  const together = SITE_RULES.flatMap((rule) => rule(all))
+  const perPage = pages.flatMap((page) => {
+    const facts = factsOf(page, options.grammars)
+    return RULES.flatMap((rule) => rule(facts, options))
+  })
+  const together = SITE_RULES.flatMap((rule) => rule(pages))
   return sortFindings(allowed(pages, [...perPage, ...together]))
 }

@@ -1,3 +1,4 @@
+import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Grammars, PageFacts } from './facts.ts'
 
@@ -13,4 +14,4 @@ export interface Surroundings {
 export type Rule = (facts: PageFacts, surroundings: Surroundings) => Finding[]
 
 /** A rule over all pages together. */
-export type SiteRule = (facts: readonly PageFacts[]) => Finding[]
+export type SiteRule = (pages: readonly Page[]) => Finding[]

@@ -4,8 +4,25 @@ import type { BashWord, Span, WordPiece } from './bash-model.ts'
 
 /** A word of the parser as the checks see it. `span` replaces its place where the parser's is not of the block. */
 export function bashWord(word: Word, span: Span = { start: word.pos, end: word.end }): BashWord {
-  const parts = word.parts ?? []
-  const pieces = piecesOf(word)
+  const { parts } = word
+  if (!parts && !word.text.startsWith('~'))
+    return {
+      ...span,
+      text: word.text,
+      value: word.value,
+      reads: NONE,
+      quoted: false,
+      pieces: plain(word.value),
+      open: false,
+    }
+  return expandedWord(word, parts ?? [], span)
+}
+
+const NONE: readonly string[] = []
+const plain = (text: string): WordPiece[] => [{ kind: 'text', text }]
+
+function expandedWord(word: Word, parts: readonly WordPart[], span: Span): BashWord {
+  const pieces = word.text.startsWith('~') ? [UNKNOWN] : parts.flatMap(pieceOf)
   return {
     ...span,
     text: word.text,
@@ -27,11 +44,6 @@ const OPEN = new Set([
   'BraceExpansion',
 ])
 const UNKNOWN: WordPiece = { kind: 'unknown' }
-
-function piecesOf(word: Word): WordPiece[] {
-  if (word.text.startsWith('~')) return [UNKNOWN]
-  return word.parts ? word.parts.flatMap(pieceOf) : [{ kind: 'text', text: word.value }]
-}
 
 function pieceOf(part: WordPart): WordPiece | WordPiece[] {
   if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted')

@@ -38,7 +38,9 @@ export function buildBlock(raw: RawBlock): { block: Block | undefined; findings:
   const findings = [...raw.fence.findings, ...languageFindings(raw), ...sizeFindings(raw)]
   const built = BUILDERS[raw.fence.kind](raw)
   if (raw.fence.findings.length === 0) return { block: built.block, findings: [...findings, ...built.findings] }
-  const wrong = built.findings.filter(({ place }) => !findings.some((other) => other.place.start.offset === place.start.offset))
+  const wrong = built.findings.filter(
+    ({ place }) => !findings.some((other) => other.place.start.offset === place.start.offset),
+  )
   return { block: undefined, findings: [...findings, ...wrong] }
 }
 

@@ -1,7 +1,6 @@
+import { SITE_PAGES } from '#schema/site-pages.ts'
 import { pageData, runbookIdOf } from './page-data.ts'
 import { localeOf } from './texts.ts'
-
-const LISTS = ['/runbooks/', '/en/runbooks/']
 
 /**
  * Links the validator cannot know to be right, checked here instead: the lists
@@ -9,7 +8,7 @@ const LISTS = ['/runbooks/', '/en/runbooks/']
  * lead to. `file` is the file the link stands in.
  */
 export function isKnownLink({ file, link }: { file: string; link: string }): boolean {
-  if (LISTS.includes(link)) return true
+  if (SITE_PAGES.includes(link.replaceAll(/^\/|\/$/g, ''))) return true
   const [path = '', anchor = ''] = link.split('#')
   const step = /^step-(.+)$/.exec(anchor)?.[1]
   const target = path === '' ? file : `content/docs${path.replace(/\/$/, '')}.md`

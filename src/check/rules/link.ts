@@ -1,12 +1,13 @@
-import type { Link, Page } from '#document/model.ts'
+import { type Link, type Page, stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { SITE_PAGES, stepAnchor } from '#schema/site-pages.ts'
 import type { SiteRule } from '../rule.ts'
 
 /** Links between pages, and to headings, that lead nowhere. */
-export const links: SiteRule = (all) => {
-  const site = new Map(all.map(({ page }) => [addressOf(page), page]))
-  return all.flatMap(({ page }) => page.links.flatMap((link) => linkFindings(page, link, site)))
+export const links: SiteRule = (pages) => {
+  const site = new Map(pages.map((page) => [addressOf(page), page]))
+  return pages.flatMap((page) => page.links.flatMap((link) => linkFindings(page, link, site)))
 }
 
 const addressOf = ({ locale, slug }: Page) => (locale === 'en' ? `en/${slug}` : slug).replace(/\/$/, '')
@@ -17,19 +18,19 @@ function linkFindings(page: Page, { url, place }: Link, site: ReadonlyMap<string
   const address = resolve(page, decoded(path.replace(/\?.*$/, '')))
   const target = path === '' ? page : site.get(address)
   if (!target) {
-    if (isAsset(path) || isHome(address)) return []
+    if (isAsset(path) || SITE_PAGES.includes(address)) return []
     return [finding('DOCUMENT_LINK_BROKEN', place, { url, suggestion: prefixed(suggest(address, site.keys())) })]
   }
-  if (!anchor || target.headings.some(({ slug }) => slug === decoded(anchor)) || anchor === '_top') return []
-  const suggestion = suggest(
-    anchor,
-    target.headings.map(({ slug }) => slug),
-  )
+  const anchors = [
+    '_top',
+    ...target.headings.map(({ slug }) => slug),
+    ...stepsOf(target).map(({ fence }) => stepAnchor(fence.step)),
+  ]
+  if (!anchor || anchors.includes(decoded(anchor))) return []
+  const suggestion = suggest(anchor, anchors)
   return [finding('DOCUMENT_ANCHOR_BROKEN', place, { url, anchor, page: target.file, suggestion })]
 }
 
-/** The home pages are written in MDX, which is not read here. */
-const isHome = (address: string) => address === '' || address === 'en'
 const isAsset = (path: string) => /\.(?!md$|mdx$|html$)[a-z0-9]{2,5}$/i.test(path)
 const prefixed = (address: string | undefined) => (address === undefined ? undefined : `/${address}/`)
 

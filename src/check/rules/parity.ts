@@ -5,8 +5,8 @@ import type { SiteRule } from '../rule.ts'
 import { blockFindings } from './parity-block.ts'
 
 /** English runbooks against their Spanish twins: same header, same steps in the same order, same commands. */
-export const parity: SiteRule = (all) => {
-  const runbooks = all.map(({ page }) => page).filter(isRunbook)
+export const parity: SiteRule = (pages) => {
+  const runbooks = pages.filter(isRunbook)
   const spanish = new Map(runbooks.filter(({ locale }) => locale === 'es').map((page) => [page.slug, page]))
   const english = new Map(runbooks.filter(({ locale }) => locale === 'en').map((page) => [page.slug, page]))
   const alone = [...spanish.values(), ...english.values()].filter(

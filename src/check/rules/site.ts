@@ -4,9 +4,9 @@ import { wholeFile } from '#schema/place.ts'
 import type { SiteRule } from '../rule.ts'
 
 /** Two pages of one locale with one runbook id. */
-export const duplicateId: SiteRule = (all) => {
+export const duplicateId: SiteRule = (pages) => {
   const first = new Map<string, string>()
-  return all.flatMap(({ page }) => {
+  return pages.flatMap((page) => {
     if (!isRunbook(page)) return []
     const key = `${page.locale} ${page.header.id}`
     const other = first.get(key)
