@@ -20,7 +20,10 @@ export interface PageFacts {
 export function factsOf(page: Page, grammars: Grammars): PageFacts {
   const blocks = page.blocks.filter((block) => block.kind === 'step' || block.kind === 'checked')
   const symbols = symbolsOf()
-  return { page, blocks, calls: blocks.flatMap((block) => callsOf({ page, block, grammars, symbols })) }
+  // A block that is only checked does not run: later steps know nothing of it.
+  const scopeOf = (block: BashBlock) => (block.kind === 'step' ? symbols : symbols.fork())
+  const calls = blocks.flatMap((block) => callsOf({ page, block, grammars, symbols: scopeOf(block) }))
+  return { page, blocks, calls }
 }
 
 interface Reading {

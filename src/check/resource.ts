@@ -1,5 +1,6 @@
 import type { Localized } from '#schema/locale.ts'
 import { type Call, type CallWord, flagValue, flagValues, hasFlag, positionals } from './call.ts'
+import { isOpaque } from './symbols.ts'
 
 /** Kinds of things steps make and use by name. */
 export type ResourceKind = 'image' | 'pushed' | 'container' | 'secret' | 'service-account' | 'repository' | 'service'
@@ -219,7 +220,11 @@ export function mentionsOf(call: Call): Mention[] {
 
 /** The name a word gives a thing, or undefined when it names something else, or nothing certain. */
 function nameOf(kind: ResourceKind, text: string): string | undefined {
-  if (/\$\{\w+#\d+\}/.test(text)) return undefined
+  const name = namedBy(kind, text)
+  return name === undefined || isOpaque(name) ? undefined : name
+}
+
+function namedBy(kind: ResourceKind, text: string): string | undefined {
   if (kind === 'service-account') return accountOf(text)
   if (kind === 'image' || kind === 'pushed')
     return text.includes('@') || /^[0-9a-f]{12,64}$/.test(text) ? undefined : text
@@ -236,7 +241,7 @@ function accountOf(text: string): string | undefined {
     (!domain.endsWith('.iam.gserviceaccount.com') || domain.startsWith('gcp-sa-') || domain.startsWith('serverless-'))
   )
     return undefined
-  return name
+  return name.slice(name.lastIndexOf('/') + 1)
 }
 
 /** The secrets of `--set-secrets=NAME=secret:version,/path=secret:version`. */

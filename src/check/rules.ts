@@ -14,6 +14,7 @@ import { names } from './rules/name.ts'
 import { parameter } from './rules/parameter.ts'
 import { parity } from './rules/parity.ts'
 import { port } from './rules/port.ts'
+import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
 import { duplicateId } from './rules/site.ts'
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   api,
   port,
   files,
+  reference,
 ]
 
 /** Every rule over all pages. */

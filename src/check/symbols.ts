@@ -11,13 +11,15 @@ export interface Symbols {
   assign(command: BashCommand): void
   /** Takes in a variable assigned in a way that cannot be followed. */
   forget(name: string): void
+  /** A table that starts with what this one knows and leaves it as it is. */
+  fork(): Symbols
 }
 
 const MAX_TEXT = 4000
 
-/** A fresh table for one page. */
-export function symbolsOf(): Symbols {
-  const values = new Map<string, string>()
+/** A table for one page. */
+export function symbolsOf(known: ReadonlyMap<string, string> = new Map()): Symbols {
+  const values = new Map(known)
   let unknowns = 0
   const resolve = (word: BashWord): string | undefined => {
     let text = ''
@@ -35,7 +37,7 @@ export function symbolsOf(): Symbols {
   const assign = (command: BashCommand) => {
     for (const { name, value } of assigned(command)) set(name, value && resolve(value))
   }
-  return { resolve, assign, forget }
+  return { resolve, assign, forget, fork: () => symbolsOf(values) }
 }
 
 /** Assignments that hold for later commands and always happen. */

@@ -38,9 +38,9 @@ export function buildBlock(raw: RawBlock): { block: Block | undefined; findings:
   const findings = [...raw.fence.findings, ...languageFindings(raw), ...sizeFindings(raw)]
   const built = BUILDERS[raw.fence.kind](raw)
   if (raw.fence.findings.length === 0) return { block: built.block, findings: [...findings, ...built.findings] }
-  const wrong = built.findings.filter(
-    ({ place }) => !findings.some((other) => other.place.start.offset === place.start.offset),
-  )
+  // What is missing because another key is wrong has no place of its own.
+  const told = new Set([raw.place, ...findings.map(({ place }) => place)].map(({ start }) => start.offset))
+  const wrong = built.findings.filter(({ place }) => !told.has(place.start.offset))
   return { block: undefined, findings: [...findings, ...wrong] }
 }
 
@@ -133,6 +133,7 @@ function languageFindings({ fence, place }: RawBlock): Finding[] {
 }
 
 function sizeFindings({ body, place }: RawBlock): Finding[] {
+  if (body.text.length * 3 <= MAX_BYTES) return []
   const found = new TextEncoder().encode(body.text).length
   return found > MAX_BYTES ? [finding('FENCE_TOO_LARGE', place, { found, limit: MAX_BYTES })] : []
 }

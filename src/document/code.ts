@@ -17,9 +17,8 @@ export function readCode(
   const opening = openingOf(source, start)
   if (!opening) return { raw: undefined, findings: [finding('DOCUMENT_INDENTED_CODE', placeOf(source, start, end))] }
   const place = placeOf(source, start, opening.end)
-  const unclosed = closes(source, opening.marks, { start, end })
-    ? []
-    : [finding('FENCE_UNCLOSED', place, { fence: opening.marks })]
+  const closed = closes(source, opening.marks, { start, end }) && !swallows(node.value, opening.marks)
+  const unclosed = closed ? [] : [finding('FENCE_UNCLOSED', place, { fence: opening.marks })]
   const fence = parseFence({
     language: opening.language,
     meta: opening.meta,
@@ -44,4 +43,15 @@ function closes(source: Source, marks: string, { start, end }: { start: number; 
   if (last.line === pointOf(source, start).line) return false
   const closing = /(`{3,}|~{3,})[ \t]*$/.exec(lineOf(source, last.line).text.slice(0, last.column - 1))?.[1]
   return closing?.startsWith(marks) ?? false
+}
+
+/**
+ * Without its closing line, a fence goes on to that of the next block, whose opening
+ * then stands inside. A fence that shows another one on purpose has longer marks.
+ */
+function swallows(text: string, marks: string): boolean {
+  return text.split('\n').some((line) => {
+    const inner = /^ {0,3}(`{3,}|~{3,})[ \t]*[^\s`~]/.exec(line)?.[1]
+    return inner?.startsWith(marks) ?? false
+  })
 }

@@ -54,8 +54,12 @@ function fromYaml(source: Source, { start, end }: { start: number; end: number }
 }
 
 function parameterPlaces(header: RunbookHeader | undefined, placeAt: Frontmatter['placeAt']): Map<string, Place> {
-  const names = Object.keys(header?.parameters ?? {})
-  return new Map(names.map((name) => [name, placeAt(['runbook', 'parameters', name])]))
+  const declared = Object.entries(header?.parameters ?? {})
+  const places = declared.flatMap(([name, declaration]) => {
+    const keys = Object.keys(declaration).map((key) => [`${name}.${key}`, [name, key]] as const)
+    return [[name, [name]] as const, ...keys]
+  })
+  return new Map(places.map(([key, path]) => [key, placeAt(['runbook', 'parameters', ...path])]))
 }
 
 function nothing(source: Source, findings: readonly Finding[]): Frontmatter {

@@ -22,7 +22,7 @@ export interface Page {
 /** A page with an `id` whose steps can be executed. */
 export interface Runbook extends Page {
   header: RunbookHeader
-  /** Where each parameter is declared. */
+  /** Where each parameter is declared, `REGION`, and each of its keys, `REGION.example`. */
   parameterPlaces: ReadonlyMap<string, Place>
 }
 

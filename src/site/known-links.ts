@@ -8,7 +8,7 @@ import { localeOf } from './texts.ts'
  * lead to. `file` is the file the link stands in.
  */
 export function isKnownLink({ file, link }: { file: string; link: string }): boolean {
-  if (SITE_PAGES.includes(link.replaceAll(/^\/|\/$/g, ''))) return true
+  if (link.startsWith('/') && SITE_PAGES.includes(link.replaceAll(/^\/|\/$/g, ''))) return true
   const [path = '', anchor = ''] = link.split('#')
   const step = /^step-(.+)$/.exec(anchor)?.[1]
   const target = path === '' ? file : `content/docs${path.replace(/\/$/, '')}.md`

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { found, step } from './page.ts'
+import { formatFinding } from './format.ts'
+import { findingsOf, found, runbook, step } from './page.ts'
 
 const DEPLOY = 'gcloud run deploy app --image=eu.example.com/app:v1 --region=europe-west1 --no-allow-unauthenticated'
 
@@ -48,4 +49,25 @@ test.each<[string, string]>([
   ['scripts by path', './scripts/build.sh'],
 ])('silent on %s', (_, text) => {
   expect(found(step(text))).toEqual([])
+})
+
+test('parameters are declared well, and used', () => {
+  const source = runbook(
+    [step('echo "$PATH" "$REGION" "$MODE" "$TOKEN"')],
+    [
+      '    PATH: { type: text, label: Ruta, example: /usr/bin }',
+      '    REGION: { type: gcp-region, label: Región, example: europe-west99 }',
+      '    MODE: { type: choice, label: Modo, example: a }',
+      '    TOKEN: { type: secret, label: Clave, example: x, default: y }',
+      '    UNUSED: { type: text, label: Nada, example: x }',
+    ],
+  )
+  expect(findingsOf({ 'page.md': source }).map((finding) => formatFinding(finding))).toEqual([
+    '7:5 PARAMETER_NAME_TAKEN',
+    '8:48 PARAMETER_VALUE',
+    '9:5 PARAMETER_CHOICES',
+    '10:5 PARAMETER_SECRET_DEFAULT',
+    '11:5 PARAMETER_UNUSED',
+    '15:1 HAZARD_SECRET_PRINTED',
+  ])
 })

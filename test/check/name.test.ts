@@ -81,6 +81,13 @@ test('follows variables assigned by earlier steps', () => {
   ])
 })
 
+test('a block that does not run changes nothing for the steps after it', () => {
+  const example = fence('bash checked="an example to copy"', 'export GCP_PROJECT_ID=my-project')
+  expect(found(example, ...ALL)).toEqual([])
+  expect(codes([example, ...edited(DEPLOY, 'app:v1', 'app:debug')])).toEqual(['NAME_IMAGE_NOT_PUSHED'])
+  expect(codes([example, ...ALL.filter((block) => block !== ACCOUNT)])).toEqual(['NAME_UNKNOWN'])
+})
+
 const DOCKERFILE = fence('dockerfile file=Dockerfile', 'FROM python:3.12-slim\nEXPOSE 8080')
 const LOCAL = step('docker build -t app:v1 .\ndocker run -d --name app -p 8000:8080 app:v1', '', 'local')
 const HEALTH = step('curl -f http://localhost:8000/health\ndocker logs app', '', 'health')

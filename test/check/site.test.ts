@@ -45,7 +45,7 @@ test.each<[string, string, string[]]>([
   [
     'another example',
     PAGE.replace('example: my-project', 'example: my-other-project'),
-    ['en 7:5 LOCALE_HEADER_DIFFERS'],
+    ['en 7:62 LOCALE_HEADER_DIFFERS'],
   ],
 ])('parity finds %s', (_, english, expected) => {
   expect(found({ [ES]: PAGE, [EN]: english })).toEqual(expected)
@@ -95,4 +95,16 @@ test.each<[string, string, string[]]>([
   ],
 ])('a file with a wrong %s', (_, block, expected) => {
   expect(findingsOf({ 'page.md': runbook([block, USES]) }).map(({ code }) => code)).toEqual(expected)
+})
+
+test('a file a step reads is written before, or is there from the start', () => {
+  const build = step('gcloud builds submit --config=cloudbuild.yaml --region=europe-west1 .', '', 'build')
+  const workspaceFiles = () => new Set(['requirements.txt'])
+  const codes = (...blocks: string[]) =>
+    findingsOf({ 'page.md': runbook([...blocks, USES]) }, { workspaceFiles }).map(({ code }) => code)
+  const file = fence('yaml file=cloudbuild.yaml', 'steps: []')
+  expect(codes(build)).toEqual(['FILE_UNKNOWN'])
+  expect(codes(build, file)).toEqual(['FILE_UNKNOWN'])
+  expect(codes(file, build)).toEqual([])
+  expect(findingsOf({ 'page.md': runbook([build, USES]) })).toEqual([])
 })

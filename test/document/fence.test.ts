@@ -88,6 +88,24 @@ test('messages say what was expected, what was found, and what to do', () => {
   ).toMatchInlineSnapshot(`
     [
       {
+        "code": "FENCE_VALUE",
+        "column": 16,
+        "file": "page.md",
+        "hint": "Corrige el valor de effect. Quizá querías «delete».",
+        "line": 7,
+        "message": "El valor de «effect» no es válido: se esperaba uno de read, create, update, delete y se encontró «delet».",
+        "severity": "error",
+      },
+      {
+        "code": "FENCE_VALUE",
+        "column": 16,
+        "file": "page.md",
+        "hint": "Correct the value of effect. Did you mean \`delete\`?",
+        "line": 7,
+        "message": "The value of \`effect\` is not valid: expected one of read, create, update, delete, found \`delet\`.",
+        "severity": "error",
+      },
+      {
         "code": "FENCE_KEY_UNKNOWN",
         "column": 29,
         "file": "page.md",

@@ -11,7 +11,7 @@ export const curlErrors: Rule = ({ calls }) =>
 
 function ignoresErrors({ words, command }: Call): boolean {
   const asks = words.some(({ text, word }) =>
-    /^(-[a-zA-Z]*[fwI]|--fail|--fail-with-body|--write-out|--head|--version|--help)/.test(text ?? word.text),
+    /^(-[a-zA-Z]*[fwI]|--fail|--fail-with-body|--write-out|--head(?!er)|--version|--help)/.test(text ?? word.text),
   )
   return words.length > 0 && !asks && !(command.tested && command.piped)
 }

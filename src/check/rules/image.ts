@@ -7,7 +7,7 @@ import { isOpaque } from '../symbols.ts'
 export const unpinnedImage: Rule = ({ calls }) =>
   calls.flatMap((call) =>
     imagesOf(call).flatMap(({ word, text }) => {
-      const found = text === undefined || isOpaque(text) ? undefined : unpinned(text)
+      const found = text === undefined ? undefined : unpinned(text)
       return found ? [finding('HAZARD_UNPINNED_IMAGE', placeOfWord(call, word), { image: text, found })] : []
     }),
   )
@@ -28,5 +28,6 @@ function unpinned(image: string): string | undefined {
   if (image.includes('@') || /^\$\{\w+\}$/.test(image) || /^(sha256:)?[0-9a-f]{12,64}$/.test(image)) return undefined
   const name = image.slice(image.lastIndexOf('/') + 1)
   if (/:latest$/.test(name)) return ':latest'
+  if (isOpaque(name)) return undefined
   return name.replaceAll(/\$\{[^}]*\}/g, 'x').includes(':') || /\$\{\w+\}$/.test(name) ? undefined : ':latest'
 }

@@ -1,7 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { type Call, hasFlag, isCommand, placeOfWord } from '../call.ts'
-import type { PageFacts } from '../facts.ts'
 import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../resource.ts'
 import type { Rule } from '../rule.ts'
 
@@ -16,15 +15,16 @@ interface Placed extends Mention {
  * that cannot be followed is left to the run.
  */
 export const names: Rule = ({ calls }) => {
-  const mentions = calls.filter(({ block }) => block.kind === 'step').flatMap(placed)
+  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const mentions = steps.flatMap(placed)
   const made = Map.groupBy(
     mentions.filter(({ role }) => role === 'makes'),
     ({ kind }) => kind,
   )
-  const open = openKinds(calls)
-  return firstOfEach(mentions.filter(({ role, kind }) => role === 'uses' && !open.has(kind))).flatMap((use) =>
-    useFindings(use, made.get(use.kind) ?? []),
-  )
+  const open = openKinds(steps)
+  return firstOfEach(
+    mentions.filter(({ role, kind, order }) => role === 'uses' && order < (open.get(kind) ?? Number.POSITIVE_INFINITY)),
+  ).flatMap((use) => useFindings(use, made.get(use.kind) ?? []))
 }
 
 /** One finding for each name in each step. */
@@ -36,17 +36,20 @@ function firstOfEach(uses: readonly Placed[]): Placed[] {
 
 const placed = (call: Call, order: number): Placed[] => mentionsOf(call).map((mention) => ({ ...mention, call, order }))
 
-/** Kinds of which a page makes some whose names are not known. */
-function openKinds(calls: PageFacts['calls']): Set<ResourceKind> {
-  const open = new Set<ResourceKind>()
-  for (const call of calls) {
-    if (call.name === 'docker' && call.match?.path[0] === 'compose')
-      for (const kind of ['image', 'container'] as const) open.add(kind)
-    if (isCommand(call, 'docker', 'load', 'image load', 'buildx bake')) open.add('image')
-    if (isCommand(call, 'gcloud', 'builds submit') && hasFlag(call, '--config')) open.add('pushed')
-    if (isCommand(call, 'gcloud', 'run deploy') && hasFlag(call, '--source')) open.add('pushed')
-  }
+/** Kinds of which a page makes some whose names are not known, by the call from which on that holds. */
+function openKinds(calls: readonly Call[]): Map<ResourceKind, number> {
+  const open = new Map<ResourceKind, number>()
+  for (const [order, call] of calls.entries())
+    for (const kind of openedBy(call)) if (order < (open.get(kind) ?? Number.POSITIVE_INFINITY)) open.set(kind, order)
   return open
+}
+
+function openedBy(call: Call): ResourceKind[] {
+  if (call.name === 'docker' && call.match?.path[0] === 'compose') return ['image', 'container']
+  if (isCommand(call, 'docker', 'load', 'image load', 'buildx bake')) return ['image']
+  const builds = isCommand(call, 'gcloud', 'builds submit') && hasFlag(call, '--config')
+  const source = isCommand(call, 'gcloud', 'run deploy') && hasFlag(call, '--source')
+  return builds || source ? ['pushed'] : []
 }
 
 function useFindings(use: Placed, made: readonly Placed[]): Finding[] {

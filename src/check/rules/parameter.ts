@@ -26,7 +26,8 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
       if (!reason) return []
       const expected = describeParameter(declaration)
       const data = { name, key, type, found, reasonEs: reason.es, reasonEn: reason.en }
-      return [finding('PARAMETER_VALUE', place, { ...data, expectedEs: expected.es, expectedEn: expected.en })]
+      const at = page.parameterPlaces.get(`${name}.${key}`) ?? place
+      return [finding('PARAMETER_VALUE', at, { ...data, expectedEs: expected.es, expectedEn: expected.en })]
     }),
   ]
 }

@@ -60,7 +60,8 @@ function parameterFindings(en: Runbook, es: Runbook, name: string): Finding[] {
     const found = key ? String(here?.[key] ?? '-') : here ? name : '-'
     const expected = key ? String(there?.[key] ?? '-') : there ? name : '-'
     const data = { key: key ? `${name}.${key}` : name, found, expected, other: es.file }
-    return found === expected ? [] : [finding('LOCALE_HEADER_DIFFERS', place, data)]
+    const at = en.parameterPlaces.get(`${name}.${key}`) ?? place
+    return found === expected ? [] : [finding('LOCALE_HEADER_DIFFERS', at, data)]
   })
 }
 

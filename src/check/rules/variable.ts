@@ -33,7 +33,9 @@ export const unusedParameter: Rule = ({ page, blocks }) => {
   if (!isRunbook(page)) return []
   const used = new Set(blocks.flatMap(({ script }) => script.reads.map(({ name }) => name)))
   for (const step of stepsOf(page)) for (const name of readyReads(step)) used.add(name)
-  const unused = [...page.parameterPlaces].filter(([name]) => !used.has(name))
+  const unused = [...page.parameterPlaces].filter(
+    ([name]) => Object.hasOwn(page.header.parameters, name) && !used.has(name),
+  )
   return [...unused.map(([name, place]) => finding('PARAMETER_UNUSED', place, { name })), ...overwritten(page)]
 }
 

@@ -1,0 +1,68 @@
+import { isRunbook } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { type Call, type CallWord, flagValues, isCommand, placeOfWord } from '../call.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * Files that commands read and nothing writes before. Speaks only where the
+ * working directory's files are known and no step leaves it or fetches others.
+ */
+export const reference: Rule = ({ page, calls }, { workspaceFiles }) => {
+  const present = isRunbook(page) ? workspaceFiles?.(page.header.system) : undefined
+  const steps = calls.filter(({ block }) => block.kind === 'step')
+  if (!present || steps.some(({ name }) => ELSEWHERE.has(name))) return []
+  const written = page.blocks
+    .filter((block) => block.kind === 'file')
+    .map(({ path, place }) => ({ path, line: place.start.line }))
+  const known = new Set([...present].map(plain))
+  return steps.flatMap((call) => {
+    for (const { path, line } of written) if (line < call.block.place.start.line) known.add(plain(path))
+    const findings = readBy(call).flatMap((word) => missing(call, word, known))
+    for (const path of writtenBy(call)) known.add(plain(path))
+    return findings
+  })
+}
+
+/** Commands after which the directory or its files are no longer known. */
+const ELSEWHERE = new Set([
+  'cd',
+  'pushd',
+  'popd',
+  'git',
+  'tar',
+  'unzip',
+  'rsync',
+  'scp',
+  'make',
+  'python',
+  'python3',
+  'node',
+])
+
+const plain = (path: string) => path.replace(/^(\.\/)+/, '')
+
+function readBy(call: Call): CallWord[] {
+  if (isCommand(call, 'docker', 'build', 'buildx build', 'image build')) return flagValues(call, '--file', '-f')
+  if (isCommand(call, 'docker', 'run', 'container run', 'create')) return flagValues(call, '--env-file')
+  if (isCommand(call, 'gcloud', 'builds submit')) return flagValues(call, '--config')
+  if (isCommand(call, 'gcloud', 'run deploy')) return flagValues(call, '--env-vars-file')
+  return isCommand(call, 'gcloud', 'secrets create', 'secrets versions add') ? flagValues(call, '--data-file') : []
+}
+
+function missing(call: Call, { word, text }: CallWord, known: ReadonlySet<string>): Finding[] {
+  if (text === undefined || text === '-' || text.startsWith('/') || text.includes('$') || known.has(plain(text)))
+    return []
+  return [finding('FILE_UNKNOWN', placeOfWord(call, word), { found: text, suggestion: suggest(plain(text), known) })]
+}
+
+/** Targets of `>`, and the words of programs that make files. */
+function writtenBy({ command, name, words }: Call): string[] {
+  const redirected = command.redirects.flatMap(({ operator, target }) =>
+    operator.includes('>') ? (target?.value ?? []) : [],
+  )
+  const named = ['cp', 'mv', 'touch', 'tee', 'install', 'curl', 'wget', 'openssl', 'mktemp'].includes(name)
+    ? words.flatMap(({ text }) => text ?? [])
+    : []
+  return [...redirected, ...named]
+}
