@@ -10,6 +10,7 @@ import { defineRunbook, type RunbookScript } from '#schema/script.ts'
 import { resolveInputs } from '#script/inputs.ts'
 import { planRun } from '#script/plan.ts'
 import { type ScriptSource, scriptSource } from '#script/source.ts'
+import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
 import { staticFindings } from '../../src/cli/static-findings.ts'
 
 /** What the static checks find in pages given by file. */
@@ -18,6 +19,13 @@ export async function findStatically(sources: ReadonlyMap<string, string>): Prom
   const pages = parsed.flatMap(({ page }) => (page ? [page] : []))
   const findings = [...parsed.flatMap(({ findings }) => findings), ...(await staticFindings(pages))]
   return findings.map((finding) => reportFinding(finding, 'en'))
+}
+
+/** What the comparison of pages with the scripts on disk finds. */
+export async function findDrift(sources: ReadonlyMap<string, string>): Promise<FindingReport[]> {
+  const pages = [...sources].flatMap(([file, source]) => parsePage({ file, source }).page ?? [])
+  const drift = await scriptDrift(expectedScripts(pages), [...sources.keys()])
+  return drift.map(({ finding }) => reportFinding(finding, 'en'))
 }
 
 /** What a dry run in the embedded fixture finds in a runbook of these pages. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { findByRunning, findStatically } from './detect.ts'
+import { findByRunning, findDrift, findStatically } from './detect.ts'
 import { applyEdit, type Edit, EN, ES, lineOf, shippedPages } from './pages.ts'
 
 const CASES = 'test/faults/cases'
@@ -24,13 +24,14 @@ const caseSchema = z.strictObject({
   at: z.string(),
   atNth: z.number().optional(),
   in: z.enum(['es', 'en']).default('es'),
-  by: z.enum(['check', 'run']),
+  by: z.enum(['check', 'run', 'drift']),
 })
 
 const cases = readdirSync(CASES)
   .sort()
   .map((name) => ({ name, ...caseSchema.parse(parse(readFileSync(`${CASES}/${name}/case.yaml`, 'utf8'))) }))
 
+const FINDERS = { check: findStatically, run: findByRunning, drift: findDrift }
 const pages = shippedPages()
 const folder = { es: ES, en: EN }
 
@@ -39,6 +40,7 @@ test('there are at least 40 faults', () => expect(cases.length).toBeGreaterThanO
 describe('the shipped pages', () => {
   beforeAll(() => expect(pages.size).toBeGreaterThanOrEqual(4))
   test('have no finding', async () => expect(await findStatically(pages)).toEqual([]))
+  test('have the scripts they generate', async () => expect(await findDrift(pages)).toEqual([]))
   test.each(['cloud-run-deploy', 'docker-commands'])('%s runs without a finding', async (id) => {
     expect(await findByRunning(pages, id)).toEqual([])
   })
@@ -52,7 +54,7 @@ describe('every fault is found at its line', () => {
     const edited = also ? applyEdit(once, { ...where, ...also } as Edit) : once
     const file = `${folder[language]}/${page}`
     const line = lineOf(edited.get(file) ?? '', at, atNth)
-    const found = by === 'check' ? await findStatically(edited) : await findByRunning(edited, page.replace(/\.md$/, ''))
+    const found = await FINDERS[by](edited, page.replace(/\.md$/, ''))
     expect(found.map((one) => `${one.file}:${one.line} ${one.code}`)).toContain(`${file}:${line} ${code}`)
   })
 })
