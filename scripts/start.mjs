@@ -1,3 +1,6 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
 // Entry of every command, in plain JavaScript: an old Node cannot even read the others, and must be told so.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -7,5 +10,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   )
   process.exit(2)
 }
+// TypeScript compiled once is not compiled again.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 const [command] = process.argv.splice(2, 1)
 await import(`./${command}.ts`)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { renderTable } from '#report/table.ts'
-import { flagOf } from '#schema/parameter.ts'
+import { flagOf } from '#schema/flag.ts'
 import type { Report } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import { inRoot, RUNBOOKS, STATE } from './paths.ts'

@@ -1,4 +1,4 @@
-import { flagOf } from '#schema/parameter.ts'
+import { flagOf } from '#schema/flag.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { Selection } from '#script/plan.ts'

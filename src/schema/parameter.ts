@@ -43,8 +43,3 @@ export interface Parameter {
   default?: string
   choices?: readonly string[]
 }
-
-/** The flag of a parameter: `GCP_PROJECT_ID` is `--gcp-project-id`. */
-export function flagOf(name: string): string {
-  return `--${name.toLowerCase().replaceAll('_', '-')}`
-}

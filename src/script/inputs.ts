@@ -1,5 +1,6 @@
+import { flagOf } from '#schema/flag.ts'
 import type { Localized } from '#schema/locale.ts'
-import { flagOf, type Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter.ts'
 import { checkParameter } from '#schema/parameter-type.ts'
 import { type Input, type Inputs, isSecret } from '#schema/plan.ts'
 

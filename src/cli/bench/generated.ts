@@ -22,7 +22,7 @@ function section(page: number, index: number, english: boolean): string {
   const prose = english ? `Look at the state of ${name} first.` : `Mira antes el estado de ${name}.`
   const command =
     index % 2 === 0
-      ? `gcloud run services describe ${name} \\\n  --project="$GCP_PROJECT_ID" --region=europe-west1 --format='value(status.url)'`
+      ? `gcloud run services list \\\n  --project="$GCP_PROJECT_ID" --region=europe-west1 --filter=metadata.name=${name} --format='value(status.url)'`
       : `docker run --detach --name=${name} --publish=127.0.0.1:${8000 + index}:8080 "example/${name}:1.${index}"\ndocker logs --tail=20 ${name}`
   const effect = index % 2 === 0 ? 'read' : 'create'
   return `## ${english ? 'Step' : 'Paso'} ${index}\n\n${prose}\n\n\`\`\`bash step=step-${index} effect=${effect}\n${command}\n\`\`\`\n\n\`\`\`text expect=contains\n${name} [..]\n\`\`\`\n`
