@@ -1,5 +1,5 @@
 /** Regions of Google Cloud (cloud.google.com/compute/docs/regions-zones, November 2026). */
-export const GCP_REGIONS: ReadonlySet<string> = new Set([
+export const REGIONS: readonly string[] = [
   'africa-south1',
   'asia-east1',
   'asia-east2',
@@ -43,4 +43,7 @@ export const GCP_REGIONS: ReadonlySet<string> = new Set([
   'us-west2',
   'us-west3',
   'us-west4',
-])
+]
+
+/** Places of several regions that Artifact Registry and Cloud Storage also take. */
+export const MULTI_REGIONS: readonly string[] = ['asia', 'europe', 'us', 'eu', 'eur3', 'nam4', 'global']

@@ -1,4 +1,4 @@
-import { GCP_REGIONS } from './gcp-region.ts'
+import { REGIONS } from './gcp-region.ts'
 import type { Localized } from './locale.ts'
 import type { ParameterType } from './parameter.ts'
 
@@ -39,7 +39,7 @@ const RULES: Readonly<Record<ParameterType, Rule>> = {
       es: 'una región de Google Cloud, como europe-west1',
       en: 'a Google Cloud region, like europe-west1',
     },
-    fits: (value) => GCP_REGIONS.has(value),
+    fits: (value) => REGIONS.includes(value),
   },
   'image-tag': {
     description: {

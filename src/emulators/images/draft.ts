@@ -1,5 +1,5 @@
 import { sha256 } from './digest.ts'
-import type { Image } from './model.ts'
+import { EMPTY_IMAGE, type Image } from './model.ts'
 
 /** An image while its stage is being built. */
 export type Draft = {
@@ -11,23 +11,9 @@ export type Draft = {
   shell: readonly string[]
 }
 
-const EMPTY: Omit<Image, 'platform' | 'digest' | 'createdAt'> = {
-  bytes: 0,
-  entrypoint: [],
-  command: [],
-  env: {},
-  ports: [],
-  directory: '/',
-  user: '',
-  labels: {},
-  healthcheck: undefined,
-  files: {},
-  programs: [],
-}
-
 /** A stage's beginning: a copy of its base, or nothing (`scratch`). */
 export function draftFrom(base: Image | undefined, platform: string): Draft {
-  const { digest: _digest, createdAt: _createdAt, ...start } = base ?? { ...EMPTY, platform, digest: '', createdAt: 0 }
+  const { digest: _digest, createdAt: _createdAt, ...start } = base ?? { ...EMPTY_IMAGE, platform }
   return { ...start, platform, files: { ...start.files }, env: { ...start.env }, args: {}, shell: ['/bin/sh', '-c'] }
 }
 

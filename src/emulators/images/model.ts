@@ -76,3 +76,21 @@ export type AppStart =
       handle: (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>
     }
   | { state: 'exited'; exitCode: number; log: readonly string[] }
+
+/** An image that holds nothing, `scratch`. */
+export const EMPTY_IMAGE: Image = {
+  digest: '',
+  platform: '',
+  createdAt: 0,
+  bytes: 0,
+  entrypoint: [],
+  command: [],
+  env: {},
+  ports: [],
+  directory: '/',
+  user: '',
+  labels: {},
+  healthcheck: undefined,
+  files: {},
+  programs: [],
+}

@@ -1,4 +1,4 @@
-import { MULTI_REGIONS, REGIONS } from '../regions.ts'
+import { MULTI_REGIONS, REGIONS } from '#schema/gcp-region.ts'
 import { suggest } from '../suggest.ts'
 import { anchorOf, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './rule.ts'
 

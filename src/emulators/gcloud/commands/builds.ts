@@ -21,9 +21,18 @@ const submit = async (invocation: Invocation): Promise<Reply> => {
     throw new GcloudFailure(`could not find source [${source}]`)
   needApi(invocation, project, BUILD_API)
   needPermission(invocation, project, 'cloudbuild.builds.create', { resource: `projects/${project.id}` })
-  const account = invocation.flag('--service-account')?.split('/').at(-1)
+  const account = buildAccount(invocation)
   const { build } = await submitBuild(invocation, { project, region, config, source: directory, account })
   return report(invocation, project, { build, source })
+}
+
+/** Cloud Build takes the account by its resource name only (cloud.google.com/build/docs/securing-builds/configure-user-specified-service-accounts). */
+const buildAccount = (invocation: Invocation): string | undefined => {
+  const name = invocation.flag('--service-account')
+  if (name === undefined) return undefined
+  const email = /^projects\/[^/]+\/serviceAccounts\/([^/]+)$/.exec(name)?.[1]
+  if (email === undefined) throw apiFailure('INVALID_ARGUMENT', `invalid build service account: ${name}`)
+  return email
 }
 
 const readConfig = async (

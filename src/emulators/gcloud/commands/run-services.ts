@@ -1,4 +1,4 @@
-import { REGIONS } from '#grammar/regions.ts'
+import { REGIONS } from '#schema/gcp-region.ts'
 import { NotModelled } from '../../model.ts'
 import { needApi, needPermission, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'

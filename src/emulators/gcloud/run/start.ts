@@ -1,5 +1,5 @@
 import { startApp } from '../../images/app.ts'
-import type { AppStart, Image } from '../../images/model.ts'
+import { type AppStart, EMPTY_IMAGE, type Image } from '../../images/model.ts'
 import { parseReference } from '../../images/reference.ts'
 import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
@@ -74,30 +74,13 @@ const failed = (
 ): Revision => ({
   name,
   template,
-  image: image ?? NO_IMAGE,
+  image: image ?? EMPTY_IMAGE,
   imageDigest: image?.digest ?? '',
   createdAt: invocation.now,
   creator: invocation.account,
   failure,
   instance: undefined,
 })
-
-const NO_IMAGE: Image = {
-  digest: '',
-  platform: '',
-  createdAt: 0,
-  bytes: 0,
-  entrypoint: [],
-  command: [],
-  env: {},
-  ports: [],
-  directory: '/',
-  user: '',
-  labels: {},
-  healthcheck: undefined,
-  files: {},
-  programs: [],
-}
 
 const wrongPlatform = (image: string): string =>
   `Cloud Run does not support image '${image}': Container manifest type 'application/vnd.oci.image.index.v1+json' must support amd64/linux.`
