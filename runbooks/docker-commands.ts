@@ -119,6 +119,7 @@ OPENAI_API_KEY
       lines: { es: 143, en: 143 },
       effect: 'read',
       timeoutMs: 60000,
+      uses: ['IMAGE_TAG'],
       expect: [
         { mode: 'contains', text: '[..]carblau-agent-api[..]$IMAGE_TAG[..]', line: 147 },
       ],
@@ -373,6 +374,7 @@ OPENAI_API_KEY
       lines: { es: 411, en: 411 },
       effect: 'read',
       timeoutMs: 60000,
+      uses: ['IMAGE_TAG'],
       expect: [
         { mode: 'json', text: '{ "service": "carblau-agent-api", "version": "$IMAGE_TAG" }', line: 415 },
       ],

@@ -120,7 +120,7 @@ function keepState(journal: Journal, restore: string, { text: mask }: Redactor) 
 }
 
 function summary(report: RunReport, findings: readonly FindingReport[], { words, out, locale }: Terminal): string {
-  const parts = [renderRunSummary(report, words, out.paint)]
+  const parts = [`\n${renderRunSummary(report, words, out.paint)}`]
   if (findings.length > 0) parts.push(renderFindings(findings, words, out.paint))
   if (report.status !== 'passed') parts.push(RESUME[locale](report.id))
   return parts.join('\n\n')

@@ -60,6 +60,10 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 }
 
 function explain(error: unknown, { err, words, locale }: Terminal): number {
+  if (error instanceof Error && error.name === 'AbortError') {
+    err.write(`\n${INTERRUPTED[locale]}\n`)
+    return EXIT.interrupted
+  }
   if (error instanceof StopError) {
     err.write(`${err.paint('red', words.error)}: ${error.text[locale]}\n`)
     if (error.hint) err.write(`${err.paint('cyan', words.hint)}: ${error.hint[locale]}\n`)
@@ -68,6 +72,8 @@ function explain(error: unknown, { err, words, locale }: Terminal): number {
   err.write(`${DEFECT[locale]}\n${error instanceof Error ? error.stack : String(error)}\n`)
   return EXIT.defect
 }
+
+const INTERRUPTED = { es: 'Interrumpido.', en: 'Interrupted.' }
 
 const DEFECT = {
   es: 'Esto es un defecto de la herramienta, no de tu página. Envía este texto a quien la mantiene:',

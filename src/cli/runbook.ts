@@ -57,7 +57,7 @@ async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): 
     write: (text) => terminal.out.write(text),
     renderText: () =>
       [
-        renderRunSummary(run, terminal.words, terminal.out.paint),
+        `\n${renderRunSummary(run, terminal.words, terminal.out.paint)}`,
         ...(findings.length > 0 ? [renderFindings(findings, terminal.words, terminal.out.paint)] : []),
       ].join('\n\n'),
   })

@@ -46,11 +46,9 @@ function emitStart({ plan, emit, now }: RunContext) {
   })
 }
 
-/** A file is written when a step after it is still to run. */
 async function writeFile(file: ScriptFile, context: RunContext): Promise<void> {
-  const { plan, shell, emit, now } = context
-  const rest = plan.items.slice(plan.items.indexOf(file))
-  if (context.stopped || !rest.some((item) => item.kind === 'step' && !item.skip)) return
+  if (context.stopped) return
+  const { shell, emit, now } = context
   const effect = await shell.write(file.path, file.text)
   emit({ kind: 'file-written', at: now(), path: file.path, effect })
 }

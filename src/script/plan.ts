@@ -35,11 +35,18 @@ export function planRun(request: PlanRequest): Plan | UnknownStep {
   const unknown = selected(request.selection).find((id) => !ids.includes(id))
   if (unknown !== undefined) return { unknown, known: ids }
   const { script, inputs, shell, live } = request
-  const items = script.items.flatMap((item): PlanItem[] => {
+  const all = script.items.flatMap((item): PlanItem[] => {
     if (item.kind === 'checked') return []
     return [item.kind === 'file' ? item : planStep(item, request, ids)]
   })
+  const items = all.filter((item, index) => item.kind === 'step' || isNeeded(all.slice(index)))
   return { script, shell, live, inputs, items }
+}
+
+/** A file is written for the step after it; without that step it is left alone. */
+function isNeeded(rest: readonly PlanItem[]): boolean {
+  const next = rest.find((item) => item.kind === 'step' && item.skip !== 'undo')
+  return next?.kind === 'step' && !next.skip
 }
 
 /** The step ids of a script in order. */

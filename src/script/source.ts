@@ -80,7 +80,7 @@ const fileItem = (block: FileBlock, lines: Lines): ScriptFile => ({
 
 function stepItem(block: StepBlock, twin: StepBlock | undefined, lines: Lines, known: ReadonlySet<string>): SourceStep {
   const { fence } = block
-  const uses = [...new Set(block.script.reads.map(({ name }) => name))].filter((name) => known.has(name))
+  const uses = [...new Set(namesRead(block))].filter((name) => known.has(name))
   return {
     kind: 'step',
     id: fence.step,
@@ -98,6 +98,12 @@ function stepItem(block: StepBlock, twin: StepBlock | undefined, lines: Lines, k
     ...(block.expect.length > 0 && { expect: block.expect.map(({ expectation }) => expectation) }),
     text: block.text,
   }
+}
+
+/** Variables the text reads, and those its expected outputs name. */
+function namesRead({ script, expect }: StepBlock): string[] {
+  const named = expect.flatMap(({ text }) => [...text.matchAll(/\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name = '']) => name))
+  return [...script.reads.map(({ name }) => name), ...named]
 }
 
 function localized(es: string, en: string | undefined): Localized {

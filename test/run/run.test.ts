@@ -232,9 +232,9 @@ describe('live', () => {
   })
 })
 
-test('files are not written for steps that do not run', async () => {
+test('files are not written after a failure', async () => {
   const file = { kind: 'file' as const, path: 'Dockerfile', lines: { es: 5 }, text: '' }
-  const { written } = await runItems([step('a'), file, step('b')], { skip: { b: 'not-selected' } })
+  const { written } = await runItems([step('a'), file, step('b')], { replies: { a: { exitCode: 1 } } })
   expect(written).toEqual([])
 })
 

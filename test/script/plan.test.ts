@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defineRunbook, type ScriptStep } from '#schema/script.ts'
 import { resolveInputs } from '#script/inputs.ts'
+import { neededParameters } from '#script/needed.ts'
 import { planRun, type Selection } from '#script/plan.ts'
 
 const step = (id: string, rest: Partial<ScriptStep> = {}): ScriptStep => ({
@@ -71,6 +72,40 @@ describe('a live run', () => {
   })
   test('leaves out what an earlier run finished', () => {
     expect(modes({}, true, ['a', 'b'])).toEqual(['a:finished', 'b:finished', 'undo-b:undo', 'c:runs'])
+  })
+})
+
+describe('files', () => {
+  const file = { kind: 'file' as const, path: 'Dockerfile', lines: { es: 1 }, text: '$TOKEN' }
+  const label = { es: 'x', en: 'x' }
+  const parameters = {
+    REGION: { type: 'text' as const, label, example: 'x' },
+    TOKEN: { type: 'secret' as const, label, example: 'x' },
+    NEXT: { type: 'text' as const, label, example: 'x' },
+  }
+  const items = [step('a', { uses: ['REGION'] }), file, step('b', { uses: ['TOKEN'] }), step('c', { uses: ['NEXT'] })]
+  const withFile = defineRunbook({ ...script, parameters, items: items as never })
+  const written = (selection: Selection, live: boolean) => {
+    const plan = planRun({ script: withFile, inputs: {}, shell: 'host', live, selection })
+    return 'unknown' in plan ? plan.unknown : plan.items.some(({ kind }) => kind === 'file')
+  }
+
+  test('are written for the step after them', () => {
+    expect([
+      written({}, true),
+      written({ only: ['b'] }, true),
+      written({ only: ['c'] }, true),
+      written({ from: 'c' }, true),
+    ]).toEqual([true, true, false, false])
+    expect([written({ only: ['c'] }, false), written({ until: 'a' }, false)]).toEqual([true, false])
+  })
+
+  test('and a live run needs only what its steps and files read', () => {
+    const needed = (selection: Selection) => Object.keys(neededParameters(withFile, selection))
+    expect(needed({})).toEqual(['REGION', 'TOKEN', 'NEXT'])
+    expect(needed({ only: ['a'] })).toEqual(['REGION'])
+    expect(needed({ only: ['b'] })).toEqual(['TOKEN'])
+    expect(needed({ until: 'b' })).toEqual(['REGION', 'TOKEN'])
   })
 })
 
