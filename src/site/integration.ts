@@ -2,12 +2,14 @@ import type { AstroIntegration } from 'astro'
 
 const entry = (path: string) => new URL(path, import.meta.url)
 
-/** Adds the pages that no Markdown file holds: the list of runbooks and the texts for language models, per locale. */
+/** Adds the pages that no Markdown file holds: the list of runbooks and the texts for language models, per locale, and the schema of reports. */
 export function sitePages(): AstroIntegration {
   return {
     name: 'site-pages',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
+        const schema = entry('./pages/report-schema.ts')
+        injectRoute({ pattern: '/schemas/report-1.json', entrypoint: schema, prerender: true })
         for (const prefix of ['', '/en']) {
           injectRoute({ pattern: `${prefix}/runbooks`, entrypoint: entry('./pages/runbooks.astro'), prerender: true })
           injectRoute({ pattern: `${prefix}/llms.txt`, entrypoint: entry('./pages/llms.ts'), prerender: true })

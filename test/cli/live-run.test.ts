@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPaint } from '#report/style.ts'
 import { WORDS } from '#report/words.ts'
-import { defineRunbook, type RunbookScript } from '#schema/script.ts'
+import { type Dollar, defineRunbook, type RunbookScript } from '#schema/script.ts'
 import { liveRun } from '../../src/cli/live-run.ts'
 import type { Terminal } from '../../src/cli/run-cli.ts'
 import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
@@ -132,6 +133,18 @@ describe('after a failure', () => {
     expect(read('changes')).toBe('line\n')
     for (const line of events().trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow()
   })
+})
+
+test('an interrupt ends the step with all it started, keeps the journal, and is status 130', async () => {
+  const interrupt = new AbortController()
+  setTimeout(() => interrupt.abort(), 600)
+  const base = script()
+  const [first, second, third] = base.items
+  const slow = { ...second, run: ($: Dollar) => $`(sleep 65.5 &); sleep 65.5` }
+  const slowScript = { ...base, items: [first, slow, third] } as RunbookScript
+  expect(await liveRun(slowScript, options(), { ...terminal(), signal: interrupt.signal })).toBe(130)
+  expect(execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' })).not.toContain('sleep 65.5')
+  expect(events().trim().split('\n').at(-1)).toContain('"status":"interrupted"')
 })
 
 test('there is nothing to resume after a run that passed, or before any', async () => {
