@@ -17,7 +17,7 @@ import { type InputSources, resolveInputs } from '#script/inputs.ts'
 import { neededParameters } from '#script/needed.ts'
 import { progressOn } from './fixture-run.ts'
 import { createAsker } from './live-asker.ts'
-import { checkResume, showTarget } from './live-target.ts'
+import { checkResume, refuseOtherTargets, showTarget, targetEnvironment } from './live-target.ts'
 import { askInputs } from './prompt.ts'
 import { writeReports } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
@@ -33,6 +33,7 @@ export async function liveRun(script: RunbookScript, options: RunbookOptions, te
   const inputs = await liveInputs(script, options, terminal)
   const finished = past ? { finished: past.finished } : {}
   const plan = planOrStop({ script, inputs, shell: 'host', live: true, options, ...finished })
+  refuseOtherTargets(plan)
   const asker = createAsker({ terminal, yes: options.yes, unknown: past?.unknown })
   await showTarget(plan, past, terminal)
   const { report, findings } = await journaledRun({ plan, past, asker, options, terminal })
@@ -88,7 +89,7 @@ async function journaledRun({ plan, past, asker, options, terminal }: LiveReques
   const shell = createHostShell({
     directory: options.directory ?? terminal.directory,
     inputs: inputEnvironment(plan.inputs),
-    environment: terminal.environment,
+    environment: { ...terminal.environment, ...targetEnvironment(plan) },
     ...(past && { restore: past.restore }),
   })
   const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { parseBash } from '#document/bash.ts'
 import { EXIT, StopError } from '#finding/error.ts'
 import { renderTable } from '#report/table.ts'
 import type { PastRun } from '#run/journal.ts'
 import type { Plan } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { Terminal } from './run-cli.ts'
+import { stepText } from './runbook-plan.ts'
 
 /** Shows what a live run is about to address: its inputs, and the account that will do it. */
 export async function showTarget(
@@ -29,6 +31,53 @@ export async function showTarget(
 const RESUMED = {
   es: (count: number) => `Continúa: ${count} pasos terminados antes.`,
   en: (count: number) => `Continues: ${count} steps finished before.`,
+}
+
+/**
+ * Variables that hold every gcloud command of a live run to the project it was given,
+ * whatever gcloud is configured for (cloud.google.com/sdk/docs/properties).
+ */
+export function targetEnvironment({ script, inputs }: Plan): Record<string, string> {
+  const projects = Object.entries(script.parameters).filter(([, { type }]) => type === 'gcp-project-id')
+  const project = projects.length === 1 ? inputs[projects[0]?.[0] ?? '']?.value : undefined
+  return project === undefined ? {} : { CLOUDSDK_CORE_PROJECT: project }
+}
+
+/** Stops before anything runs when a step names another project or region than the inputs do. */
+export function refuseOtherTargets({ script, inputs, items }: Plan): void {
+  const valuesOf = (type: string) =>
+    Object.entries(script.parameters).flatMap(([name, parameter]) =>
+      parameter.type === type ? [inputs[name]?.value ?? parameter.example] : [],
+    )
+  const targets = { project: valuesOf('gcp-project-id'), region: valuesOf('gcp-region') }
+  for (const item of items) {
+    if (item.kind !== 'step' || item.skip) continue
+    for (const [kind, found] of literalTargets(stepText(item))) {
+      if (targets[kind].length > 0 && !targets[kind].includes(found)) throw otherTarget(item.id, kind, found)
+    }
+  }
+}
+
+/** `--project=x` and `--region x` of a text, where their values stand in it. */
+function literalTargets(text: string): ['project' | 'region', string][] {
+  return parseBash(text).commands.flatMap(({ args }) =>
+    args.flatMap(({ value }, index): ['project' | 'region', string][] => {
+      const [, kind, joined] = /^--(project|region)(?:=(.*))?$/s.exec(value ?? '') ?? []
+      const found = joined ?? args[index + 1]?.value
+      return kind && found ? [[kind as 'project' | 'region', found]] : []
+    }),
+  )
+}
+
+function otherTarget(step: string, kind: string, found: string): StopError {
+  return new StopError(
+    EXIT.usage,
+    {
+      es: `El paso «${step}» va a ${kind} ${found}, que no es el de esta ejecución.`,
+      en: `Step "${step}" addresses ${kind} ${found}, which is not that of this run.`,
+    },
+    { hint: { es: 'Usa en la página la variable del parámetro.', en: "Use the parameter's variable on the page." } },
+  )
 }
 
 /** Stops a resume that could not be trusted: nothing to resume, all done, or another page. */

@@ -135,6 +135,40 @@ describe('after a failure', () => {
   })
 })
 
+describe('the target', () => {
+  const aimed = (text: TemplateStringsArray) => {
+    const base = script()
+    const [first] = base.items
+    const parameters = {
+      PROJECT: { type: 'gcp-project-id' as const, label: { es: 'p', en: 'p' }, example: 'my-project' },
+    }
+    return {
+      ...base,
+      parameters,
+      items: [{ ...first, uses: ['PROJECT'], run: ($: Dollar) => $(text) }],
+    } as RunbookScript
+  }
+
+  test('every gcloud command of the run is held to its project', async () => {
+    const flags = { PROJECT: 'other-project' }
+    const text = ['echo "$CLOUDSDK_CORE_PROJECT" > target'] as unknown as TemplateStringsArray
+    const environment = { ...terminal().environment, CLOUDSDK_CORE_PROJECT: 'wrong-project' }
+    expect(await liveRun(aimed(text), options({ flags }), { ...terminal(), environment })).toBe(0)
+    expect(read('target')).toBe('other-project\n')
+    expect(printed).toMatch(/PROJECT +other-project +flag/)
+  })
+
+  test.each(['gcloud run deploy x --project=evil-project', 'gcloud run deploy x --project evil-project'])(
+    'a step that names another is refused before anything runs: %s',
+    async (command) => {
+      const text = [`touch ran; ${command}`] as unknown as TemplateStringsArray
+      const run = liveRun(aimed(text), options({ flags: { PROJECT: 'other-project' } }), terminal())
+      await expect(run).rejects.toMatchObject({ exit: 2 })
+      expect(readdirSync(directory)).not.toContain('ran')
+    },
+  )
+})
+
 test('an interrupt ends the step with all it started, keeps the journal, and is status 130', async () => {
   const interrupt = new AbortController()
   setTimeout(() => interrupt.abort(), 600)
