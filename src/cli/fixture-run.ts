@@ -15,9 +15,10 @@ export interface FixtureRun {
 /** Runs a plan in a pristine fixture, showing it as it goes, and removes the fixture whatever happens. */
 export async function runInFixture(
   plan: Plan,
-  { terminal, verbose, quiet }: { terminal: Terminal; verbose: boolean; quiet?: boolean },
+  { terminal, verbose, quiet, keep }: { terminal: Terminal; verbose: boolean; quiet?: boolean; keep?: boolean },
 ): Promise<FixtureRun> {
-  const shell = await openFixture(plan.script.system, plan.inputs)
+  const tell = (line: string) => terminal.err.write(`${terminal.err.paint('dim', line)}\n`)
+  const shell = await openFixture({ name: plan.shell, system: plan.script.system, inputs: plan.inputs, tell })
   const findings: FindingReport[] = []
   const show = quiet ? () => {} : progressOn(terminal, verbose)
   const emit = (event: RunEvent) => {
@@ -27,8 +28,14 @@ export async function runInFixture(
   try {
     return { run: await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, emit }), findings }
   } finally {
-    await shell.close()
+    if (keep && shell.keep) terminal.err.write(HOW_TO_ENTER[terminal.locale](await shell.keep()))
+    else await shell.close()
   }
+}
+
+const HOW_TO_ENTER = {
+  es: (name: string) => `El entorno queda en marcha. Entra: pnpm fixture shell ${name}. Bórralo: pnpm fixture clean\n`,
+  en: (name: string) => `The fixture stays up. Enter it: pnpm fixture shell ${name}. Remove it: pnpm fixture clean\n`,
 }
 
 /** Progress goes to stderr: stdout is for the report. */

@@ -21,7 +21,7 @@ export async function runbook(terminal: Terminal): Promise<number> {
   if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
   const options = parseRunbookOptions(terminal.args, script)
   if (options.mode === 'live') return (await import('./live-run.ts')).liveRun(script, options, terminal)
-  const fixture = options.mode === 'plan' ? { name: 'embedded' as const } : chooseFixture(options.fixture)
+  const fixture = options.mode === 'plan' ? { name: 'embedded' as const } : await chooseFixture(options.fixture)
   const plan = planFixtureRun(script, options, fixture.name)
   if (options.mode === 'plan') return say(terminal, (await import('./runbook-plan.ts')).renderPlan(plan, terminal))
   if ('note' in fixture && fixture.note)
@@ -51,7 +51,7 @@ async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): 
     import('#report/run-summary.ts'),
     import('#report/findings.ts'),
   ])
-  const { run, findings } = await runInFixture(plan, { terminal, verbose: options.verbose })
+  const { run, findings } = await runInFixture(plan, { terminal, verbose: options.verbose, keep: options.keep })
   const report = runReport(run, findings, terminal)
   await writeReports(report, options.reports, {
     write: (text) => terminal.out.write(text),

@@ -12,37 +12,69 @@ export interface FixtureChoice {
   note?: Localized
 }
 
-/** The fixture of a dry run: the one asked for, else the best there is. */
-export function chooseFixture(asked: string | undefined): FixtureChoice {
+/** The fixture of a dry run: the one asked for, else Docker where its image is there, else the embedded one. */
+export async function chooseFixture(asked: string | undefined): Promise<FixtureChoice> {
   if (asked === 'embedded') return { name: 'embedded' }
-  if (asked === 'docker') throw noDocker()
-  if (asked === undefined) return { name: 'embedded', note: NO_DOCKER }
-  throw usageError(
-    { es: `No existe el entorno «${asked}».`, en: `There is no fixture "${asked}".` },
-    { es: 'Usa --fixture embedded o --fixture docker.', en: 'Use --fixture embedded or --fixture docker.' },
-  )
+  if (asked !== undefined && asked !== 'docker') {
+    throw usageError(
+      { es: `No existe el entorno «${asked}».`, en: `There is no fixture "${asked}".` },
+      { es: 'Usa --fixture embedded o --fixture docker.', en: 'Use --fixture embedded or --fixture docker.' },
+    )
+  }
+  const answers = await (await import('#fixture/docker/engine.ts')).engineAnswers()
+  if (asked === 'docker') {
+    if (!answers) throw noEngine()
+    return { name: 'docker' }
+  }
+  if (!answers) return { name: 'embedded', note: NO_ENGINE }
+  const { currentImage } = await import('#fixture/docker/image.ts')
+  return (await currentImage()).built ? { name: 'docker' } : { name: 'embedded', note: NOT_BUILT }
 }
 
-/** A shell of the fixture, pristine, with the seed world of the runbook's system. */
-export async function openFixture(system: string, inputs: Inputs): Promise<Shell> {
-  const [{ createEmbeddedShell }, { loadSeed }, { inputEnvironment }] = await Promise.all([
-    import('#fixture/embedded.ts'),
-    import('#fixture/seed.ts'),
-    import('#run/inputs.ts'),
-  ])
+export interface FixtureRequest {
+  name: ShellName
+  system: string
+  inputs: Inputs
+  /** Told how the fixture's image is built, if it has to be. */
+  tell: (line: string) => void
+}
+
+/** A shell of a fixture, pristine, with the seed world of the runbook's system. `keep` leaves it up and tells how to enter it. */
+export async function openFixture({ name, system, inputs, tell }: FixtureRequest): Promise<FixtureShell> {
+  const [{ loadSeed }, { inputEnvironment }] = await Promise.all([import('#fixture/seed.ts'), import('#run/inputs.ts')])
   const values = inputEnvironment(inputs)
-  return createEmbeddedShell({ ...(await loadSeed(inRoot(FIXTURES, system), values)), inputs: values })
+  const options = { ...(await loadSeed(inRoot(FIXTURES, system), values)), inputs: values }
+  if (name === 'embedded') return (await import('#fixture/embedded.ts')).createEmbeddedShell(options)
+  const [{ buildImage }, { createDockerShell }] = await Promise.all([
+    import('#fixture/docker/image.ts'),
+    import('#fixture/docker.ts'),
+  ])
+  return createDockerShell({ ...options, image: await buildImage(tell) })
 }
 
-const NO_DOCKER: Localized = {
-  es: 'Entorno integrado: los comandos se emulan, no se ejecutan de verdad (el entorno Docker aún no está disponible).',
-  en: 'Embedded fixture: commands are emulated, not really executed (the Docker fixture is not available yet).',
+/** A shell that may be left up after the run. */
+export type FixtureShell = Shell & { keep?(): Promise<string> }
+
+const NO_ENGINE: Localized = {
+  es: 'Entorno integrado: los comandos se emulan, no se ejecutan de verdad (no responde ningún motor Docker).',
+  en: 'Embedded fixture: commands are emulated, not really executed (no Docker engine answers).',
 }
 
-function noDocker(): StopError {
+const NOT_BUILT: Localized = {
+  es: 'Entorno integrado: los comandos se emulan. Para ejecutarlos de verdad: pnpm fixture build',
+  en: 'Embedded fixture: commands are emulated. To really execute them: pnpm fixture build',
+}
+
+/** What asks for the Docker fixture cannot go on without an engine. */
+export function noEngine(): StopError {
   return new StopError(
     EXIT.noFixture,
-    { es: 'El entorno Docker aún no está disponible.', en: 'The Docker fixture is not available yet.' },
-    { hint: { es: 'Usa el integrado: --fixture embedded', en: 'Use the embedded one: --fixture embedded' } },
+    { es: 'No responde ningún motor Docker.', en: 'No Docker engine answers.' },
+    {
+      hint: {
+        es: 'Arráncalo (en Linux: sudo dockerd, o systemctl start docker), o usa --fixture embedded',
+        en: 'Start it (on Linux: sudo dockerd, or systemctl start docker), or use --fixture embedded',
+      },
+    },
   )
 }

@@ -79,7 +79,7 @@ interface Runs {
 }
 
 async function dryRuns(ids: readonly string[], { fixture }: VerifyOptions, terminal: Terminal): Promise<Runs[]> {
-  const { name, note } = chooseFixture(fixture)
+  const { name, note } = await chooseFixture(fixture)
   if (note) terminal.err.write(`${terminal.err.paint('dim', note[terminal.locale])}\n`)
   const runs: Runs[] = []
   for (const id of ids) {

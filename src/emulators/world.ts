@@ -3,6 +3,7 @@ import { createDockerState, type DockerState } from './docker/state.ts'
 import { type CloudState, createCloud } from './gcloud/state.ts'
 import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
+import type { Machine } from './machine.ts'
 import { createNetwork, type Network } from './network/network.ts'
 
 /** Everything the emulators share in one run. Pristine for every run. */
@@ -15,6 +16,8 @@ export interface World {
   docker: DockerState
   registries: Registries
   network: Network
+  /** Runs images for real, where there is an engine; else their behaviour is modelled. */
+  machine?: Machine
 }
 
 /** Time inside the world, in milliseconds since 1970. `advance` is how a wait passes without waiting. */

@@ -10,6 +10,7 @@ import { may } from '../access.ts'
 import { absolutePath } from '../file-argument.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
+import { issueAccessToken } from '../tokens.ts'
 import type { BuildConfig, BuildStep } from './config.ts'
 
 export interface BuildRun {
@@ -45,9 +46,19 @@ export const runBuild = async (invocation: Invocation, run: BuildRun): Promise<B
     bench.log.push(`ERROR`, `ERROR: build step ${at} "${step.name}" failed: step exited with non-zero status: 1`)
     return { ok: false, log: bench.log.join('\n'), pushed: bench.pushed }
   }
-  const ok = run.config.images.every((image) => push(bench, image))
+  const ok = await pushAll(bench, run.config.images)
   bench.log.push(ok ? 'PUSH\nDONE' : 'ERROR')
   return { ok, log: bench.log.join('\n'), pushed: bench.pushed }
+}
+
+const pushAll = async (bench: Bench, images: readonly string[]): Promise<boolean> => {
+  if (!bench.invocation.world.machine) return images.every((image) => push(bench, image))
+  for (const image of images) {
+    if (!(await realDocker(bench, ['push', image], ''))) return false
+    bench.pushed.push(image)
+    bench.invocation.effect('create', 'docker.image', image)
+  }
+  return true
 }
 
 const DOCKER = /^(gcr\.io\/cloud-builders\/docker|docker)(:[\w.-]+)?$/
@@ -65,11 +76,27 @@ const dockerStep = async (bench: Bench, step: BuildStep): Promise<boolean> => {
   const match = matchCommand(await loadGrammar('docker'), knownWords(step.args))
   const path = match.path.join(' ')
   const wrong = match.problems.find(({ kind }) => kind !== 'duplicate')
+  if (bench.invocation.world.machine) return realDocker(bench, step.args, step.dir)
   if (wrong) throw new NotModelled(`docker ${step.args.join(' ')} in a Cloud Build step: ${wrong.kind}`)
   if (/^(image |builder |buildx )?build$/.test(path)) return build(bench, step, match)
   if (/^(image )?push$/.test(path)) return push(bench, match.positionals[0]?.value ?? '')
   if (/^(image )?tag$/.test(path)) return tag(bench, match)
   throw new NotModelled(`docker ${path} in a Cloud Build step`)
+}
+
+/** Docker itself, where the world has an engine; logged in as the build's account. */
+const realDocker = async (
+  { invocation, run, log }: Bench,
+  args: readonly string[],
+  directory: string,
+): Promise<boolean> => {
+  const output = await invocation.world.machine?.docker(args, {
+    directory: absolutePath(invocation, `${run.source}/${directory}`),
+    hosts: [...args, ...run.config.images].flatMap((text) => /[a-z0-9-]+-docker\.pkg\.dev/.exec(text) ?? []),
+    token: issueAccessToken(invocation.cloud, run.account),
+  })
+  log.push(`${output?.stdout}${output?.stderr}`.trimEnd())
+  return output?.exitCode === 0
 }
 
 const BUILD_FLAGS = [

@@ -52,7 +52,7 @@ export const startRevision = async (invocation: Invocation, candidate: Candidate
   if (image.platform !== 'linux/amd64') return failed(invocation, candidate, image, wrongPlatform(template.image))
   const problem = dependencyProblem(invocation, candidate)
   if (problem !== undefined) return failed(invocation, candidate, image, problem)
-  const start = startApp(invocation.world, asRun(image, template), containerEnv(candidate))
+  const start = await startContainer(invocation, candidate, { image, digest, path: reference.path })
   for (const line of start.log) logLine(invocation, candidate, name, line)
   const unready = await notReady(invocation, candidate, start)
   const base = failed(invocation, candidate, image, unready ?? '')
@@ -62,6 +62,19 @@ export const startRevision = async (invocation: Invocation, candidate: Candidate
     failure: unready,
     instance: unready === undefined ? listeningOf(start) : undefined,
   }
+}
+
+const startContainer = (
+  invocation: Invocation,
+  candidate: Candidate,
+  { image, digest, path }: { image: Image; digest: string; path: string },
+): Promise<AppStart> | AppStart => {
+  const { name, template } = candidate
+  const env = containerEnv(candidate)
+  const { machine } = invocation.world
+  if (machine === undefined) return startApp(invocation.world, asRun(image, template), env)
+  const log = (line: string) => logLine({ now: invocation.world.clock.now() }, candidate, name, line)
+  return machine.start({ ...template, image: `${path}@${digest}`, name, env, log })
 }
 
 const listeningOf = (start: AppStart) => (start.state === 'listening' ? start : undefined)

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { EXIT, StopError } from '#finding/error.ts'
+import { listContainers, removeContainer, sweepContainers } from '#fixture/docker/container.ts'
+import { docker, engineAnswers } from '#fixture/docker/engine.ts'
+import { buildImage, currentImage, olderImages } from '#fixture/docker/image.ts'
+import { parseOptions, usageError } from './options.ts'
+import type { Terminal } from './run-cli.ts'
+import { noEngine } from './shells.ts'
+
+/** `pnpm fixture build|shell|clean|status`: the Docker fixture itself, apart from any run. */
+export async function fixture(terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseOptions(terminal.args, OPTIONS)
+  const [name, ...rest] = positionals
+  if (values.help) {
+    terminal.out.write(`${USAGE[terminal.locale]}\n`)
+    return EXIT.passed
+  }
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (!command) throw usageError({ es: USAGE.es, en: USAGE.en })
+  if (!(await engineAnswers())) throw noEngine()
+  return command(terminal, rest)
+}
+
+const OPTIONS = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const
+
+type Command = (terminal: Terminal, rest: readonly string[]) => Promise<number>
+
+const COMMANDS: Readonly<Record<string, Command>> = { build, shell, clean, status }
+
+async function build({ out, err }: Terminal): Promise<number> {
+  const started = performance.now()
+  const name = await buildImage((line) => err.write(`${err.paint('dim', line)}\n`))
+  out.write(`${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
+  return EXIT.passed
+}
+
+/** Enters a fixture that is up: the one named, or the only one. */
+async function shell({ interactive }: Terminal, [asked]: readonly string[]): Promise<number> {
+  const up = (await listContainers()).filter(({ state }) => state === 'running').map(({ name }) => name)
+  const name = asked ?? (up.length === 1 ? up[0] : undefined)
+  if (name === undefined || !up.includes(name)) throw noneUp(up)
+  const terminal = interactive ? ['--tty'] : []
+  const login = ['--user=operator', '--env=HOME=/home/operator', '--env=USER=operator', name, 'bash', '--login']
+  const child = spawn('docker', ['exec', '--interactive', ...terminal, ...login], { stdio: 'inherit' })
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? EXIT.failed)))
+}
+
+/** Removes every fixture no run is using, those kept too, and the images of earlier checkouts. */
+async function clean({ out }: Terminal): Promise<number> {
+  const swept = await sweepContainers()
+  const kept = (await listContainers()).filter(({ owned }) => !owned).map(({ name }) => name)
+  for (const name of kept) await removeContainer(name)
+  const images = await olderImages((await currentImage()).name)
+  for (const image of images) await docker('rmi', image)
+  for (const name of [...swept, ...kept, ...images]) out.write(`- ${name}\n`)
+  return EXIT.passed
+}
+
+async function status({ out, locale }: Terminal): Promise<number> {
+  const { name, built } = await currentImage()
+  out.write(`${name}: ${built ? BUILT[locale] : NOT_BUILT[locale]}\n`)
+  for (const one of await listContainers()) out.write(`${one.name}: ${one.state}\n`)
+  return EXIT.passed
+}
+
+const BUILT = { es: 'construida', en: 'built' }
+const NOT_BUILT = { es: 'sin construir: pnpm fixture build', en: 'not built: pnpm fixture build' }
+
+function noneUp(up: readonly string[]): StopError {
+  const names = up.join(', ')
+  return new StopError(
+    EXIT.usage,
+    { es: `Di cuál: ${names || 'no hay ninguno en marcha'}.`, en: `Say which one: ${names || 'none is up'}.` },
+    {
+      hint: {
+        es: 'Deja uno en marcha: pnpm runbook <id> --dry-run --fixture docker --keep',
+        en: 'Leave one up: pnpm runbook <id> --dry-run --fixture docker --keep',
+      },
+    },
+  )
+}
+
+const USAGE = {
+  es: `Uso: pnpm fixture build|shell|clean|status [--lang es|en]
+build   construye la imagen del entorno Docker, si no está construida
+shell   entra en un entorno en marcha: pnpm fixture shell [nombre]
+clean   borra los entornos que ninguna ejecución usa y las imágenes antiguas
+status  qué imagen hace falta y qué entornos hay`,
+  en: `Usage: pnpm fixture build|shell|clean|status [--lang es|en]
+build   builds the image of the Docker fixture, unless it is built
+shell   enters a fixture that is up: pnpm fixture shell [name]
+clean   removes fixtures no run uses, and old images
+status  which image is needed and which fixtures there are`,
+}
