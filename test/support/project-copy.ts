@@ -32,7 +32,12 @@ export function copyProject(): ProjectCopy {
       const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs', command, ...args], {
         cwd: root,
         encoding: 'utf8',
-        env: { PATH: process.env.PATH, HOME: root, LANG: 'en_GB.UTF-8' },
+        env: {
+          PATH: process.env.PATH,
+          HOME: root,
+          LANG: 'en_GB.UTF-8',
+          DOCKER_HOST: 'unix:///nonexistent/docker.sock',
+        },
       })
       return { status, stdout, stderr }
     },
