@@ -5,9 +5,24 @@ import type { Body } from './body.ts'
 
 /** What keeps an expected output from ever being compared. */
 export function expectationFindings({ mode, text }: Expectation, body: Body, place: Place): Finding[] {
-  if (mode !== 'whole' && text.trim() === '') return [finding('FENCE_EXPECT_EMPTY', place, { mode })]
+  if (alwaysHolds(mode, text)) return [finding('FENCE_EXPECT_EMPTY', place, { mode })]
   if (mode === 'regex') return regexFindings(text, place)
   return mode === 'json' ? jsonFindings(text, body, place) : []
+}
+
+/** Nothing to compare, wildcards alone, or a pattern that no text fails. */
+function alwaysHolds(mode: Expectation['mode'], text: string): boolean {
+  if (mode === 'whole') return text.trim() === '[...]'
+  if (mode === 'contains') return text.replaceAll(/\[\.{2,3}\]/g, '').trim() === ''
+  return text.trim() === '' || (mode === 'regex' && ['', 'x', 'x\ny'].every((any) => matches(text, any)))
+}
+
+function matches(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'mu').test(text)
+  } catch {
+    return false
+  }
 }
 
 function regexFindings(text: string, place: Place): Finding[] {

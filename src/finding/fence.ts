@@ -188,11 +188,11 @@ export const FENCE_FINDINGS = {
   FENCE_EXPECT_EMPTY: {
     severity: 'error',
     es: {
-      message: 'La salida esperada está vacía: con expect={mode} se cumpliría siempre.',
+      message: 'La salida esperada no dice nada: con expect={mode} se cumpliría siempre.',
       hint: 'Escribe lo que debe aparecer.',
     },
     en: {
-      message: 'The expected output is empty: with expect={mode} it would always hold.',
+      message: 'The expected output says nothing: with expect={mode} it would always hold.',
       hint: 'Write what must appear.',
     },
   },

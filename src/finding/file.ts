@@ -34,4 +34,37 @@ export const FILE_FINDINGS = {
       hint: 'Add a block file={found} before this step.[? Did you mean {suggestion}?]',
     },
   },
+  FILE_ENV_VALUE: {
+    severity: 'error',
+    es: {
+      message: 'docker run --env-file toma «{found}» al pie de la letra para {name}: {reasonEs}.',
+      hint: 'Escribe el valor sin comillas, o solo el nombre para tomarlo del terminal.',
+    },
+    en: {
+      message: 'docker run --env-file takes `{found}` for {name} as it is: {reasonEn}.',
+      hint: 'Write the value without quotes, or the name alone to take it from the terminal.',
+    },
+  },
+  FILE_DOCKERFILE_USER: {
+    severity: 'error',
+    es: {
+      message: 'El Dockerfile crea el usuario «{name}» y el contenedor corre como root.',
+      hint: 'Añade USER {name} antes de CMD.',
+    },
+    en: {
+      message: 'The Dockerfile creates the user `{name}` and the container runs as root.',
+      hint: 'Add USER {name} before CMD.',
+    },
+  },
+  FILE_IGNORE_MISSES: {
+    severity: 'error',
+    es: {
+      message: '{file} deja entrar «{found}» en el contexto de la imagen.',
+      hint: 'Excluye todo con * y admite solo lo necesario, o añade {found}.',
+    },
+    en: {
+      message: '{file} lets `{found}` into the context of the image.',
+      hint: 'Exclude everything with * and admit only what is needed, or add {found}.',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -108,4 +108,26 @@ export const HAZARD_FINDINGS = {
       hint: 'Put it in parentheses, ( … ), or remove it.',
     },
   },
+  HAZARD_SECRET_ALTERED: {
+    severity: 'error',
+    es: {
+      message: '«{command}» no guarda en el secreto el valor tal cual: {reasonEs}.',
+      hint: 'Escribe printf %s "$NOMBRE" | gcloud secrets …',
+    },
+    en: {
+      message: '`{command}` does not store the value as it is: {reasonEn}.',
+      hint: 'Write printf %s "$NAME" | gcloud secrets …',
+    },
+  },
+  HAZARD_PLATFORM_UNSTATED: {
+    severity: 'error',
+    es: {
+      message: 'La imagen se despliega en Cloud Run y se construye para el procesador de quien la construye.',
+      hint: 'Añade --platform=linux/amd64.',
+    },
+    en: {
+      message: 'The image is deployed to Cloud Run and built for the processor of whoever builds it.',
+      hint: 'Add --platform=linux/amd64.',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -68,4 +68,37 @@ export const NAME_FINDINGS = {
       hint: 'Add {api} to gcloud services enable.',
     },
   },
+  NAME_VALUE_CROSSED: {
+    severity: 'error',
+    es: {
+      message: 'La variable {name} recibe otro valor: {found}[?, según la línea {line}].',
+      hint: 'Dale el valor de su parámetro, "${name}".',
+    },
+    en: {
+      message: 'The variable {name} is given another value: {found}[?, by line {line}].',
+      hint: 'Give it the value of its parameter, "${name}".',
+    },
+  },
+  NAME_SOCKET_UNKNOWN: {
+    severity: 'error',
+    es: {
+      message: '{name} es «{found}», y ahí no hay ningún socket de Cloud SQL montado.',
+      hint: 'Monta la instancia con --set-cloudsql-instances y usa /cloudsql/ seguido de su nombre de conexión.[? Aquí, {expected}.]',
+    },
+    en: {
+      message: '{name} is `{found}`, and no socket of Cloud SQL is mounted there.',
+      hint: 'Mount the instance with --set-cloudsql-instances and use /cloudsql/ followed by its connection name.[? Here, {expected}.]',
+    },
+  },
+  NAME_HOST_UNKNOWN: {
+    severity: 'error',
+    es: {
+      message: 'El contenedor busca la máquina «{host}», y en Linux nadie le da ese nombre.',
+      hint: 'Añade --add-host=host.docker.internal:host-gateway, y usa ese nombre.',
+    },
+    en: {
+      message: 'The container looks for the machine `{host}`, and on Linux nothing gives it that name.',
+      hint: 'Add --add-host=host.docker.internal:host-gateway, and use that name.',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -116,4 +116,26 @@ export const PARAMETER_FINDINGS = {
     es: { message: 'Ningún paso posterior usa {name}, que este bloque publica.', hint: 'Quítalo de capture.' },
     en: { message: 'No later step reads {name}, which this block publishes.', hint: 'Remove it from capture.' },
   },
+  PARAMETER_NOT_EXPORTED: {
+    severity: 'error',
+    es: {
+      message: 'El bloque para dar valor a los parámetros a mano no exporta {name}.',
+      hint: 'Añade export {name}=…, o read -rs para un secreto.',
+    },
+    en: {
+      message: 'The block that gives the parameters values by hand does not export {name}.',
+      hint: 'Add export {name}=…, or read -rs for a secret.',
+    },
+  },
+  PARAMETER_SECRET_TYPE: {
+    severity: 'error',
+    es: {
+      message: 'El parámetro {name} tiene nombre de secreto y es de tipo {type}: su valor se mostraría.',
+      hint: 'Usa type: secret.',
+    },
+    en: {
+      message: 'The parameter {name} is named as a secret and has the type {type}: its value would be shown.',
+      hint: 'Use type: secret.',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -69,4 +69,26 @@ export const STEP_FINDINGS = {
       hint: 'Assign {name} inside the block.',
     },
   },
+  STEP_UNDO_UNSTATED: {
+    severity: 'error',
+    es: {
+      message: 'Borra lo que creó el paso «{maker}» sin decir que lo deshace: una ejecución real lo borraría siempre.',
+      hint: 'Añade undoes={maker} al bloque.',
+    },
+    en: {
+      message: 'Deletes what step "{maker}" made without saying that it undoes it: every live run would delete it.',
+      hint: 'Add undoes={maker} to the block.',
+    },
+  },
+  STEP_UNDO_DIFFERS: {
+    severity: 'error',
+    es: {
+      message: 'El paso dice que deshace «{found}», pero borra lo que creó «{maker}».',
+      hint: 'Escribe undoes={maker}.',
+    },
+    en: {
+      message: 'The step says that it undoes "{found}", but deletes what "{maker}" made.',
+      hint: 'Write undoes={maker}.',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -12,7 +12,7 @@ const REPOSITORY = step(
   '',
   'repository',
 )
-const BUILD = step(`docker build -t "${IMAGE}" .`, '', 'build')
+const BUILD = step(`docker build --platform=linux/amd64 -t "${IMAGE}" .`, '', 'build')
 const PUSH = step(`docker push "${IMAGE}"`, '', 'push')
 const ACCOUNT = step('gcloud iam service-accounts create app-run', '', 'account')
 const SECRET = step('printf %s "$DB_PASSWORD" | gcloud secrets create db-password --data-file=-', '', 'secret')
@@ -69,7 +69,7 @@ test('follows variables assigned by earlier steps', () => {
     ENABLE,
     REPOSITORY,
     assign,
-    step('docker build -t "$IMAGE" .', '', 'build'),
+    step('docker build --platform=linux/amd64 -t "$IMAGE" .', '', 'build'),
     step('docker push "$IMAGE"', '', 'push'),
     ACCOUNT,
     SECRET,

@@ -19,6 +19,7 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
     ...(type === 'secret' && declaration.default !== undefined
       ? [finding('PARAMETER_SECRET_DEFAULT', place, { name })]
       : []),
+    ...(SECRET_NAME.test(name) && type !== 'secret' ? [finding('PARAMETER_SECRET_TYPE', place, { name, type })] : []),
     ...(['example', 'default'] as const).flatMap((key) => {
       const found = declaration[key]
       const reason =
@@ -31,3 +32,5 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
     }),
   ]
 }
+
+const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_KEY|PRIVATE_KEY)$/

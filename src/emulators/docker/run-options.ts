@@ -42,9 +42,25 @@ export async function runOptions(at: Invocation): Promise<ContainerOptions> {
     labels: envFlags(flags.values('label'), {}),
     memory: flags.has('memory') ? memoryOf(flags.value('memory') ?? '') : 0,
     cpus: Number(flags.value('cpus') ?? 0),
-    hosts: flags.values('add-host'),
+    hosts: flags.values('add-host').map(checkHost),
   }
 }
+
+/** `name:address` or `name=address`, as the client checks it before the engine is asked. */
+function checkHost(text: string): string {
+  const [, name = '', address] = /^([^:=]*)[:=](.*)$/s.exec(text) ?? []
+  const problem =
+    name === '' || address === undefined
+      ? `bad format for add-host: "${text}"`
+      : isAddress(address)
+        ? undefined
+        : `invalid IP address in add-host: "${address}"`
+  if (problem) throw new Refused(`invalid argument "${text}" for "--add-host" flag: ${problem}`, 125)
+  return text
+}
+
+const isAddress = (text: string): boolean =>
+  text === 'host-gateway' || /^\d{1,3}(\.\d{1,3}){3}$/.test(text) || /^\[?[\da-f]*:[\da-f:.]*\]?$/i.test(text)
 
 function memoryOf(text: string): number {
   const bytes = parseSize(text) ?? 0

@@ -3,7 +3,7 @@ import { fail, NotModelled, succeed } from '../model.ts'
 import { drop } from './containers.ts'
 import { deleteImage, requireForce, unusedImages } from './images.ts'
 import { allImages, requireReference } from './images-store.ts'
-import { type DockerCommand, type Invocation, record } from './invocation.ts'
+import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { renderTemplate } from './template.ts'
 import { humanSize, table } from './text.ts'
@@ -60,9 +60,20 @@ export const df: DockerCommand = (at) => {
 /** `docker container prune`. */
 export const pruneContainers: DockerCommand = (at) => {
   requireForce(at, 'WARNING! This will remove all stopped containers.')
+  for (const filter of at.flags.values('filter')) checkPruneFilter(filter)
   const ids = dropStopped(at)
   const list = ids.length > 0 ? `Deleted Containers:\n${ids.join('\n')}\n\n` : ''
   return succeed(`${list}Total reclaimed space: 0B\n`)
+}
+
+/** The engine's refusal of a filter it does not know, or of a time it cannot read. */
+function checkPruneFilter(filter: string): void {
+  const [key = '', value = ''] = filter.split(/=(.*)/s)
+  if (!['until', 'label', 'label!'].includes(key))
+    throw new Refused(`Error response from daemon: invalid filter '${key}'`, 1)
+  const isTime = /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^\d+(\.\d+)?$|^\d{4}-\d\d-\d\d/.test(value)
+  if (key === 'until' && !isTime)
+    throw new Refused(`Error response from daemon: failed to parse value as time or duration: "${value}"`, 1)
 }
 
 function dropStopped(at: Invocation): string[] {

@@ -17,6 +17,10 @@ export function startApp(world: World, image: Image, given: Env): AppStart {
   const env = { ...image.env, ...given }
   const argv = effectiveArgv(image, env)
   const [program] = argv
+  const [first = program] = [...image.entrypoint, ...image.command]
+  // Behind a shell the program is the shell's to find; the shell is the engine's.
+  if (first !== undefined && findProgram({ ...image, env }, first) === undefined)
+    return exited(127, [`exec: "${first}": executable file not found in $PATH`])
   if (program === undefined) return exited(127, ['no command specified'])
   if (findProgram({ ...image, env }, program) === undefined) return exited(127, [notFound(image, program)])
   const server = parseServer(argv, env)

@@ -43,7 +43,10 @@ export function findProgram(image: Holder, name: string): string | undefined {
   const directories = (image.env.PATH ?? DEFAULT_PATH).split(':')
   const found = directories.find((directory) => hasFile(image.files, `${directory}/${name}`))
   if (found) return `${found}/${name}`
-  return image.programs.includes(name) || (hasShell && COREUTILS.includes(name)) ? `/usr/bin/${name}` : undefined
+  const known = image.programs.includes(name) || (hasShell && COREUTILS.includes(name))
+  // Where exactly a base image keeps a program is not known: any of the usual places holds it.
+  const system = directories.find((directory) => DEFAULT_PATH.split(':').includes(directory))
+  return known && system !== undefined ? `/usr/bin/${name}` : undefined
 }
 
 function findByPath(image: Holder, path: string, hasShell: boolean): string | undefined {

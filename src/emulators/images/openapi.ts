@@ -124,6 +124,8 @@ function schemaProblems(root: Json, at: { schema: unknown; value: unknown; loc: 
   const schema = resolve(root, at.schema)
   const problem = typeProblem(schema.type, at)
   if (problem) return [problem]
+  const short = lengthProblem(schema, at)
+  if (short) return [short]
   if (schema.type !== 'object' && schema.properties === undefined) return []
   const value = asJson(at.value)
   const required = Array.isArray(schema.required) ? schema.required.map(String) : []
@@ -132,6 +134,30 @@ function schemaProblems(root: Json, at: { schema: unknown; value: unknown; loc: 
     name in value ? schemaProblems(root, { schema: property, value: value[name], loc: [...at.loc, name] }) : [],
   )
   return [...absent, ...nested]
+}
+
+/** `minLength` and `maxLength` of a text, in characters, in Pydantic's words. */
+function lengthProblem({ minLength, maxLength }: Json, { value, loc }: { value: unknown; loc: readonly string[] }) {
+  if (typeof value !== 'string') return undefined
+  const plural = (count: number) => `${count} character${count === 1 ? '' : 's'}`
+  const length = [...value].length
+  if (typeof minLength === 'number' && length < minLength)
+    return {
+      type: 'string_too_short',
+      loc,
+      msg: `String should have at least ${plural(minLength)}`,
+      input: value,
+      ctx: { min_length: minLength },
+    }
+  if (typeof maxLength === 'number' && length > maxLength)
+    return {
+      type: 'string_too_long',
+      loc,
+      msg: `String should have at most ${plural(maxLength)}`,
+      input: value,
+      ctx: { max_length: maxLength },
+    }
+  return undefined
 }
 
 const TYPES: Readonly<Record<string, { is: (value: unknown) => boolean; type: string; msg: string }>> = {

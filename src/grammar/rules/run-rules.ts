@@ -107,6 +107,31 @@ const timeout = valueRule({
       : undefined,
 })
 
+const shortestTimeout = valueRule({
+  name: 'request-timeout-least',
+  of: ['run deploy', 'run services update'],
+  flags: ['--timeout'],
+  exitCode: 2,
+  refuse: (value, flag) =>
+    /^\d+[smhd]?$/.test(value) && secondsOf(value) < 1
+      ? `argument ${flag}: value must be greater than or equal to 1s; received: ${value}`
+      : undefined,
+})
+
+const shareOfCpu: Rule = {
+  name: 'cpu-and-concurrency',
+  of: ['run deploy'],
+  find(match) {
+    const [count] = usesOf(match, '--cpu')
+    const cpus = count && cpuCount(count.value)
+    const [together] = usesOf(match, '--concurrency')
+    if (!count || !cpus || cpus >= 1 || together?.value === '1') return []
+    const message =
+      'spec.template.spec.containers.resources.limits.cpu: Invalid value specified for cpu. Total cpu < 1 is not supported with concurrency > 1.'
+    return [{ index: count.index, message }]
+  },
+}
+
 const instances = valueRule({
   name: 'instance-count',
   of: RUN,
@@ -218,6 +243,8 @@ export const RUN_RULES: readonly Rule[] = [
   cpu,
   cpuAndMemory,
   timeout,
+  shortestTimeout,
+  shareOfCpu,
   instances,
   secretVersion,
   reservedNames,

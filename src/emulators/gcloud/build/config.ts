@@ -15,6 +15,8 @@ export interface BuildConfig {
   steps: readonly BuildStep[]
   images: readonly string[]
   serviceAccount: string | undefined
+  /** Says where its logs go, which a build with an account of its own must. */
+  logsPlaced: boolean
 }
 
 const KEYS = [
@@ -44,6 +46,9 @@ const UNMODELLED = [
 export const parseBuildConfig = (file: string, text: string, given: Substitutions): BuildConfig => {
   const raw = asRecord(file, parseYaml(file, text))
   checkKeys(file, raw, KEYS, '')
+  checkTimeout(file, raw.timeout)
+  const options = raw.options === undefined ? {} : asRecord(file, raw.options)
+  checkLogging(file, options)
   const declared = (raw.substitutions ?? {}) as Record<string, string>
   const fill = filler(text, { ...declared, ...given.builtIn, ...given.own }, { ...declared, ...given.own }, raw)
   const steps = Array.isArray(raw.steps) ? raw.steps : []
@@ -52,8 +57,30 @@ export const parseBuildConfig = (file: string, text: string, given: Substitution
     steps: steps.map((step, at) => parseStep(file, asRecord(file, step), at, fill)),
     images: strings(raw.images).map(fill),
     serviceAccount: typeof raw.serviceAccount === 'string' ? fill(raw.serviceAccount).split('/').at(-1) : undefined,
+    logsPlaced: raw.logsBucket !== undefined || placesLogs(options),
   }
 }
+
+// The words of gcloud 528's LoadCloudbuildConfigFromPath; the unit is asked for by the API (protobuf's JSON form of a duration).
+const checkTimeout = (file: string, timeout: unknown): void => {
+  if (timeout === undefined || (typeof timeout === 'string' && /^\d+(\.\d+)?s$/.test(timeout))) return
+  if (typeof timeout === 'number')
+    throw new GcloudFailure(
+      `interpreting ${file} as build config: Expected type <class 'str'> for field timeout, found ${timeout} (type <class 'int'>)`,
+    )
+  throw apiFailure('INVALID_ARGUMENT', "Illegal duration format; duration must end with 's'")
+}
+
+const LOGGING = ['LOGGING_UNSPECIFIED', 'LEGACY', 'GCS_ONLY', 'STACKDRIVER_ONLY', 'CLOUD_LOGGING_ONLY', 'NONE']
+
+const checkLogging = (file: string, { logging }: Record<string, unknown>): void => {
+  if (logging === undefined || LOGGING.includes(String(logging))) return
+  throw new GcloudFailure(`interpreting ${file} as build config: .options.logging: unused`)
+}
+
+const placesLogs = ({ logging, defaultLogsBucketBehavior }: Record<string, unknown>): boolean =>
+  ['CLOUD_LOGGING_ONLY', 'STACKDRIVER_ONLY', 'NONE'].includes(String(logging)) ||
+  defaultLogsBucketBehavior === 'REGIONAL_USER_OWNED_BUCKET'
 
 export interface Substitutions {
   /** `PROJECT_ID` and its like. */
@@ -78,7 +105,7 @@ const asRecord = (file: string, value: unknown): Record<string, unknown> => {
 const checkKeys = (file: string, record: Record<string, unknown>, known: readonly string[], place: string): void => {
   for (const key of Object.keys(record)) {
     if (UNMODELLED.includes(key)) throw new NotModelled(`${key} of a Cloud Build file`)
-    if (!known.includes(key)) throw new GcloudFailure(`parsing ${file}: ${place}.${key}: unused`)
+    if (!known.includes(key)) throw new GcloudFailure(`interpreting ${file} as build config: ${place}.${key}: unused`)
   }
 }
 

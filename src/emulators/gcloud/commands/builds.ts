@@ -22,6 +22,7 @@ const submit = async (invocation: Invocation): Promise<Reply> => {
   needApi(invocation, project, BUILD_API)
   needPermission(invocation, project, 'cloudbuild.builds.create', { resource: `projects/${project.id}` })
   const account = buildAccount(invocation)
+  needLogsPlaced(config, account)
   const { build } = await submitBuild(invocation, { project, region, config, source: directory, account })
   return report(invocation, project, { build, source })
 }
@@ -33,6 +34,15 @@ const buildAccount = (invocation: Invocation): string | undefined => {
   const email = /^projects\/[^/]+\/serviceAccounts\/([^/]+)$/.exec(name)?.[1]
   if (email === undefined) throw apiFailure('INVALID_ARGUMENT', `invalid build service account: ${name}`)
   return email
+}
+
+/** A build that runs as an account of the user must say where its logs go (same page of the documentation). */
+const needLogsPlaced = (config: BuildConfig, account: string | undefined): void => {
+  if ((account ?? config.serviceAccount) === undefined || config.logsPlaced) return
+  throw apiFailure(
+    'INVALID_ARGUMENT',
+    "if 'build.service_account' is specified, the build must either (a) specify 'build.logs_bucket', (b) use the REGIONAL_USER_OWNED_BUCKET build.options.default_logs_bucket_behavior option, or (c) use either CLOUD_LOGGING_ONLY / NONE logging options",
+  )
 }
 
 const readConfig = async (
@@ -77,7 +87,7 @@ const tagged = async (invocation: Invocation, tag: string, directory: string): P
     dir: '',
     env: [],
   }
-  return { steps: [step], images: [tag], serviceAccount: undefined }
+  return { steps: [step], images: [tag], serviceAccount: undefined, logsPlaced: false }
 }
 
 const report = async (

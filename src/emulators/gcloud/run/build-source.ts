@@ -30,7 +30,7 @@ export const buildFromSource = async (
     dir: '',
     env: [],
   }
-  const config = { steps: [step], images: [image], serviceAccount: undefined }
+  const config = { steps: [step], images: [image], serviceAccount: undefined, logsPlaced: false }
   const { build } = await submitBuild(invocation, {
     project,
     region,
