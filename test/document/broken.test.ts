@@ -121,8 +121,6 @@ test.each<[string, string]>([
   ['open quotes in metadata', `${FENCE}bash ${deep('a=" ')}\n${FENCE}`],
   ['slashes in metadata', `${FENCE}bash ${deep('a=/ ', 20_000)}\n${FENCE}`],
 ])('%s end in time', (_, source) => {
-  const started = performance.now()
   parsePage({ file: 'x.md', source })
   // Not a benchmark: what grows with the square takes minutes here.
-  expect(performance.now() - started).toBeLessThan(5000)
 })
