@@ -7,6 +7,7 @@ import type { JsonObject } from './json.ts'
 import { hashOf } from './names.ts'
 import type { Reply } from './output.ts'
 import { addMember, type Policy, removeMember } from './policy.ts'
+import { isKnownRole } from './roles.ts'
 import type { Project } from './state.ts'
 
 /** A resource with an allow policy. */
@@ -49,6 +50,8 @@ const change = (invocation: Invocation, guarded: Guarded, verb: 'add' | 'remove'
   if (condition !== undefined && condition !== 'None') throw new NotModelled('a conditional IAM binding')
   const [role, member] = [invocation.flag('--role') ?? '', invocation.flag('--member') ?? '']
   needPermission(invocation, guarded.project, guarded.permission, guarded)
+  // Google refuses a role that does not exist; which other roles do is not known here.
+  if (!isKnownRole(role)) throw new NotModelled(`the role ${role}`)
   if (verb === 'add') needMember(invocation, member)
   apply(invocation, guarded, { verb, role, member })
   return { stderr: `Updated IAM policy for ${guarded.label}.\n`, resources: policyJson(guarded.policy) }

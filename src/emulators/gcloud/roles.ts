@@ -135,3 +135,8 @@ const HOLDERS: Record<string, readonly string[]> = {
 /** Whether any of some roles holds a permission. */
 export const isHeld = (permission: string, roles: readonly string[]): boolean =>
   roles.some((role) => role === 'roles/owner' || HOLDERS[permission]?.includes(role))
+
+const KNOWN = new Set(['roles/owner', ...Object.values(HOLDERS).flat()])
+
+/** Whether the emulator knows what a role holds. Roles of a project or an organisation are theirs to name. */
+export const isKnownRole = (role: string): boolean => KNOWN.has(role) || !role.startsWith('roles/')
