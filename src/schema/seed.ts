@@ -54,6 +54,17 @@ export const cloudSeedSchema = z.strictObject({
 })
 export type CloudSeed = z.infer<typeof cloudSeedSchema>
 
+/** Another machine, which the laptop reaches over SSH. Files under `machines/<name>/` beside the seed are its user's home. */
+export const machineSchema = z.strictObject({
+  /** What it calls itself, `prod`. */
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Names the laptop reaches it by, `prod.example.com`. */
+  hosts: z.array(text).nonempty(),
+  /** Who the laptop's key lets in; the home is `/home/<user>`. */
+  user: text.default('deploy'),
+})
+export type MachineSeed = z.infer<typeof machineSchema>
+
 /** The seed world of a system: `runbooks/fixtures/<system>/seed.yaml`. Files under `laptop/` beside it are the operator's home. */
 export const seedSchema = z.strictObject({
   system: text,
@@ -64,5 +75,6 @@ export const seedSchema = z.strictObject({
   cloud: cloudSeedSchema,
   baseImages: z.array(baseImageSchema).default([]),
   apps: z.array(appSchema).default([]),
+  machines: z.array(machineSchema).default([]),
 })
 export type Seed = z.infer<typeof seedSchema>
