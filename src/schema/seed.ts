@@ -72,6 +72,8 @@ export const seedSchema = z.strictObject({
   user: text.default('operator'),
   /** Where the run starts, relative to the home. */
   directory: text,
+  /** A bash script beside the seed that brings the world about on the laptop before the run, with the inputs as variables. */
+  setup: text.optional(),
   cloud: cloudSeedSchema,
   baseImages: z.array(baseImageSchema).default([]),
   apps: z.array(appSchema).default([]),

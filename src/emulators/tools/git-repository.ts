@@ -24,12 +24,13 @@ export interface Repository {
 const WORLDS = new WeakMap<World, Map<string, Repository>>()
 
 const repositories = (world: World): Map<string, Repository> => {
-  const known = WORLDS.get(world) ?? new Map<string, Repository>([seedRepository(world)])
+  const known =
+    WORLDS.get(world) ?? new Map<string, Repository>(world.seed.setup === undefined ? [seedRepository(world)] : [])
   WORLDS.set(world, known)
   return known
 }
 
-/** The run's directory is a repository with one commit. */
+/** The run's directory is a repository with one commit, unless the seed's setup makes its own. */
 function seedRepository(world: World): [string, Repository] {
   const { user, directory, system } = world.seed
   const path = `/home/${user}/${directory}`.replace(/\/+$/, '')
