@@ -1,6 +1,7 @@
 import type { Seed } from '#schema/seed.ts'
 import { createDockerState, type DockerState } from './docker/state.ts'
 import { type CloudState, createCloud } from './gcloud/state.ts'
+import { createHub, type Hub } from './hub/hub.ts'
 import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
 import type { Machine } from './machine.ts'
@@ -15,6 +16,7 @@ export interface World {
   cloud: CloudState
   docker: DockerState
   registries: Registries
+  hub: Hub
   network: Network
   /** Runs images for real, where there is an engine; else their behaviour is modelled. */
   machine?: Machine
@@ -33,6 +35,7 @@ export function createWorld(options: { seed: Seed; openapi: Readonly<Record<stri
     cloud: createCloud(options.seed.cloud),
     docker: createDockerState(),
     registries: createRegistries(options.seed),
+    hub: createHub(options.seed.dockerHub),
     network: createNetwork(),
   }
 }

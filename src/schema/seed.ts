@@ -54,6 +54,24 @@ export const cloudSeedSchema = z.strictObject({
 })
 export type CloudSeed = z.infer<typeof cloudSeedSchema>
 
+/** What Docker Hub holds before the run. It serves the base images besides. */
+export const dockerHubSchema = z.strictObject({
+  accounts: z
+    .array(
+      z.strictObject({
+        user: text,
+        /** A password or an access token; `$NAME` of a secret parameter. */
+        password: text,
+        /** Organizations it may push to, besides its own name. */
+        organizations: z.array(text).default([]),
+      }),
+    )
+    .default([]),
+  /** Repositories only members of their namespace see, `acme/internal`. A first push makes any other one, public. */
+  privateRepositories: z.array(text).default([]),
+})
+export type DockerHubSeed = z.infer<typeof dockerHubSchema>
+
 /** Another machine, which the laptop reaches over SSH. Files under `machines/<name>/` beside the seed are its user's home. */
 export const machineSchema = z.strictObject({
   /** What it calls itself, `prod`. */
@@ -76,6 +94,7 @@ export const seedSchema = z.strictObject({
   setup: text.optional(),
   cloud: cloudSeedSchema,
   baseImages: z.array(baseImageSchema).default([]),
+  dockerHub: dockerHubSchema.prefault({}),
   apps: z.array(appSchema).default([]),
   machines: z.array(machineSchema).default([]),
 })

@@ -1,4 +1,5 @@
 import { EMULATORS } from '#emulators/commands.ts'
+import { listenForHub } from '#emulators/hub/listen.ts'
 import { Blocked, type Call, type Files, NotModelled, type Output } from '#emulators/model.ts'
 import { createWorld, type World } from '#emulators/world.ts'
 import type { Effect } from '#schema/effect.ts'
@@ -65,6 +66,10 @@ const SEED = seedSchema.parse({
     { name: 'redis:7-alpine', programs: ['redis-server', 'redis-cli'], command: ['redis-server'], ports: [6379] },
     { name: 'ubuntu:latest', programs: ['bash'], command: ['bash'] },
   ],
+  dockerHub: {
+    accounts: [{ user: 'acme', password: 'token-of-acme', organizations: ['acme-labs'] }],
+    privateRepositories: ['acme/internal'],
+  },
   apps: [{ command: 'app.main:app', openapi: 'app.openapi.yaml', requires: ['DB_PASSWORD'] }],
 })
 
@@ -94,6 +99,7 @@ export function laptop(changes: Readonly<Record<string, string | undefined>> = {
       },
     },
   })
+  listenForHub(world)
   const files = new Map<string, string>()
   for (const [path, text] of Object.entries({ ...SOURCE, ...changes }))
     if (text !== undefined) files.set(`${HOME}/agent/${path}`, text)

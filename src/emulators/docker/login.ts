@@ -1,7 +1,7 @@
 import { fail, succeed } from '../model.ts'
 import { type DockerCommand, type Invocation, record } from './invocation.ts'
 
-/** `docker login`. There is no terminal to ask on. Artifact Registry takes tokens of this world; elsewhere any password is right. */
+/** `docker login`. There is no terminal to ask on. Artifact Registry takes tokens of this world, Docker Hub its accounts; elsewhere any password is right. */
 export const login: DockerCommand = (at) => {
   const { flags, call, state } = at
   const host = registryOf(at.operands[0])
@@ -14,8 +14,7 @@ export const login: DockerCommand = (at) => {
   if (user === undefined || password === undefined)
     return fail('Error: Cannot perform an interactive login from a non TTY device\n')
   if (password === '') return fail('password is empty\n')
-  if (!isAccepted(at, { host, user, password }))
-    return fail(`Error response from daemon: Get "https://${host}/v2/": unauthorized: authentication failed\n`)
+  if (!isAccepted(at, { host, user, password })) return fail(`Error response from daemon: ${refusalOf(host)}\n`)
   state.logins.set(host, user)
   record(at, 'update', 'login', host)
   const warning = isPiped ? '' : 'WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n'
@@ -30,8 +29,14 @@ export const logout: DockerCommand = (at) => {
   return succeed(`Removing login credentials for ${shown(host)}\n`)
 }
 
+const refusalOf = (host: string): string =>
+  host === 'docker.io'
+    ? 'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password'
+    : `Get "https://${host}/v2/": unauthorized: authentication failed`
+
 /** A person's access token, or a key file, which is taken as it is when it is JSON. */
 function isAccepted(at: Invocation, given: { host: string; user: string; password: string }): boolean {
+  if (given.host === 'docker.io') return at.call.world.hub.accepts(given.user, given.password)
   if (!/\.pkg\.dev$/.test(given.host)) return true
   if (given.user === 'oauth2accesstoken') return at.call.world.cloud.accessTokens.has(given.password)
   return given.user === '_json_key' && /^\s*\{/.test(given.password)

@@ -27,11 +27,12 @@ const withoutHost = ({ host, path }: Reference): string => path.slice(host.lengt
 /** What the registry has under a reference, for a platform. */
 async function requireRemote(at: Invocation, reference: Reference, platform: string): Promise<Image> {
   const { registries } = at.call.world
-  if (!(await mayPull(at.call, reference)))
+  const isAllowed = await mayPull(at.call, reference)
+  if (!isAllowed && reference.host !== 'docker.io')
     throw daemonRefusal(
       `Head "https://${reference.host}/v2/${withoutHost(reference)}/manifests/${reference.tag}": denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.downloadArtifacts"`,
     )
-  if (registries.list(reference.path).every(({ path }) => path !== reference.path))
+  if (!isAllowed || registries.list(reference.path).every(({ path }) => path !== reference.path))
     throw daemonRefusal(
       `pull access denied for ${familiarName(reference.path)}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`,
     )

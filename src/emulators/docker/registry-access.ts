@@ -5,14 +5,14 @@ import { Refused } from './invocation.ts'
 /**
  * Whether the user may push to a reference, else the registry's refusal: Artifact
  * Registry needs the credential helper `gcloud auth configure-docker` writes and a
- * repository; Docker Hub a login and the user's own namespace.
+ * repository; Docker Hub a login and a namespace of the user's.
  */
 export async function requirePush(call: Call, reference: Reference): Promise<void> {
   const { host, path } = reference
-  const { registries, docker } = call.world
+  const { registries, docker, hub } = call.world
   if (/\.pkg\.dev$/.test(host)) return requirePackageRegistry(call, reference)
   const user = docker.logins.get(host)
-  if (host === 'docker.io' && (user === undefined || !path.startsWith(`docker.io/${user}/`)))
+  if (host === 'docker.io' && !hub.mayPush(user, hubRepository(reference)))
     throw new Refused('denied: requested access to the resource is denied')
   if (host !== 'docker.io' && user === undefined) throw new Refused('no basic auth credentials')
   if (host !== 'docker.io' && !registries.isAllowed(path))
@@ -29,8 +29,12 @@ async function requirePackageRegistry(call: Call, { host, path }: Reference): Pr
   if (!call.world.registries.isAllowed(path)) throw new Refused(`name unknown: Repository "${repository}" not found`)
 }
 
-/** Whether pulling is possible: public hosts always, pkg.dev with credentials. */
+const hubRepository = ({ path }: Reference): string => path.slice('docker.io/'.length)
+
+/** Whether pulling is possible: pkg.dev with credentials, a private repository of Docker Hub for its members, others always. */
 export async function mayPull(call: Call, reference: Reference): Promise<boolean> {
+  const { hub, docker } = call.world
+  if (reference.host === 'docker.io') return hub.mayPull(docker.logins.get('docker.io'), hubRepository(reference))
   return !/\.pkg\.dev$/.test(reference.host) || hasHelper(call, reference.host)
 }
 

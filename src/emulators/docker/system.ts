@@ -5,6 +5,7 @@ import { deleteImage, requireForce, unusedImages } from './images.ts'
 import { allImages, requireReference } from './images-store.ts'
 import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
+import { mayPull } from './registry-access.ts'
 import { renderTemplate } from './template.ts'
 import { humanSize, table } from './text.ts'
 
@@ -155,11 +156,11 @@ export const listContexts: DockerCommand = (at) =>
 export const showContext: DockerCommand = () => succeed('default\n')
 
 /** `docker manifest inspect` and `docker buildx imagetools inspect`: what a registry holds. */
-export const inspectManifest: DockerCommand = (at) => {
+export const inspectManifest: DockerCommand = async (at) => {
   const name = at.operands.at(-1) ?? ''
   const reference = requireReference(name)
   const { registries } = at.call.world
-  const platforms = registries.platformsOf(reference)
+  const platforms = (await mayPull(at.call, reference)) ? registries.platformsOf(reference) : []
   if (platforms.length === 0)
     return fail(
       at.path[0] === 'manifest'

@@ -182,7 +182,7 @@ test('the commands of the CarBlau guide, in order', async () => {
     [1]
     "
   `)
-  expect((await run(['docker', 'login', '-u', 'someuser', '--password-stdin'], { stdin: 'secret\n' })).stdout).toBe(
+  expect((await run(['docker', 'login', '-u', 'acme', '--password-stdin'], { stdin: 'token-of-acme\n' })).stdout).toBe(
     'Login Succeeded\n',
   )
   const wrong = await run(['docker', 'login', '-u', 'oauth2accesstoken', '-p', 'guess', REGISTRY])
