@@ -1,16 +1,19 @@
-import type { Page } from '#document/model.ts'
+import { isPlain, type Page } from '#document/model.ts'
 import { type Finding, sortFindings } from '#finding/finding.ts'
 import { allowed } from './allow.ts'
 import { factsOf } from './facts.ts'
+import { inPlainPage } from './plain.ts'
 import type { Surroundings } from './rule.ts'
-import { RULES, SITE_RULES } from './rules.ts'
+import { PLAIN_RULES, RULES, SITE_RULES } from './rules.ts'
 
 /** All findings of all rules over pages, sorted; those a block allows are left out. Pure. */
 export function check(pages: readonly Page[], options: Surroundings): Finding[] {
   const perPage = pages.flatMap((page) => {
     const facts = factsOf(page, options.grammars)
+    if (isPlain(page)) return inPlainPage([...RULES, ...PLAIN_RULES].flatMap((rule) => rule(facts, options)))
     return RULES.flatMap((rule) => rule(facts, options))
   })
-  const together = SITE_RULES.flatMap((rule) => rule(pages))
+  const site = pages.filter((page) => !isPlain(page))
+  const together = SITE_RULES.flatMap((rule) => rule(site))
   return sortFindings(allowed(pages, [...perPage, ...together]))
 }

@@ -67,3 +67,6 @@ export const RULES: readonly Rule[] = [
 
 /** Every rule over all pages. */
 export const SITE_RULES: readonly SiteRule[] = [links, parity, duplicateId]
+
+/** Rules over plain documents only. */
+export const PLAIN_RULES: readonly Rule[] = []

@@ -12,6 +12,7 @@ import { runInFixture } from './fixture-run.ts'
 import { usageError } from './options.ts'
 import { type Pages, readPages } from './pages.ts'
 import { inRoot, STATE } from './paths.ts'
+import { pathsAreStatic, plainFindings, splitTargets, type Targets } from './plain-pages.ts'
 import { writeReports } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
 import { expectedScripts, scriptDrift } from './script-drift.ts'
@@ -27,6 +28,8 @@ export async function verify(terminal: Terminal): Promise<number> {
     terminal.out.write(`${USAGE[terminal.locale]}\n`)
     return EXIT.passed
   }
+  const { ids: chosen, paths } = splitTargets(options.ids)
+  if (paths.length > 0) return verifyPaths({ ids: chosen, paths }, options, terminal)
   const read = await readPages()
   const { pages, findings: documents } = read
   const ids = chosenIds(options, pages)
@@ -36,6 +39,18 @@ export async function verify(terminal: Terminal): Promise<number> {
   const runs = options.static || sound.length === 0 ? [] : await dryRuns(sound, options, terminal)
   const report = finish({ findings, runs, terminal })
   await keepEvidence(report, options)
+  await writeReports(report, options.reports, {
+    write: terminal.out.write,
+    renderText: () => renderVerifySummary(report, terminal.words, terminal.out.paint),
+  })
+  return report.exitCode
+}
+
+/** Documents outside the knowledge base: what can be told without running them. */
+async function verifyPaths({ ids, paths }: Targets, options: VerifyOptions, terminal: Terminal): Promise<number> {
+  if (!options.static || ids.length > 0) throw pathsAreStatic(ids)
+  const findings = (await plainFindings(paths)).map((one) => reportFinding(one, terminal.locale))
+  const report = finish({ findings, runs: [], terminal })
   await writeReports(report, options.reports, {
     write: terminal.out.write,
     renderText: () => renderVerifySummary(report, terminal.words, terminal.out.paint),
@@ -134,10 +149,12 @@ async function earlierRuns(file: string): Promise<RunReport[]> {
 }
 
 const USAGE = {
-  es: `Uso: pnpm verify [ids…] [--static] [--fixture docker|embedded] [--report text|json|github[=ARCHIVO]] [--lang es|en]
+  es: `Uso: pnpm verify [ids…] [--static [RUTAS…]] [--fixture docker|embedded] [--report text|json|github[=ARCHIVO]] [--lang es|en]
 Comprueba las páginas (documento, comandos, idiomas, scripts) y ejecuta cada runbook en un entorno sellado.
+Con --static y rutas, comprueba cualquier archivo Markdown o directorio de fuera de la base de conocimiento.
 Estado de salida: 0 sin hallazgos · 1 falló un paso · 2 uso incorrecto · 3 documento no válido · 4 sin entorno`,
-  en: `Usage: pnpm verify [ids…] [--static] [--fixture docker|embedded] [--report text|json|github[=FILE]] [--lang es|en]
+  en: `Usage: pnpm verify [ids…] [--static [PATHS…]] [--fixture docker|embedded] [--report text|json|github[=FILE]] [--lang es|en]
 Checks the pages (document, commands, languages, scripts) and runs every runbook in a sealed fixture.
+With --static and paths, checks any Markdown file or directory outside the knowledge base.
 Exit status: 0 no findings · 1 a step failed · 2 wrong usage · 3 invalid document · 4 no fixture`,
 }

@@ -26,6 +26,19 @@ export interface Runbook extends Page {
   parameterPlaces: ReadonlyMap<string, Place>
 }
 
+/** A Markdown document outside the knowledge base: what looks like commands is checked, and nothing runs. */
+export interface PlainPage extends Page {
+  plain: true
+  /** Headings and paragraphs as they are written, in order. */
+  prose: readonly Prose[]
+}
+
+export interface Prose {
+  kind: 'heading' | 'paragraph'
+  text: string
+  place: Place
+}
+
 export interface Heading {
   depth: number
   text: string
@@ -84,6 +97,8 @@ export interface PlainBlock extends BlockBase {
 }
 
 export type Block = StepBlock | CheckedBlock | ExpectBlock | FileBlock | PlainBlock
+
+export const isPlain = (page: Page): page is PlainPage => 'plain' in page
 
 export const isRunbook = (page: Page): page is Runbook => 'header' in page
 

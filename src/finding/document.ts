@@ -25,6 +25,7 @@ export const DOCUMENT_FINDINGS = {
   },
   DOCUMENT_CRLF: {
     severity: 'warning',
+    plain: 'warning',
     es: {
       message: 'La página usa finales de línea CRLF; se esperaba LF.',
       hint: 'Guárdala con finales de línea LF (Unix).',

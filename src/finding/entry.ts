@@ -10,6 +10,11 @@ interface Text {
 /** One kind of finding: how bad it is and its words in every locale. */
 export interface Entry {
   severity: Severity
+  /**
+   * In a plain document, where nothing runs and the reader's world is not known:
+   * a habit there is a warning, and what only runbooks promise is `off`.
+   */
+  plain?: 'warning' | 'off'
   es: Text
   en: Text
 }

@@ -31,6 +31,7 @@ export const FENCE_FINDINGS = {
   },
   FENCE_LANGUAGE_MISSING: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'El bloque no dice su lenguaje.',
       hint: 'Escribe uno tras ```: bash para comandos, text para salidas o texto.',

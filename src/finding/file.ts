@@ -20,11 +20,13 @@ export const FILE_FINDINGS = {
   },
   FILE_DOCKERFILE_FROM: {
     severity: 'error',
+    plain: 'off',
     es: { message: '{file} no empieza por FROM.', hint: 'Añade FROM con una imagen base y su versión.' },
     en: { message: '{file} does not start with FROM.', hint: 'Add FROM with a base image and its version.' },
   },
   FILE_UNKNOWN: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: '«{found}» no existe aquí: ningún bloque ni paso anterior lo escribe.',
       hint: 'Añade un bloque file={found} antes de este paso.[? Quizá querías {suggestion}.]',
@@ -47,6 +49,7 @@ export const FILE_FINDINGS = {
   },
   FILE_DOCKERFILE_USER: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'El Dockerfile crea el usuario «{name}» y el contenedor corre como root.',
       hint: 'Añade USER {name} antes de CMD.',
@@ -58,6 +61,7 @@ export const FILE_FINDINGS = {
   },
   FILE_IGNORE_MISSES: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: '{file} deja entrar «{found}» en el contexto de la imagen.',
       hint: 'Excluye todo con * y admite solo lo necesario, o añade {found}.',

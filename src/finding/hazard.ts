@@ -39,6 +39,7 @@ export const HAZARD_FINDINGS = {
   },
   HAZARD_UNPINNED_IMAGE: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'La imagen «{image}» no tiene una versión fija ({found}): mañana puede ser otra.',
       hint: 'Escribe una etiqueta de versión, o un @sha256:….',
@@ -61,6 +62,7 @@ export const HAZARD_FINDINGS = {
   },
   HAZARD_ACCESS_UNSTATED: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'El despliegue no dice quién puede llamar al servicio: gcloud lo preguntaría.',
       hint: 'Añade --no-allow-unauthenticated.',
@@ -72,6 +74,7 @@ export const HAZARD_FINDINGS = {
   },
   HAZARD_EFFECT_UNDECLARED: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: '«{command}» hace «{verb}», y el paso declara effect={declared}.',
       hint: 'Declara effect={verb} en el bloque.',
@@ -83,6 +86,7 @@ export const HAZARD_FINDINGS = {
   },
   HAZARD_CURL_IGNORES_ERRORS: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'curl sin -f da por bueno un error HTTP: un 500 pasaría por éxito.',
       hint: 'Escribe curl -f (o --fail-with-body), o comprueba el estado con -w "%{http_code}".',
@@ -99,6 +103,7 @@ export const HAZARD_FINDINGS = {
   },
   HAZARD_SHELL_STATE: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: '«{found}» cambia o termina la terminal que comparten todos los pasos.',
       hint: 'Ponlo entre paréntesis, ( … ), o quítalo.',
@@ -121,6 +126,7 @@ export const HAZARD_FINDINGS = {
   },
   HAZARD_PLATFORM_UNSTATED: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'La imagen se despliega en Cloud Run y se construye para el procesador de quien la construye.',
       hint: 'Añade --platform=linux/amd64.',

@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts'
 export const NAME_FINDINGS = {
   NAME_UNKNOWN: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: 'Ningún paso anterior crea {kindEs} «{name}».[? En la línea {line} se crea «{other}».]',
       hint: 'Créalo antes de este paso, o usa el mismo nombre en los dos sitios.',
@@ -15,6 +16,7 @@ export const NAME_FINDINGS = {
   },
   NAME_USED_BEFORE: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: '{kindEs} «{name}» se usa aquí y se crea después, en la línea {line}.',
       hint: 'Pon antes el paso que lo crea.',
@@ -37,6 +39,7 @@ export const NAME_FINDINGS = {
   },
   NAME_PORT_DIFFERS: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: 'El puerto es aquí {found} y en la línea {line} es {expected}.',
       hint: 'Usa el mismo puerto en los dos sitios.',
@@ -48,6 +51,7 @@ export const NAME_FINDINGS = {
   },
   NAME_REGION_DIFFERS: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: '{kindEs} «{name}» está en «{expected}» (línea {line}), y aquí se busca en «{found}».',
       hint: 'Usa la misma región en los dos sitios.',
@@ -59,6 +63,7 @@ export const NAME_FINDINGS = {
   },
   NAME_API_NOT_ENABLED: {
     severity: 'error',
+    plain: 'warning',
     es: {
       message: '«{command}» necesita la API {api}, y ningún paso anterior la habilita.',
       hint: 'Añade {api} a gcloud services enable.',

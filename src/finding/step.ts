@@ -71,6 +71,7 @@ export const STEP_FINDINGS = {
   },
   STEP_UNDO_UNSTATED: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: 'Borra lo que creó el paso «{maker}» sin decir que lo deshace: una ejecución real lo borraría siempre.',
       hint: 'Añade undoes={maker} al bloque.',
@@ -82,6 +83,7 @@ export const STEP_FINDINGS = {
   },
   STEP_UNDO_DIFFERS: {
     severity: 'error',
+    plain: 'off',
     es: {
       message: 'El paso dice que deshace «{found}», pero borra lo que creó «{maker}».',
       hint: 'Escribe undoes={maker}.',

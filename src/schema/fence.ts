@@ -14,11 +14,11 @@ const duration = z.string().transform((text, context) => {
 })
 
 /** `CODE reason`: a finding this block has on purpose, and why. */
-const allowance = z
+export const allowanceSchema = z
   .string()
   .regex(/^[A-Z]+(_[A-Z]+)+ .{8,}$/)
   .transform((text) => ({ code: text.slice(0, text.indexOf(' ')), reason: text.slice(text.indexOf(' ') + 1) }))
-export type Allowance = z.infer<typeof allowance>
+export type Allowance = z.infer<typeof allowanceSchema>
 
 /** Keys of a bash fence that is a step, with their defaults. Flags (`confirm`, `background`) carry no value. */
 export const stepFenceSchema = z.strictObject({
@@ -36,12 +36,12 @@ export const stepFenceSchema = z.strictObject({
   background: z.literal(true).optional(),
   ready: z.string().min(1).optional(),
   manual: reason.optional(),
-  allow: allowance.optional(),
+  allow: allowanceSchema.optional(),
 })
 export type StepFence = z.infer<typeof stepFenceSchema>
 
 /** Keys of a bash fence that is only checked, with the reason it cannot run. */
-export const checkedFenceSchema = z.strictObject({ checked: reason, allow: allowance.optional() })
+export const checkedFenceSchema = z.strictObject({ checked: reason, allow: allowanceSchema.optional() })
 
 /** Ways an expected output is compared. */
 export const EXPECTATIONS = ['whole', 'contains', 'regex', 'json'] as const
@@ -57,7 +57,7 @@ export const fileFenceSchema = z.strictObject({
     .string()
     .min(1)
     .refine((path) => !path.startsWith('/') && !path.split('/').includes('..')),
-  allow: allowance.optional(),
+  allow: allowanceSchema.optional(),
 })
 
 /** Keys the site's code renderer (Expressive Code) understands; they are accepted on any fence and mean nothing here. */

@@ -1,0 +1,101 @@
+import type { Code } from 'mdast'
+import { type Finding, finding } from '#finding/finding.ts'
+import { type StepFence, stepFenceSchema } from '#schema/fence.ts'
+import { parseBash } from './bash.ts'
+import type { RawBlock } from './block.ts'
+import { readCode } from './code.ts'
+import type { Block, Heading } from './model.ts'
+import type { Allowed } from './plain-allow.ts'
+import { withoutPrompts } from './prompt.ts'
+import type { Source } from './source.ts'
+
+/** What surrounds a block of a plain document. */
+export interface PlainContext {
+  heading: Heading | undefined
+  /** What the first word of a command may be. */
+  commands: ReadonlySet<string>
+  /** File names in the words before it. */
+  named: readonly string[]
+  allowed: Allowed
+}
+
+/** Languages of blocks a reader pastes into a shell. */
+const SHELLS = new Set(
+  'bash sh shell zsh ksh command terminal console shell-session shellsession sh-session bash-session'.split(' '),
+)
+/** Languages of files whose format is checked, and the name a file without one gets. */
+const FILES: Readonly<Record<string, string>> = {
+  dockerfile: 'Dockerfile',
+  docker: 'Dockerfile',
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  toml: 'toml',
+  ini: 'ini',
+  systemd: 'systemd',
+  nginx: 'nginx',
+  env: 'env',
+  dotenv: 'env',
+  python: 'python',
+  py: 'python',
+  makefile: 'Makefile',
+  make: 'Makefile',
+}
+
+/** A block of a plain document as what its language and text make it. */
+export function buildPlainBlock(
+  source: Source,
+  node: Code,
+  context: PlainContext,
+): { block: Block | undefined; findings: readonly Finding[] } {
+  const { raw, findings } = readCode(source, node, context.heading)
+  const told = [...findings, ...(context.allowed.findings ?? [])]
+  if (!raw) return { block: undefined, findings: told }
+  const language = raw.fence.language.toLowerCase().replace(/^\{?\.?|\}$/g, '')
+  const base = { ...raw.body, language, place: raw.place, heading: raw.heading }
+  const format = FILES[language]
+  if (format !== undefined) {
+    const path = pathOf(raw, context) ?? format
+    return { block: { kind: 'file', ...base, path, allow: context.allowed.allow }, findings: told }
+  }
+  const text = shellText(raw, language, context.commands)
+  if (text === undefined) return { block: { kind: 'plain', ...base }, findings: told }
+  const untagged = language === '' ? [finding('FENCE_LANGUAGE_MISSING', raw.place)] : []
+  return { block: stepOf(raw, { ...base, text }, context.allowed), findings: [...told, ...untagged] }
+}
+
+/** What a shell would be given: sessions without prompts and output, and text without a language when it is commands alone. */
+function shellText({ body }: RawBlock, language: string, commands: ReadonlySet<string>): string | undefined {
+  if (SHELLS.has(language)) return withoutPrompts(body.text)
+  return language === '' && isCommands(body.text, commands) ? body.text : undefined
+}
+
+function isCommands(text: string, commands: ReadonlySet<string>): boolean {
+  const script = parseBash(text)
+  const known = ({ name }: (typeof script.commands)[number]) => !name || commands.has(name.value ?? '')
+  return script.errors.length === 0 && script.commands.some(({ name }) => name) && script.commands.every(known)
+}
+
+function stepOf(raw: RawBlock, base: Pick<RawBlock, 'heading' | 'place'> & RawBlock['body'], allowed: Allowed): Block {
+  return {
+    kind: 'step',
+    ...base,
+    language: 'bash',
+    fence: { ...plainFence(raw.place.start.line), ...(allowed.allow && { allow: allowed.allow }) },
+    keys: new Map(allowed.place ? [['allow', allowed.place]] : []),
+    script: parseBash(base.text),
+    expect: [],
+  }
+}
+
+/** The most it may do is everything: a plain document declares nothing. */
+const plainFence = (line: number): StepFence => stepFenceSchema.parse({ step: `line-${line}`, effect: 'delete' })
+
+const FILE_NAME =
+  /^(?:[\w.-]+\/)*(?:Dockerfile(?:\.\w+)?|Makefile|\.?[\w-][\w.-]*\.(?:ya?ml|json|toml|ini|conf|env|py|service|cfg|example)|\.env[\w.]*)$/
+
+/** The file a block shows: named in its first comment, or in the words right before it. */
+function pathOf({ body }: RawBlock, { named }: PlainContext): string | undefined {
+  const comment = /^[ \t]*(?:#|\/\/)[ \t]*(\S+)/.exec(body.text)?.[1]
+  return [comment, ...named.toReversed()].find((name) => name !== undefined && FILE_NAME.test(name))
+}

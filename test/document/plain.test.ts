@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { KNOWN_COMMANDS } from '#check/known-commands.ts'
+import { stepsOf } from '#document/model.ts'
+import { parsePlainPage } from '#document/plain.ts'
+
+const FENCE = '```'
+const read = (...lines: string[]) =>
+  parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_COMMANDS })
+const kinds = (...lines: string[]) => read(...lines).page?.blocks.map(({ kind }) => kind)
+
+test.each([
+  ['bash', 'ls', 'step'],
+  ['sh', 'ls', 'step'],
+  ['shell', 'ls', 'step'],
+  ['', 'docker ps -a', 'step'],
+  ['', 'Error: it failed', 'plain'],
+  ['', 'make: *** No rule to make target', 'plain'],
+  ['text', 'ls', 'plain'],
+  ['yaml', 'a: 1', 'file'],
+  ['dockerfile', 'FROM a', 'file'],
+])('a block of %o with %o is a %s', (language, text, kind) => {
+  expect(kinds(`${FENCE}${language}`, text, FENCE)).toEqual([kind])
+})
+
+test('metadata of other tools is not read', () => {
+  const { page, findings } = read(`${FENCE}bash {linenos=true} title="x`, 'ls', FENCE)
+  expect(findings).toEqual([])
+  expect(page?.blocks.map(({ kind }) => kind)).toEqual(['step'])
+})
+
+test('a session gives its commands without prompts and output, and moves no offset', () => {
+  const { page } = read(`${FENCE}console`, '$ docker ps \\', '  -a', 'CONTAINER ID', '$ ls', FENCE)
+  const [step] = page ? stepsOf(page) : []
+  expect(step?.script.commands.map(({ name, start }) => [name?.value, start])).toEqual([
+    ['docker', 2],
+    ['ls', 34],
+  ])
+})
+
+test.each([
+  ['`conf/nginx.conf`:', 'nginx', 'a b;', 'conf/nginx.conf'],
+  ['So:', 'yaml', '# docker-compose.yml with logs\na: 1', 'docker-compose.yml'],
+  ['So:', 'dockerfile', 'FROM a', 'Dockerfile'],
+])('a file block is named by its words or its first comment', (words, language, text, path) => {
+  const { page } = read(words, '', `${FENCE}${language}`, text, FENCE)
+  expect(page?.blocks.map((block) => (block.kind === 'file' ? block.path : ''))).toEqual([path])
+})
+
+test('a comment before a block allows a finding, with a reason', () => {
+  const fence = [`${FENCE}bash`, 'ls', FENCE]
+  const { page } = read('<!-- allow HAZARD_BYPASS the machine is thrown away -->', ...fence)
+  const [step] = page ? stepsOf(page) : []
+  expect(step?.fence.allow).toEqual({ code: 'HAZARD_BYPASS', reason: 'the machine is thrown away' })
+  expect(read('<!-- allow HAZARD_BYPASS -->', '', ...fence).findings.map(({ code }) => code)).toEqual(['FENCE_VALUE'])
+})
