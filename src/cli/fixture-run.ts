@@ -18,7 +18,13 @@ export async function runInFixture(
   { terminal, verbose, quiet, keep }: { terminal: Terminal; verbose: boolean; quiet?: boolean; keep?: boolean },
 ): Promise<FixtureRun> {
   const tell = (line: string) => terminal.err.write(`${terminal.err.paint('dim', line)}\n`)
-  const shell = await openFixture({ name: plan.shell, system: plan.script.system, inputs: plan.inputs, tell })
+  const shell = await openFixture({
+    name: plan.shell,
+    system: plan.script.system,
+    inputs: plan.inputs,
+    tell,
+    signal: terminal.signal,
+  })
   const findings: FindingReport[] = []
   const show = quiet ? () => {} : progressOn(terminal, verbose)
   const emit = (event: RunEvent) => {

@@ -27,9 +27,9 @@ type Command = (terminal: Terminal, rest: readonly string[]) => Promise<number>
 
 const COMMANDS: Readonly<Record<string, Command>> = { build, shell, clean, status }
 
-async function build({ out, err }: Terminal): Promise<number> {
+async function build({ out, err, signal }: Terminal): Promise<number> {
   const started = performance.now()
-  const name = await buildImage((line) => err.write(`${err.paint('dim', line)}\n`))
+  const name = await buildImage({ signal, tell: (line) => err.write(`${err.paint('dim', line)}\n`) })
   out.write(`${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
   return EXIT.passed
 }

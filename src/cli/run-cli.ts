@@ -59,8 +59,9 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   return { write: (text) => stream.write(text), paint: createPaint(colours), terminal }
 }
 
-function explain(error: unknown, { err, words, locale }: Terminal): number {
-  if (error instanceof Error && error.name === 'AbortError') {
+/** Once interrupted, whatever fails does so for that: programs of ours get the same signal. */
+function explain(error: unknown, { err, words, locale, signal }: Terminal): number {
+  if (signal.aborted || (error instanceof Error && error.name === 'AbortError')) {
     err.write(`\n${INTERRUPTED[locale]}\n`)
     return EXIT.interrupted
   }

@@ -37,10 +37,12 @@ export interface FixtureRequest {
   inputs: Inputs
   /** Told how the fixture's image is built, if it has to be. */
   tell: (line: string) => void
+  /** Ends the start: nothing is left. */
+  signal: AbortSignal
 }
 
 /** A shell of a fixture, pristine, with the seed world of the runbook's system. `keep` leaves it up and tells how to enter it. */
-export async function openFixture({ name, system, inputs, tell }: FixtureRequest): Promise<FixtureShell> {
+export async function openFixture({ name, system, inputs, tell, signal }: FixtureRequest): Promise<FixtureShell> {
   const [{ loadSeed }, { inputEnvironment }] = await Promise.all([import('#fixture/seed.ts'), import('#run/inputs.ts')])
   const values = inputEnvironment(inputs)
   const options = { ...(await loadSeed(inRoot(FIXTURES, system), values)), inputs: values }
@@ -49,7 +51,7 @@ export async function openFixture({ name, system, inputs, tell }: FixtureRequest
     import('#fixture/docker/image.ts'),
     import('#fixture/docker.ts'),
   ])
-  return createDockerShell({ ...options, image: await buildImage(tell) })
+  return createDockerShell({ ...options, signal, image: await buildImage({ tell, signal }) })
 }
 
 /** A shell that may be left up after the run. */
