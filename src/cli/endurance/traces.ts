@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { listContainers } from '#fixture/docker/container.ts'
+import { docker } from '#fixture/docker/engine.ts'
+
+/** What runs may leave on a machine. Each trace is a line that names its kind. */
+export type Traces = ReadonlySet<string>
+
+/** Where to look: the variable, `NAME=value`, all processes of the runs have, and the temporary directory they are given. */
+export interface Marks {
+  variable: string
+  temporary: string
+}
+
+/** Everything there is now that a run could have left. */
+export async function takeTraces({ variable, temporary }: Marks): Promise<Traces> {
+  const found = await Promise.all([
+    named('container', docker('ps', '--all', '--format={{.Names}}').then(lines)),
+    named('volume', docker('volume', 'ls', '--quiet').then(lines)),
+    named('network', docker('network', 'ls', '--format={{.Name}}').then(lines)),
+    named('process', processes(variable)),
+    named(
+      'file',
+      readdir(temporary).then((names) => names.map((name) => join(temporary, name))),
+    ),
+    named('file', ownFiles()),
+  ])
+  return new Set(found.flat())
+}
+
+/** How long the engine and the kernel may take to bury what has ended. */
+const SETTLE_MS = 15_000
+
+/** What was not there before, once all that was ending has ended. Fixtures of other runs that are alive are not of these. */
+export async function leftSince(before: Traces, marks: Marks): Promise<string[]> {
+  const deadline = Date.now() + SETTLE_MS
+  for (;;) {
+    const others = new Set((await listContainers()).filter(({ owned }) => owned).map(({ name }) => `container ${name}`))
+    const left = [...(await takeTraces(marks))].filter((one) => !before.has(one) && !others.has(one))
+    if (left.length === 0 || Date.now() > deadline) return left
+    await wait(200)
+  }
+}
+
+const named = async (kind: string, names: Promise<string[]>) => (await names).map((name) => `${kind} ${name}`)
+const lines = (text: string) => text.split('\n').filter(Boolean)
+
+/** Files of ours outside the directory the runs were given. */
+async function ownFiles(): Promise<string[]> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith('runbook-'))
+  return names.map((name) => join(tmpdir(), name))
+}
+
+/** Processes with a variable in their environment, and keepers of containers that are gone. */
+async function processes(variable: string): Promise<string[]> {
+  const containers = lines(await docker('ps', '--all', '--quiet', '--no-trunc'))
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const command = (await read(`/proc/${pid}/cmdline`)).replaceAll('\0', ' ').trim()
+      const marked = (await read(`/proc/${pid}/environ`)).split('\0').includes(variable)
+      const kept = /containerd-shim\S* .*-id ([0-9a-f]{64})/.exec(command)?.[1]
+      return marked || (kept !== undefined && !containers.includes(kept)) ? [`${pid} ${command}`] : []
+    }),
+  )
+  return found.flat()
+}
+
+const read = (path: string) => readFile(path, 'latin1').catch(() => '')
