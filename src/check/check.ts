@@ -14,6 +14,6 @@ export function check(pages: readonly Page[], options: Surroundings): Finding[] 
     return RULES.flatMap((rule) => rule(facts, options))
   })
   const site = pages.filter((page) => !isPlain(page))
-  const together = SITE_RULES.flatMap((rule) => rule(site))
+  const together = SITE_RULES.flatMap((rule) => rule(site, options))
   return sortFindings(allowed(pages, [...perPage, ...together]))
 }

@@ -8,10 +8,12 @@ export interface Surroundings {
   grammars: Grammars
   /** Files in the working directory before a run of a system, relative to it; undefined where that is not known. */
   workspaceFiles?: (system: string) => ReadonlySet<string> | undefined
+  /** Whether the project has a file, by its path from the root. */
+  projectFile?: (path: string) => boolean
 }
 
 /** A rule over one page. Silent on a correct page. */
 export type Rule = (facts: PageFacts, surroundings: Surroundings) => Finding[]
 
 /** A rule over all pages together. */
-export type SiteRule = (pages: readonly Page[]) => Finding[]
+export type SiteRule = (pages: readonly Page[], surroundings: Surroundings) => Finding[]

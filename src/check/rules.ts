@@ -12,6 +12,10 @@ import { grammar } from './rules/grammar.ts'
 import { bypass, curlErrors, shellState } from './rules/habit.ts'
 import { hang } from './rules/hang.ts'
 import { unpinnedImage } from './rules/image.ts'
+import { incidents } from './rules/incident.ts'
+import { incidentLinks } from './rules/incident-links.ts'
+import { incidentParity } from './rules/incident-parity.ts'
+import { incidentWording } from './rules/incident-wording.ts'
 import { interactive } from './rules/interactive.ts'
 import { links } from './rules/link.ts'
 import { names } from './rules/name.ts'
@@ -66,7 +70,15 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Every rule over all pages. */
-export const SITE_RULES: readonly SiteRule[] = [links, parity, duplicateId]
+export const SITE_RULES: readonly SiteRule[] = [
+  links,
+  parity,
+  duplicateId,
+  incidents,
+  incidentLinks,
+  incidentParity,
+  incidentWording,
+]
 
 /** Rules over plain documents only. */
 export const PLAIN_RULES: readonly Rule[] = []

@@ -27,6 +27,7 @@ import type { RunbookOptions } from './runbook-options.ts'
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
 export async function liveRun(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<number> {
+  refuseIncident(script)
   refuseUnattended(options, terminal)
   const past = options.resume ? lastRun(journals(terminal), script.id) : undefined
   if (options.resume) checkResume(past, script)
@@ -43,6 +44,19 @@ export async function liveRun(script: RunbookScript, options: RunbookOptions, te
     renderText: () => summary(report, findings, terminal),
   })
   return result.exitCode
+}
+
+/** What reproduces an incident would cause it. */
+function refuseIncident({ id, incident }: RunbookScript) {
+  if (!incident) return
+  throw new StopError(
+    EXIT.usage,
+    {
+      es: `«${id}» reproduce un incidente: solo se ejecuta en un entorno sellado.`,
+      en: `"${id}" reproduces an incident: it only runs in a sealed fixture.`,
+    },
+    { hint: { es: `Usa pnpm runbook ${id} --dry-run`, en: `Use pnpm runbook ${id} --dry-run` } },
+  )
 }
 
 /** Without a person to ask, `--yes` must say that everything is confirmed. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { check } from '#check/check.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -8,8 +8,10 @@ import { FIXTURES, inRoot } from './paths.ts'
 /** What can be told of pages without running them, given the pinned grammars and what the seed worlds hold. */
 export async function staticFindings(pages: readonly Page[]): Promise<Finding[]> {
   const [gcloud, docker] = await Promise.all([loadGrammar('gcloud'), loadGrammar('docker')])
-  return check(pages, { grammars: { gcloud, docker }, workspaceFiles })
+  return check(pages, { grammars: { gcloud, docker }, workspaceFiles, projectFile })
 }
+
+const projectFile = (path: string): boolean => existsSync(inRoot(path))
 
 /** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. */
 function workspaceFiles(system: string): ReadonlySet<string> | undefined {

@@ -1,6 +1,7 @@
-import { type Document, isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
 import { type Finding, finding } from '#finding/finding.ts'
 import { pageHeaderSchema, type RunbookHeader } from '#schema/frontmatter.ts'
+import type { Incident } from '#schema/incident.ts'
 import type { Place } from '#schema/place.ts'
 import { headerFinding } from './header-issue.ts'
 import { placeOf, type Source } from './source.ts'
@@ -9,6 +10,7 @@ import { placeOf, type Source } from './source.ts'
 export interface Frontmatter {
   title: string
   header: RunbookHeader | undefined
+  incident: Incident | undefined
   declared: boolean
   parameterPlaces: ReadonlyMap<string, Place>
   /** Place of the key at a path, or of the nearest part of it there is. */
@@ -46,6 +48,7 @@ function fromYaml(source: Source, { start, end }: { start: number; end: number }
   return {
     title: parsed.data?.title.trim() ?? '',
     header: parsed.data?.runbook,
+    incident: parsed.data?.incident,
     declared: typeof value === 'object' && value !== null && 'runbook' in value,
     parameterPlaces: parameterPlaces(parsed.data?.runbook, placeAt),
     placeAt,
@@ -64,7 +67,15 @@ function parameterPlaces(header: RunbookHeader | undefined, placeAt: Frontmatter
 
 function nothing(source: Source, findings: readonly Finding[]): Frontmatter {
   const placeAt = () => placeOf(source, 0)
-  return { title: '', header: undefined, declared: false, parameterPlaces: new Map(), placeAt, findings }
+  return {
+    title: '',
+    header: undefined,
+    incident: undefined,
+    declared: false,
+    parameterPlaces: new Map(),
+    placeAt,
+    findings,
+  }
 }
 
 function yamlProblems(source: Source, base: number, document: Document): Finding[] {
@@ -81,6 +92,12 @@ function keyPlace(source: Source, base: number, document: Document, path: readon
   let node: unknown = document.contents
   let range: readonly number[] = [0, 0]
   for (const key of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(key)]
+      if (!isNode(node)) break
+      range = node.range ?? range
+      continue
+    }
     const pair = isMap(node) ? (node.items as Pair[]).find((item) => keyText(item.key) === key) : undefined
     if (!pair) break
     range = (pair.key as Node).range ?? range

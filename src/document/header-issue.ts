@@ -31,10 +31,28 @@ const SOMETHING: Localized = { es: 'un texto no vacío', en: 'a text that is not
 /** A problem the schema found in the header, as findings at its key. */
 export function headerFinding(issue: Issue, header: unknown, placeAt: (path: readonly string[]) => Place): Finding[] {
   const path = issue.path.map(String)
+  if (path[0] === 'incident') return incidentFindings(issue, path, header, placeAt)
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, placeAt([...path, key])))
   if (path[1] === 'parameters' && path.length >= 3)
     return [parameterFinding(issue, path, valueAt(header, path), placeAt(path))]
   return [keyFinding(path, valueAt(header, path), placeAt(path))]
+}
+
+/** The header of a post-mortem has many keys; what its schema expects at one is said in the schema's words. */
+function incidentFindings(
+  issue: Issue,
+  path: readonly string[],
+  header: unknown,
+  placeAt: (path: readonly string[]) => Place,
+): Finding[] {
+  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
+  return paths.map((at) => {
+    const found = valueAt(header, at)
+    const key = at.join('.')
+    if (found === undefined) return finding('DOCUMENT_FRONTMATTER_MISSING', placeAt(at), { key })
+    const expected = issue.code === 'invalid_value' ? issue.values.join(', ') : issue.message
+    return finding('INCIDENT_VALUE', placeAt(at), { key, found: shown(found), expected })
+  })
 }
 
 function unknownKey(key: string, path: readonly string[], place: Place): Finding {

@@ -1,6 +1,7 @@
 import type { Expectation } from '#schema/expectation.ts'
 import type { Allowance, StepFence } from '#schema/fence.ts'
 import type { RunbookHeader } from '#schema/frontmatter.ts'
+import type { Incident } from '#schema/incident.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Place, Point } from '#schema/place.ts'
 import type { BashScript } from './bash-model.ts'
@@ -17,6 +18,9 @@ export interface Page {
   headings: readonly Heading[]
   links: readonly Link[]
   blocks: readonly Block[]
+  /** What a post-mortem says of its incident, and where each part of it stands: `['incident', 'factors', '0', 'id']`. */
+  incident?: Incident
+  placeAt?(path: readonly string[]): Place
 }
 
 /** A page with an `id` whose steps can be executed. */

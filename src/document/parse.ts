@@ -72,7 +72,11 @@ function yamlSpan(source: Source, node: Yaml): { start: number; end: number } {
   return { start: source.lineStarts[1] ?? source.text.length, end: source.lineStarts[last - 1] ?? source.text.length }
 }
 
-function pageOf(source: Source, { title, header, parameterPlaces }: Frontmatter, content: Content): Page | Runbook {
+function pageOf(
+  source: Source,
+  { title, header, incident, parameterPlaces, placeAt }: Frontmatter,
+  content: Content,
+): Page | Runbook {
   const { headings, links, blocks } = content
   const page: Page = {
     file: source.file,
@@ -82,6 +86,7 @@ function pageOf(source: Source, { title, header, parameterPlaces }: Frontmatter,
     headings,
     links,
     blocks,
+    ...(incident && { incident, placeAt }),
   }
   return header ? { ...page, header, parameterPlaces } : page
 }

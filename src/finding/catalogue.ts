@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts'
 import { FENCE_FINDINGS } from './fence.ts'
 import { FILE_FINDINGS } from './file.ts'
 import { HAZARD_FINDINGS } from './hazard.ts'
+import { INCIDENT_FINDINGS } from './incident.ts'
 import { LOCALE_FINDINGS } from './locale.ts'
 import { NAME_FINDINGS } from './name.ts'
 import { PARAMETER_FINDINGS } from './parameter.ts'
@@ -22,6 +23,7 @@ export const CATALOGUE = {
   ...FILE_FINDINGS,
   ...LOCALE_FINDINGS,
   ...SCRIPT_FINDINGS,
+  ...INCIDENT_FINDINGS,
 } as const satisfies Record<string, Entry>
 
 export type FindingCode = keyof typeof CATALOGUE

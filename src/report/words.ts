@@ -22,6 +22,7 @@ export const WORDS = {
     shell: { host: 'esta máquina', docker: 'entorno Docker', embedded: 'entorno integrado' },
     reason: {
       'not-selected': 'no seleccionado',
+      'needs-docker': 'necesita el entorno Docker',
       undo: 'deshace; ejecútalo con --only',
       finished: 'terminado antes',
       'after-failure': 'tras un fallo',
@@ -93,6 +94,7 @@ export const WORDS = {
     shell: { host: 'this machine', docker: 'Docker fixture', embedded: 'embedded fixture' },
     reason: {
       'not-selected': 'not selected',
+      'needs-docker': 'needs the Docker fixture',
       undo: 'undoes; run it with --only',
       finished: 'finished before',
       'after-failure': 'after a failure',

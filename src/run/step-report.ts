@@ -1,3 +1,4 @@
+import type { Localized } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import type { StepReport } from '#schema/report.ts'
 import type { Execution } from '#schema/shell.ts'
@@ -36,6 +37,7 @@ export function stepReport(step: PlannedStep, { context, execution, outcome, dur
 /** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */
 export async function notRun(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
   if (context.stopped) return skipped(step, context, 'after-failure')
+  if (step.skip === 'needs-docker') return checkedOnly(step, context, context.plan.script.docker)
   if (step.skip) return skipped(step, context, step.skip)
   if (step.manual) return manual(step, context)
   if (await agreed(step, context)) return undefined
@@ -46,8 +48,15 @@ async function manual(step: PlannedStep, context: RunContext): Promise<StepRepor
   const report = skipped(step, context, 'manual')
   if (context.plan.live && context.asker && !(await context.asker.manual(step)))
     return { ...report, status: 'interrupted' }
-  return { ...report, evidence: 'checked', reason: step.manual?.[context.locale] ?? '' }
+  return checkedOnly(step, context, step.manual)
 }
+
+/** Its text was checked with the page; it does not run here, for the reason the page gives. */
+const checkedOnly = (step: PlannedStep, context: RunContext, reason: Localized | undefined): StepReport => ({
+  ...skipped(step, context, 'manual'),
+  evidence: 'checked',
+  reason: reason?.[context.locale] ?? '',
+})
 
 async function agreed(step: PlannedStep, context: RunContext): Promise<boolean> {
   const reason = confirmationOf(step, context)

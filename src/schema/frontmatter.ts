@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { incidentSchema } from './incident.ts'
 import { parameterDeclarationSchema, parameterNameSchema } from './parameter.ts'
 
 export const runbookIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
@@ -8,6 +9,8 @@ export const runbookHeaderSchema = z.strictObject({
   id: runbookIdSchema,
   system: z.string().regex(/^[a-z][a-z0-9-]*$/),
   parameters: z.record(parameterNameSchema, parameterDeclarationSchema).default({}),
+  /** Why its steps need real tools: the embedded fixture leaves them out, with this reason. */
+  docker: z.string().trim().min(8).optional(),
 })
 export type RunbookHeader = z.infer<typeof runbookHeaderSchema>
 
@@ -16,4 +19,5 @@ export const pageHeaderSchema = z.looseObject({
   title: z.string().trim().min(1),
   description: z.string().optional(),
   runbook: runbookHeaderSchema.optional(),
+  incident: incidentSchema.optional(),
 })

@@ -12,7 +12,7 @@ export interface Input {
 export type Inputs = Readonly<Record<string, Input>>
 
 /** Why a planned step will not run. */
-export type SkipReason = 'not-selected' | 'undo' | 'finished'
+export type SkipReason = 'not-selected' | 'undo' | 'finished' | 'needs-docker'
 
 /** `prepares`: not asked for, run all the same so that a pristine fixture holds what the selected steps need. */
 export type PlannedStep = ScriptStep & { skip?: SkipReason; prepares?: true }

@@ -61,6 +61,10 @@ export interface RunbookScript<
   /** SHA-256 of the source pages, to tell a stale script. */
   hash: string
   parameters: Readonly<Record<Name, Parameter>>
+  /** Why only the Docker fixture can run its steps. */
+  docker?: Localized
+  /** Its steps reproduce an incident: they run in a fixture and nowhere else. */
+  incident?: true
   items: readonly (ScriptStep<NoInfer<Name> | Captured, StepId> | ScriptFile | ScriptChecked)[]
 }
 

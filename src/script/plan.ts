@@ -58,6 +58,7 @@ const selected = ({ from, until, only }: Selection): string[] =>
   [from, until, ...(only ?? [])].filter((id) => id !== undefined)
 
 function planStep(step: ScriptStep, request: PlanRequest, ids: readonly string[]): PlannedStep {
+  if (request.shell === 'embedded' && request.script.docker) return { ...step, skip: 'needs-docker' }
   const skip = skipReason(step, request, ids)
   if (!skip) return step
   return prepares(step, request, ids) ? { ...step, prepares: true } : { ...step, skip }

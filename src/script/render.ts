@@ -19,7 +19,7 @@ function header({ sources, hash }: ScriptSource): string {
   ].join('\n')
 }
 
-function open({ id, system, title, sources, hash, parameters }: ScriptSource): string {
+function open({ id, system, title, sources, hash, parameters, docker, incident }: ScriptSource): string {
   const declared = Object.entries(parameters).map(([name, parameter]) => `    ${name}: ${dataLiteral(parameter)},`)
   return [
     'export default defineRunbook({',
@@ -29,6 +29,8 @@ function open({ id, system, title, sources, hash, parameters }: ScriptSource): s
     `  sources: ${dataLiteral(sources)},`,
     `  hash: ${stringLiteral(hash)},`,
     ...(declared.length === 0 ? ['  parameters: {},'] : ['  parameters: {', ...declared, '  },']),
+    ...(docker ? [`  docker: ${dataLiteral(docker)},`] : []),
+    ...(incident ? ['  incident: true,'] : []),
     '  items: [',
   ].join('\n')
 }

@@ -29,6 +29,8 @@ export function scriptSource(pages: RunbookPages, hash: string): ScriptSource {
     sources: { es: es.file, ...(en && { en: en.file }) },
     hash,
     parameters: parametersOf(pages),
+    ...(es.header.docker && { docker: localized(es.header.docker, en?.header.docker) }),
+    ...(es.incident && { incident: true as const }),
     items: items(pages),
   }
 }

@@ -1,0 +1,58 @@
+import type { Page } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import { INCIDENT_PROSE } from '#schema/incident.ts'
+import { wholeFile } from '#schema/place.ts'
+import type { SiteRule } from '../rule.ts'
+
+/** English post-mortems against their Spanish twins: the same facts, only the prose in another language. */
+export const incidentParity: SiteRule = (pages) => {
+  const spanish = new Map(pages.filter(({ locale }) => locale === 'es').map((page) => [page.slug, page]))
+  return pages
+    .filter((page) => page.locale === 'en' && page.incident)
+    .flatMap((en) => {
+      const es = spanish.get(en.slug)
+      return es?.incident ? differences(en, es, { here: en.incident, there: es.incident, path: [] }) : []
+    })
+}
+
+interface Compared {
+  here: unknown
+  there: unknown
+  path: readonly string[]
+}
+
+function differences(en: Page, es: Page, { here, there, path }: Compared): Finding[] {
+  if (isMap(here) && isMap(there)) {
+    const keys = [...new Set([...Object.keys(here), ...Object.keys(there)])]
+    return keys.flatMap((key) =>
+      isProse(key, here[key], there[key])
+        ? []
+        : differences(en, es, { here: here[key], there: there[key], path: [...path, key] }),
+    )
+  }
+  if (here === there) return []
+  const place = en.placeAt?.(['incident', ...path]) ?? wholeFile(en.file)
+  return [
+    finding('INCIDENT_LOCALE_DIFFERS', place, {
+      key: ['incident', ...path].join('.'),
+      found: shown(here),
+      expected: shown(there),
+      other: es.file,
+    }),
+  ]
+}
+
+/** Prose is there in both languages or in neither, and a list of it has as many entries. */
+function isProse(key: string, here: unknown, there: unknown): boolean {
+  if (!INCIDENT_PROSE.has(key)) return false
+  if (Array.isArray(here) && Array.isArray(there)) return here.length === there.length
+  return (here === undefined) === (there === undefined)
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+function shown(value: unknown): string {
+  if (value === undefined) return '-'
+  return isMap(value) ? JSON.stringify(value).slice(0, 60) : String(value)
+}
