@@ -97,9 +97,11 @@ function exceeds({ verb }: Effect, { effect }: ScriptStep): boolean {
   return weight(verb) > weight(effect)
 }
 
-/** The last line a failing command left, on stderr if it can be. */
+/** The last line a failing command left, on stderr if it can be; an address in it says nothing of what failed. */
 function lastMessage({ stderr, stdout }: Execution): string | undefined {
   const lines = (stderr.trim() || stdout.trim()).split('\n')
-  const error = lines.findLast((line) => /error|denied|fail|not found|invalid/i.test(line)) ?? lines.at(-1)
+  const error = lines.findLast((line) => TELLING.test(line.replaceAll(/https?:\S+/g, ''))) ?? lines.at(-1)
   return error?.trim().slice(0, 400) || undefined
 }
+
+const TELLING = /error|denied|fail|not found|invalid/i
