@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { engineAnswers } from '#fixture/docker/engine.ts'
-import { buildImage } from '#fixture/docker/image.ts'
 import { requireOrSkip } from '../require.ts'
+import { fixtureImage } from '../support/page-run.ts'
 import { cases, type FaultCase, withFault } from './cases.ts'
 import { shippedPages } from './pages.ts'
 import { type Found, runAlone, walk } from './walk.ts'
@@ -22,7 +22,7 @@ const stopped = new Map<string, unknown>()
 
 describe.skipIf(!available)('every fault a run finds is found by real tools, at its line', () => {
   beforeAll(async () => {
-    await buildImage(() => {})
+    await fixtureImage()
     const waiting = machines()
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await next()

@@ -62,7 +62,14 @@ export async function openFixture({ shell, script, inputs }: Plan, seeds = 'runb
   const values = inputEnvironment(inputs)
   const options = { ...(await loadSeed(`${seeds}/${script.system}`, values)), inputs: values }
   if (shell === 'embedded') return createEmbeddedShell(options)
-  return createDockerShell({ ...options, image: await buildImage(() => {}) })
+  return createDockerShell({ ...options, image: await fixtureImage(), signal: never() })
+}
+
+const never = () => new AbortController().signal
+
+/** The fixture's image, built if it has to be. */
+export function fixtureImage(): Promise<string> {
+  return buildImage({ tell: () => {}, signal: never() })
 }
 
 /** Runs a plan, or a part of one, in a shell that stays open. */
@@ -82,7 +89,7 @@ export async function runPlan(plan: Plan, shell: Shell): Promise<PageRun> {
     plan,
     shell: recording,
     locale: 'es',
-    signal: new AbortController().signal,
+    signal: never(),
     emit: (event) => {
       if (event.kind === 'step-started') step = event.step
       if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
