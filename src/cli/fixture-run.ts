@@ -21,6 +21,7 @@ export async function runInFixture(
   const shell = await openFixture({
     name: plan.shell,
     system: plan.script.system,
+    runbook: plan.script.id,
     inputs: plan.inputs,
     tell,
     signal: terminal.signal,

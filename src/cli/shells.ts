@@ -34,6 +34,8 @@ export async function chooseFixture(asked: string | undefined): Promise<FixtureC
 export interface FixtureRequest {
   name: ShellName
   system: string
+  /** Id of the runbook, whose situation the world is in. */
+  runbook: string
   inputs: Inputs
   /** Told how the fixture's image is built, if it has to be. */
   tell: (line: string) => void
@@ -42,10 +44,17 @@ export interface FixtureRequest {
 }
 
 /** A shell of a fixture, pristine, with the seed world of the runbook's system. `keep` leaves it up and tells how to enter it. */
-export async function openFixture({ name, system, inputs, tell, signal }: FixtureRequest): Promise<FixtureShell> {
+export async function openFixture({
+  name,
+  system,
+  runbook,
+  inputs,
+  tell,
+  signal,
+}: FixtureRequest): Promise<FixtureShell> {
   const [{ loadSeed }, { inputEnvironment }] = await Promise.all([import('#fixture/seed.ts'), import('#run/inputs.ts')])
   const values = inputEnvironment(inputs)
-  const options = { ...(await loadSeed(inRoot(FIXTURES, system), values)), inputs: values }
+  const options = { ...(await loadSeed(inRoot(FIXTURES, system), values, runbook)), inputs: values }
   if (name === 'embedded') return (await import('#fixture/embedded.ts')).createEmbeddedShell(options)
   const [{ buildImage }, { createDockerShell }] = await Promise.all([
     import('#fixture/docker/image.ts'),

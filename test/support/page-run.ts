@@ -60,7 +60,7 @@ export function planPages(
 /** The pristine fixture of a plan. */
 export async function openFixture({ shell, script, inputs }: Plan, seeds = 'runbooks/fixtures'): Promise<Shell> {
   const values = inputEnvironment(inputs)
-  const options = { ...(await loadSeed(`${seeds}/${script.system}`, values)), inputs: values }
+  const options = { ...(await loadSeed(`${seeds}/${script.system}`, values, script.id)), inputs: values }
   if (shell === 'embedded') return createEmbeddedShell(options)
   return createDockerShell({ ...options, image: await fixtureImage(), signal: never() })
 }
