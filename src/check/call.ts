@@ -13,7 +13,25 @@ export interface CallWord {
   text: string | undefined
 }
 
-/** One command of a page, ready for the rules. */
+/** Where commands run that are handed on: a host reached by `ssh`, a container. `name` is undefined where only a run can tell. */
+export interface Machine {
+  kind: 'host' | 'container'
+  name: string | undefined
+}
+
+/** A program that runs a call in a changed environment: `sudo`, `env`, `timeout`. */
+export interface Prefix {
+  name: string
+  nameWord: BashWord
+  words: readonly BashWord[]
+  match: Match
+}
+
+/**
+ * One command of a page, ready for the rules. Commands handed to another shell
+ * or program (`ssh host "…"`, `bash -c`, `docker exec`, `xargs`, `find -exec`)
+ * are calls of their own, right after the one that hands them over.
+ */
 export interface Call {
   page: Page
   block: BashBlock
@@ -26,7 +44,16 @@ export interface Call {
   timed: boolean
   /** How the tool's grammar reads it, where there is one. */
   match: Match | undefined
+  /** What stands before it, outermost first. */
+  prefixes: readonly Prefix[]
+  /** The machines it is handed to, outermost first: none is the reader's own. */
+  where: readonly Machine[]
+  /** The call that hands it over. */
+  outer: Call | undefined
 }
+
+/** Whether a call runs on the reader's own machine. */
+export const isHere = ({ where }: Call): boolean => where.length === 0
 
 /** Place of a word of a call. */
 export const placeOfWord = ({ page, block }: Call, { start, end }: { start: number; end: number }): Place =>

@@ -1,9 +1,8 @@
-import type { BashCommand, BashWord } from '#document/bash-model.ts'
+import type { BashCommand } from '#document/bash-model.ts'
 import type { Page } from '#document/model.ts'
-import { matchCommand } from '#grammar/match.ts'
 import type { Grammar } from '#grammar/model.ts'
-import type { GrammarWord } from '#grammar/word.ts'
 import type { BashBlock, Call } from './call.ts'
+import { expand, type NestedError } from './expand.ts'
 import { type Symbols, symbolsOf } from './symbols.ts'
 
 /** Grammars of the tools whose commands are checked, by tool. */
@@ -13,17 +12,21 @@ export type Grammars = Readonly<Record<string, Grammar>>
 export interface PageFacts {
   page: Page
   blocks: readonly BashBlock[]
+  /** In the order of the page; commands handed to another shell follow the one that hands them over. */
   calls: readonly Call[]
+  /** What a shell cannot read of the text it is handed. */
+  nestedErrors: readonly NestedError[]
 }
 
 /** Reads the commands of a page in order, following what its variables hold. */
 export function factsOf(page: Page, grammars: Grammars): PageFacts {
   const blocks = page.blocks.filter((block) => block.kind === 'step' || block.kind === 'checked')
   const symbols = symbolsOf()
+  const nestedErrors: NestedError[] = []
   // A block that is only checked does not run: later steps know nothing of it.
   const scopeOf = (block: BashBlock) => (block.kind === 'step' ? symbols : symbols.fork())
-  const calls = blocks.flatMap((block) => callsOf({ page, block, grammars, symbols: scopeOf(block) }))
-  return { page, blocks, calls }
+  const calls = blocks.flatMap((block) => callsOf({ page, block, grammars, symbols: scopeOf(block), nestedErrors }))
+  return { page, blocks, calls, nestedErrors }
 }
 
 interface Reading {
@@ -31,17 +34,17 @@ interface Reading {
   block: BashBlock
   grammars: Grammars
   symbols: Symbols
+  nestedErrors: NestedError[]
 }
 
-function callsOf({ page, block, grammars, symbols }: Reading): Call[] {
+function callsOf({ page, block, grammars, symbols, nestedErrors }: Reading): Call[] {
   const { commands, writes } = block.script
   const calls: Call[] = []
   let write = 0
   for (const command of commands) {
     for (; write < writes.length && (writes[write]?.start ?? 0) < command.start; write += 1)
       followed(symbols, writes[write]?.name, commands)
-    const unwrapped = unwrap(command)
-    if (unwrapped) calls.push({ page, block, command, ...read(unwrapped, grammars, symbols) })
+    calls.push(...expand(command, { page, block, grammars, symbols, nestedErrors }))
     symbols.assign(command)
   }
   for (const { name } of writes.slice(write)) followed(symbols, name, commands)
@@ -55,45 +58,4 @@ function followed(symbols: Symbols, name: string | undefined, commands: readonly
     (command) => !command.name && command.assignments.some((assignment) => assignment.name === name),
   )
   if (!plain) symbols.forget(name)
-}
-
-interface Unwrapped {
-  name: BashWord
-  args: readonly BashWord[]
-  timed: boolean
-}
-
-const PREFIXES = new Set(['sudo', 'command', 'nohup', 'time', 'exec'])
-
-/** The command behind `sudo`, `timeout 30` and the like. */
-function unwrap({ name, args }: BashCommand): Unwrapped | undefined {
-  let current = name && { name, args, timed: false }
-  while (current) {
-    const [first, second] = current.args
-    const wrapper: string = current.name.value ?? ''
-    if (PREFIXES.has(wrapper) && first && !first.text.startsWith('-'))
-      current = { ...current, name: first, args: current.args.slice(1) }
-    else if (wrapper === 'timeout' && first && second && !first.text.startsWith('-'))
-      current = { name: second, args: current.args.slice(2), timed: true }
-    else return current
-  }
-  return undefined
-}
-
-function read({ name, args, timed }: Unwrapped, grammars: Grammars, symbols: Symbols) {
-  const tool = name.value ?? ''
-  const grammar = Object.hasOwn(grammars, tool) ? grammars[tool] : undefined
-  return {
-    name: tool,
-    nameWord: name,
-    timed,
-    words: args.map((word) => ({ word, text: symbols.resolve(word) })),
-    match: grammar && matchCommand(grammar, args.map(grammarWord)),
-  }
-}
-
-function grammarWord({ value, pieces, open }: BashWord): GrammarWord {
-  const first = pieces[0]
-  const prefix = value === undefined && first?.kind === 'text' ? first.text : undefined
-  return { value, ...(prefix !== undefined && { prefix }), ...(open && { open: true }) }
 }

@@ -15,6 +15,36 @@ export interface BashWord extends Span {
   pieces: readonly WordPiece[]
   /** May become no word or several: an expansion without quotes, a glob, `"$@"`. */
   open: boolean
+  /** Text in it that its program puts something else for: the `{}` of `xargs -I{}`. */
+  mark?: string
+  /** Where it stands in a text handed to another shell, for words in such a text. */
+  origin?: Origin
+}
+
+/**
+ * Text one shell hands to another, with the place of each of its characters in
+ * the block. A character that is escaped stands where its escape does. What the
+ * first shell expands is a hole: one character of the private use area.
+ */
+export interface ShellText {
+  text: string
+  starts: readonly number[]
+  ends: readonly number[]
+}
+
+/** A stretch of a text that one shell hands to another. */
+export interface Origin extends Span {
+  text: ShellText
+}
+
+/** The body of a here-document. */
+export interface BashHeredoc extends Span {
+  text: string
+  /** Its delimiter is quoted: nothing in it is expanded. */
+  quoted: boolean
+  /** `<<-`: tabs at the start of lines are dropped. */
+  indented: boolean
+  origin?: Origin
 }
 
 /** Literal text, a plain `$NAME`, or something only a run can tell. */
@@ -25,6 +55,7 @@ export interface BashRedirect extends Span {
   /** `2` of `2>file`; absent when the operator's own default holds. */
   descriptor: number | undefined
   target: BashWord | undefined
+  heredoc?: BashHeredoc
 }
 
 export interface BashAssignment extends Span {

@@ -4,6 +4,7 @@ import type {
   BashAssignment,
   BashCommand,
   BashError,
+  BashHeredoc,
   BashRedirect,
   BashVariable,
   BashWord,
@@ -204,5 +205,13 @@ function redirectOf(redirect: Redirection, context: Context): BashRedirect {
     operator: redirect.operator,
     descriptor: redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined,
     target: target && bashWord(target, spanOf(target, context)),
+    ...(redirect.type === 'HereDoc' && { heredoc: heredocOf(redirect, context) }),
   }
 }
+
+const heredocOf = ({ body, delimiter, operator }: HereDoc, context: Context): BashHeredoc => ({
+  ...spanOf(body, context),
+  text: body.text,
+  quoted: delimiter?.quoted ?? false,
+  indented: operator === '<<-',
+})

@@ -1,6 +1,7 @@
+import { isFlagOf } from './flag-sink.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
-import { isFlag, readFlag } from './read-flag.ts'
+import { readFlag } from './read-flag.ts'
 import type { FlagUse } from './reading.ts'
 import { suggest } from './suggest.ts'
 import type { GrammarWord } from './word.ts'
@@ -25,14 +26,15 @@ export const readCommandPath = (grammar: Grammar, argv: readonly GrammarWord[]):
   const walk: Walk = { path: [], command: undefined, flags: [], problems: [], next: 0, at: grammar.root }
   while (walk.at.commands !== undefined && walk.next < argv.length) {
     const word = argv[walk.next] as GrammarWord
-    if (isFlag(word)) readFlag({ known: flagsHere(grammar, walk), grammar, argv }, walk)
+    const context = { known: flagsHere(grammar, walk), grammar, argv }
+    if (isFlagOf(context, walk.at, word)) readFlag(context, walk)
     else if (!enter(walk, word)) return walk
   }
   return land(walk)
 }
 
 const flagsHere = (grammar: Grammar, walk: Walk): readonly Flag[] =>
-  grammar.syntax === 'gcloud' || walk.path.length === 0
+  grammar.syntax !== 'docker' || walk.path.length === 0
     ? [...(walk.at.flags ?? []), ...grammar.global]
     : (walk.at.flags ?? [])
 
@@ -59,7 +61,7 @@ const unknownCommand = (walk: Walk, word: string): Problem => {
 }
 
 const land = (walk: Walk): FoundCommand => {
-  if (walk.at.commands === undefined) return { ...walk, command: walk.at }
+  if (walk.at.commands === undefined || walk.at.alone) return { ...walk, command: walk.at }
   walk.problems.push({ kind: 'missing-command', index: walk.next - 1, path: walk.path })
   return walk
 }

@@ -1,8 +1,8 @@
 import { readCommandPath } from './command-path.ts'
-import type { Grammar } from './model.ts'
+import type { Command, Grammar } from './model.ts'
 import { checkPositionals } from './positionals.ts'
 import { readArguments } from './read-arguments.ts'
-import type { Match, Reading } from './reading.ts'
+import type { FlagUse, Match, Reading } from './reading.ts'
 import { checkRequirements } from './requirements.ts'
 import { checkValues } from './values.ts'
 import type { GrammarWord } from './word.ts'
@@ -12,23 +12,34 @@ const INFORMATIVE = new Set(['--help', '-h', '--version'])
 /** Reads the words after a tool's name. Never throws; everything wrong is in `problems`, in the order of the words. */
 export const matchCommand = (grammar: Grammar, argv: readonly GrammarWord[]): Match => {
   const found = readCommandPath(grammar, argv)
-  const informative = found.flags.some((use) => INFORMATIVE.has(use.name))
+  const informative = found.flags.some(isInformative)
   if (found.command === undefined || informative) {
-    return { ...found, positionals: [], informative, problems: informative ? [] : found.problems }
+    return { ...found, positionals: [], rest: undefined, informative, problems: informative ? [] : found.problems }
   }
-  const reading: Reading = { ...readArguments(grammar, found.command, argv, found), command: found.command }
-  return finish(grammar, found.path, reading)
+  const read = readArguments(grammar, found.command, argv, found)
+  return finish(grammar, found.path, { ...read, command: reducedBy(found.command, read.flags) })
+}
+
+const isInformative = ({ flag, name }: FlagUse): boolean =>
+  flag.informative ?? (INFORMATIVE.has(name) && flag.value === undefined)
+
+/** A command without the positionals that its flags stand for: `grep -e PATTERN FILE`. */
+const reducedBy = (command: Command, uses: readonly FlagUse[]): Command => {
+  const given = new Set(uses.flatMap(({ flag }) => flag.names))
+  const stays = (unless: readonly string[] = []) => !unless.some((name) => given.has(name))
+  const positionals = command.positionals?.filter(({ unless }) => stays(unless))
+  return positionals?.length === command.positionals?.length ? command : { ...command, positionals: positionals ?? [] }
 }
 
 const finish = (grammar: Grammar, path: readonly string[], reading: Reading): Match => {
-  const { command, flags, positionals } = reading
-  const informative = flags.some((use) => INFORMATIVE.has(use.name) && use.flag.value === undefined)
+  const { command, flags, positionals, rest } = reading
+  const informative = flags.some(isInformative)
   const problems = [
     ...reading.problems,
     ...checkValues(grammar, reading),
     ...checkPositionals(reading),
-    ...checkRequirements(reading),
+    ...checkRequirements(grammar, reading),
   ]
   problems.sort((a, b) => a.index - b.index)
-  return { path, command, flags, positionals, informative, problems: informative ? [] : problems }
+  return { path, command, flags, positionals, rest, informative, problems: informative ? [] : problems }
 }

@@ -10,7 +10,7 @@ export const assignPositionals = <Item>(command: Command, items: readonly Item[]
   for (const [position, spec] of specs.entries()) {
     const later = specs.slice(position + 1).filter((other) => other.required).length
     const room = items.length - at - later
-    const count = spec.repeated ? Math.max(room, 0) : spec.required || room > 0 ? 1 : 0
+    const count = spec.repeated ? Math.max(room, spec.required ? 1 : 0) : spec.required || room > 0 ? 1 : 0
     taken[spec.name] = items.slice(at, at + count)
     at += count
   }

@@ -1,48 +1,25 @@
-import type { Flag, Grammar } from './model.ts'
-import type { Problem } from './problem.ts'
-import type { FlagUse } from './reading.ts'
-import { suggest } from './suggest.ts'
+import {
+  type FlagContext,
+  type FlagSink,
+  find,
+  isFlag,
+  put,
+  refuse,
+  refuseValue,
+  type Spelt,
+  split,
+} from './flag-sink.ts'
+import type { Flag } from './model.ts'
+import { readGnu, readSingle } from './read-gnu.ts'
 import { type GrammarWord, literalStart } from './word.ts'
-
-/** Where flags are read: what is known here, and the words. */
-export interface FlagContext {
-  grammar: Grammar
-  known: readonly Flag[]
-  argv: readonly GrammarWord[]
-}
-
-/** What reading a flag adds to; `next` moves past the words it takes. */
-export interface FlagSink {
-  flags: FlagUse[]
-  problems: Problem[]
-  next: number
-}
-
-/** Whether a word is a flag: it starts with a dash and is not `-`, `--` or a negative number. */
-export const isFlag = (word: GrammarWord): boolean => {
-  const start = literalStart(word)
-  return start.startsWith('-') && start !== '-' && start !== '--' && !/^-\d+(\.\d+)?$/.test(start)
-}
 
 /** Reads the flag at `sink.next`, with its value. */
 export const readFlag = (context: FlagContext, sink: FlagSink): void => {
   const word = context.argv[sink.next] as GrammarWord
-  if (literalStart(word).startsWith('--')) readLong(context, sink, word)
+  if (context.grammar.syntax === 'gnu') readGnu(context, sink)
+  else if (context.grammar.syntax === 'single') readSingle(context, sink)
+  else if (literalStart(word).startsWith('--')) readLong(context, sink, word)
   else readShort(context, sink, word)
-}
-
-interface Spelt {
-  name: string
-  /** Text after `=`; undefined without one, or when not known. */
-  value: string | undefined
-  hasValue: boolean
-}
-
-const split = (word: GrammarWord): Spelt => {
-  const start = literalStart(word)
-  const equals = start.indexOf('=')
-  if (equals < 0) return { name: start, value: undefined, hasValue: false }
-  return { name: start.slice(0, equals), value: word.value?.slice(equals + 1), hasValue: true }
 }
 
 const readLong = (context: FlagContext, sink: FlagSink, word: GrammarWord): void => {
@@ -58,30 +35,15 @@ const readLong = (context: FlagContext, sink: FlagSink, word: GrammarWord): void
   else refuse(context, sink, spelt.name)
 }
 
-const find = (known: readonly Flag[], name: string): Flag | undefined => known.find((flag) => flag.names.includes(name))
-
 const findNegated = (known: readonly Flag[], name: string): Flag | undefined =>
   name.startsWith('--no-')
     ? known.find((flag) => flag.negatable && flag.names.includes(`--${name.slice(5)}`))
     : undefined
 
-const refuse = (context: FlagContext, sink: FlagSink, name: string): void => {
-  const candidates = context.known.filter((flag) => !flag.hidden).flatMap((flag) => flag.names)
-  const longOnes = candidates.filter((candidate) => candidate.startsWith('--'))
-  const suggestion = name.startsWith('--') ? suggest(name, longOnes) : undefined
-  sink.problems.push({ kind: 'unknown-flag', index: sink.next, flag: name, suggestion })
-  sink.next += 1
-}
-
 const take = (context: FlagContext, sink: FlagSink, flag: Flag, spelt: Spelt): void => {
   if (flag.value === undefined) takeSwitch(context, sink, { flag, spelt, on: true })
   else if (spelt.hasValue || flag.optionalValue) put(sink, flag, { value: spelt.value })
   else takeNextWord(context, sink, flag)
-}
-
-const put = (sink: FlagSink, flag: Flag, given: Pick<FlagUse, 'on' | 'value'>): void => {
-  sink.flags.push({ flag, index: sink.next, name: flag.names[0] as string, ...given })
-  sink.next += 1
 }
 
 const takeNextWord = (context: FlagContext, sink: FlagSink, flag: Flag): void => {
@@ -104,8 +66,7 @@ interface SwitchUse {
 
 const takeSwitch = (context: FlagContext, sink: FlagSink, { flag, spelt, on }: SwitchUse): void => {
   if (spelt.hasValue && !(context.grammar.syntax === 'docker' && isBoolean(spelt.value))) {
-    const value = spelt.value ?? ''
-    sink.problems.push({ kind: 'unexpected-value', index: sink.next, flag: flag.names[0] as string, value })
+    refuseValue(sink, flag, spelt.value)
   }
   const explicit = spelt.value === undefined ? undefined : /^(1|t|true)$/i.test(spelt.value)
   put(sink, flag, { on: spelt.hasValue ? explicit : on })

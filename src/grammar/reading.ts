@@ -12,6 +12,8 @@ export interface FlagUse {
   on?: boolean | undefined
   /** Of a flag with a value: undefined where only a run can tell, or left out. */
   value?: string | undefined
+  /** Of a flag that takes a command: the positions of its words, `end` exclusive. */
+  command?: { start: number; end: number }
 }
 
 export interface Argument {
@@ -27,6 +29,8 @@ export interface Match {
   command: Command | undefined
   flags: readonly FlagUse[]
   positionals: readonly Argument[]
+  /** Position of the first word that belongs to another program (`docker run IMAGE`, `python -m MODULE`, `ssh HOST`). */
+  rest: number | undefined
   /** Only help or the version was asked for, so nothing else matters. */
   informative: boolean
   problems: readonly Problem[]
@@ -42,4 +46,5 @@ export interface Reading {
   open: boolean
   /** Position of the last word of the command's name. */
   anchor: number
+  rest: number | undefined
 }

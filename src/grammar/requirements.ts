@@ -1,12 +1,12 @@
-import type { FlagGroup } from './model.ts'
+import type { FlagGroup, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import type { FlagUse, Reading } from './reading.ts'
 
 /** Finds required flags that are missing, and flags that cannot be given together. */
-export const checkRequirements = (reading: Reading): Problem[] => [
+export const checkRequirements = (grammar: Grammar, reading: Reading): Problem[] => [
   ...missingFlags(reading),
   ...(reading.command.groups ?? []).flatMap((group) => checkGroup(reading, group)),
-  ...duplicates(reading),
+  ...(grammar.syntax === 'gcloud' || grammar.syntax === 'docker' ? duplicates(reading) : []),
 ]
 
 const missingFlags = (reading: Reading): Problem[] => {

@@ -17,7 +17,7 @@ const checkValue = (grammar: Grammar, use: FlagUse, value: string): Problem[] =>
 const isOfKind = (grammar: Grammar, kind: ValueKind, value: string): boolean => {
   if (kind === 'integer') return /^[+-]?\d+$/.test(value)
   if (kind === 'number') return value.trim() !== '' && Number.isFinite(Number(value))
-  if (grammar.syntax === 'docker') return true
+  if (grammar.syntax !== 'gcloud') return true
   if (kind === 'duration') return DURATION.test(value)
   if (kind === 'size') return /^\d+(\.\d+)?\s*([kmgtp]i?b?|b)?$/i.test(value)
   return kind !== 'map' || splitList(value).every((item) => item.includes('='))

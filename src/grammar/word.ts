@@ -6,6 +6,8 @@ export interface GrammarWord {
   prefix?: string
   /** May become no word or several when it runs (`$FLAGS` without quotes, `"${args[@]}"`). */
   open?: true
+  /** Open, and meant as one word: `$HOST`, not `$FLAGS` or `"$@"`. */
+  single?: true
 }
 
 /** The words of a command line known in full, as an emulator gets them. */

@@ -6,19 +6,20 @@ import { type Call, placeOfCall, placeOfWord } from '../call.ts'
 import { KNOWN_COMMANDS } from '../known-commands.ts'
 import type { Rule } from '../rule.ts'
 
-/** Blocks bash itself cannot read. One finding a block: the first error causes the others. */
-export const syntax: Rule = ({ page, blocks }) =>
-  blocks.flatMap((block) => {
-    const [error] = block.script.errors
-    return error
-      ? [finding('COMMAND_SYNTAX', placeIn(page, block, error.start, error.end), { reason: error.message })]
-      : []
-  })
+/** Blocks bash itself cannot read, and texts they hand to another shell. One finding each: the first error causes the others. */
+export const syntax: Rule = ({ page, blocks, nestedErrors }) => {
+  const own = blocks.flatMap((block) => block.script.errors.slice(0, 1).map((error) => ({ ...error, block })))
+  return [...own, ...nestedErrors].map(({ block, start, end, message }) =>
+    finding('COMMAND_SYNTAX', placeIn(page, block, start, end), { reason: message }),
+  )
+}
 
 /** Text that bash would take for a command. */
 export const prose: Rule = ({ calls, blocks }) => {
   const functions = new Set(blocks.flatMap(({ script }) => script.functions))
-  return calls.flatMap((call) => {
+  // What programs a container has, only its image can tell.
+  const known = calls.filter(({ where }) => where.at(-1)?.kind !== 'container')
+  return known.flatMap((call) => {
     const { name, nameWord, words } = call
     const gloss = words[0]?.text?.endsWith(':') && !words[0].word.quoted && KNOWN_COMMANDS.has(name) && name !== 'echo'
     if (nameWord.value === undefined || (isCommandName(name, functions) && !gloss)) return []

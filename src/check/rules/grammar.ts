@@ -3,14 +3,28 @@ import { suggest } from '#finding/suggestion.ts'
 import { checkGcloudRules } from '#grammar/gcloud-rules.ts'
 import type { ValueKind } from '#grammar/model.ts'
 import type { Problem } from '#grammar/problem.ts'
+import { BUILT_IN_GRAMMARS } from '#grammar/tables/built-in.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, type Prefix, placeOfCall, placeOfWord } from '../call.ts'
 import type { Grammars } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands as the pinned grammar of their tool reads them. */
 export const grammar: Rule = ({ calls }, { grammars }) =>
-  calls.flatMap((call) => problemsOf(call).map((problem) => describe(call, problem, grammars)))
+  calls.flatMap((call) =>
+    [...call.prefixes.map((prefix) => prefixCall(call, prefix)), call].flatMap((one) =>
+      problemsOf(one).map((problem) => describe(one, problem, grammars)),
+    ),
+  )
+
+/** `sudo -u app` as if it stood alone. */
+const prefixCall = (call: Call, { name, nameWord, words, match }: Prefix): Call => ({
+  ...call,
+  name,
+  nameWord,
+  words: words.map((word) => ({ word, text: word.value })),
+  match,
+})
 
 function problemsOf({ match, name }: Call): Problem[] {
   if (!match) return []
@@ -29,11 +43,14 @@ const KINDS: Readonly<Record<ValueKind, Localized>> = {
   size: { es: 'un tamaño, como 512Mi', en: 'a size, like 512Mi' },
 }
 
+const versionOf = (tool: string, grammars: Grammars): string =>
+  grammars[tool]?.version ?? BUILT_IN_GRAMMARS[tool]?.version ?? ''
+
 function describe(call: Call, problem: Problem, grammars: Grammars): Finding {
   const word = call.words[problem.index]
   const place = word ? placeOfWord(call, word.word) : placeOfCall(call)
   const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-  const tool = { command, tool: call.name, version: grammars[call.name]?.version ?? '' }
+  const tool = { command, tool: call.name, version: versionOf(call.name, grammars) }
   switch (problem.kind) {
     case 'unknown-command':
     case 'omitted-command': {

@@ -84,7 +84,10 @@ function pipedIntoShell(calls: readonly Call[]): Finding[] {
 /** Steps that change or end the one shell they share. */
 export const shellState: Rule = ({ calls }) =>
   calls
-    .filter(({ block, command }) => block.kind === 'step' && !command.inFunction && !command.substituted)
+    .filter(
+      ({ block, command, outer }) =>
+        block.kind === 'step' && !command.inFunction && !command.substituted && (!outer || outer.name === 'eval'),
+    )
     .flatMap(changesShell)
 
 function changesShell(call: Call): Finding[] {

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, hasFlag, isCommand, placeOfWord } from '../call.ts'
+import { type Call, hasFlag, isCommand, isHere, placeOfWord } from '../call.ts'
 import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../resource.ts'
 import type { Rule } from '../rule.ts'
 
@@ -15,7 +15,7 @@ interface Placed extends Mention {
  * that cannot be followed is left to the run.
  */
 export const names: Rule = ({ calls }) => {
-  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
   const mentions = steps.flatMap(placed)
   const made = Map.groupBy(
     mentions.filter(({ role }) => role === 'makes'),

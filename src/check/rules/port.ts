@@ -2,7 +2,7 @@ import type { BashWord } from '#document/bash-model.ts'
 import { type FileBlock, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
-import { type Call, flagValue, flagValues, isCommand, placeOfWord } from '../call.ts'
+import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 interface Claim {
@@ -12,7 +12,7 @@ interface Claim {
 
 /** The port a container listens on, and the one it is published on, said differently in two places. */
 export const port: Rule = ({ page, calls }) => {
-  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
   const [exposed] = page.blocks.filter((block) => block.kind === 'file').flatMap((block) => exposedBy(page, block))
   const inside = exposed ? steps.flatMap(containerPorts).filter((claim) => claim.port !== exposed.port) : []
   return [...inside.map((claim) => differs(claim, exposed as Claim)), ...requested(steps)]

@@ -1,7 +1,7 @@
 import { isRunbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, type CallWord, flagValues, isCommand, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, flagValues, isCommand, isHere, placeOfWord } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Rule } from '../rule.ts'
  */
 export const reference: Rule = ({ page, calls }, { workspaceFiles }) => {
   const present = isRunbook(page) ? workspaceFiles?.(page.header.system) : undefined
-  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
   if (!present || steps.some(({ name }) => ELSEWHERE.has(name))) return []
   const written = page.blocks
     .filter((block) => block.kind === 'file')

@@ -45,12 +45,12 @@ function secretsOf(page: Page): Set<string> {
 }
 
 /** Its output reaches the terminal: not a pipe, not a substitution, not a file. */
-function isShown({ command }: Call): boolean {
+function isShown({ command, outer }: Call): boolean {
   const away = command.redirects.some(
     ({ operator, descriptor, target }) =>
       /^(&>|&>>|>|>>|>\|)$/.test(operator) && (descriptor ?? 1) === 1 && target !== undefined,
   )
-  return !command.substituted && !command.piped && !away
+  return !command.substituted && !command.piped && !away && (outer === undefined || isShown(outer))
 }
 
 function printed(call: Call, secrets: ReadonlySet<string>): Finding[] {
