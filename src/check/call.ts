@@ -64,7 +64,9 @@ export const placeOfCall = (call: Call): Place => placeOfWord(call, call.nameWor
 
 /** Whether a call is of a tool's command: `isCommand(call, 'gcloud', 'run deploy')`. */
 export const isCommand = ({ name, match }: Call, tool: string, ...paths: readonly string[]): boolean =>
-  name === tool && match !== undefined && paths.includes(match.path.join(' '))
+  (name === tool || (tool === 'docker' && name === 'docker-compose')) &&
+  match !== undefined &&
+  paths.includes(match.path.join(' '))
 
 export const flagUses = ({ match }: Call, ...names: readonly string[]): FlagUse[] =>
   (match?.flags ?? []).filter(

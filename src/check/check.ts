@@ -15,5 +15,13 @@ export function check(pages: readonly Page[], options: Surroundings): Finding[] 
   })
   const site = pages.filter((page) => !isPlain(page))
   const together = SITE_RULES.flatMap((rule) => rule(site, options))
-  return sortFindings(allowed(pages, [...perPage, ...together]))
+  return distinct(sortFindings(allowed(pages, [...perPage, ...together])))
+}
+
+/** Two rules, or one rule on a command and on the command in it, may find the same thing at the same place. */
+function distinct(sorted: readonly Finding[]): Finding[] {
+  return sorted.filter(({ code, place }, index) => {
+    const before = sorted[index - 1]
+    return before?.code !== code || before.place.file !== place.file || before.place.start.offset !== place.start.offset
+  })
 }

@@ -7,6 +7,7 @@ import type { Grammar } from '#grammar/model.ts'
 import { BUILT_IN_GRAMMARS } from '#grammar/tables/built-in.ts'
 import type { BashBlock, Call } from './call.ts'
 import { type Carried, carriedBy, handsInput, type Input } from './carried.ts'
+import { composeOneMatch } from './compose-one.ts'
 import { grammarWord } from './grammar-word.ts'
 import type { Symbols } from './symbols.ts'
 import { unwrap } from './unwrap.ts'
@@ -76,6 +77,7 @@ function matchOf(tool: string, args: readonly BashWord[], grammars: Scope['gramm
   const known = Object.hasOwn(grammars, tool) ? grammars : BUILT_IN_GRAMMARS
   const grammar = Object.hasOwn(known, tool) ? known[tool] : undefined
   const words = args.map(grammarWord)
+  if (tool === 'docker-compose') return composeOneMatch(grammars.docker, words)
   return grammar && matchCommand(grammar, more ? [...words, { value: undefined, open: true }] : words)
 }
 

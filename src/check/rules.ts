@@ -1,34 +1,57 @@
 import type { Rule, SiteRule } from './rule.ts'
 import { api } from './rules/api.ts'
+import { backslash } from './rules/backslash.ts'
 import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
+import { blindCheck } from './rules/blind-check.ts'
+import { broadDelete } from './rules/broad-delete.ts'
 import { byHand } from './rules/by-hand.ts'
+import { compose } from './rules/compose.ts'
+import { container } from './rules/container.ts'
 import { crossed, secretAltered } from './rules/crossed.ts'
+import { disproved } from './rules/disproved.ts'
 import { ignoredSecrets, unusedUser } from './rules/docker-file.ts'
 import { effect } from './rules/effect.ts'
+import { envFence } from './rules/env-fence.ts'
 import { envFile } from './rules/env-file.ts'
+import { sourcedEnv, unreadEnv } from './rules/env-source.ts'
 import { exposure } from './rules/exposure.ts'
 import { files } from './rules/file.ts'
 import { grammar } from './rules/grammar.ts'
 import { bypass, curlErrors, shellState } from './rules/habit.ts'
 import { hang } from './rules/hang.ts'
+import { identity } from './rules/identity.ts'
 import { unpinnedImage } from './rules/image.ts'
 import { incidents } from './rules/incident.ts'
 import { incidentLinks } from './rules/incident-links.ts'
 import { incidentParity } from './rules/incident-parity.ts'
 import { incidentWording } from './rules/incident-wording.ts'
+import { insideTool } from './rules/inside-tool.ts'
 import { interactive } from './rules/interactive.ts'
 import { links } from './rules/link.ts'
+import { literalRegion } from './rules/literal.ts'
+import { argumentLoop } from './rules/loop.ts'
+import { menu } from './rules/menu.ts'
 import { names } from './rules/name.ts'
 import { parameter } from './rules/parameter.ts'
 import { parity } from './rules/parity.ts'
+import { pattern } from './rules/pattern.ts'
 import { platform } from './rules/platform.ts'
 import { port } from './rules/port.ts'
 import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
+import { resultInComment } from './rules/result-comment.ts'
+import { sample } from './rules/sample.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
+import { secretCopied, secretLiteral } from './rules/secret-literal.ts'
+import { settingsDecode } from './rules/settings.ts'
+import { shownFile } from './rules/shown-file.ts'
 import { duplicateId } from './rules/site.ts'
 import { socket } from './rules/socket.ts'
+import { lostStatus } from './rules/status.ts'
+import { stillRunning } from './rules/still-running.ts'
+import { duplicateHeading, ownAnchors, unfenced } from './rules/structure.ts'
 import { undo } from './rules/undo.ts'
+import { undoTarget } from './rules/undo-target.ts'
 import { undeclared, unusedCapture, unusedParameter } from './rules/variable.ts'
 
 /** Every rule over one page. */
@@ -66,7 +89,30 @@ export const RULES: readonly Rule[] = [
   unusedUser,
   ignoredSecrets,
   undo,
+  undoTarget,
   byHand,
+  menu,
+  resultInComment,
+  lostStatus,
+  blindCheck,
+  pattern,
+  argumentLoop,
+  stillRunning,
+  sourcedEnv,
+  unreadEnv,
+  broadDelete,
+  sample,
+  backslash,
+  compose,
+  container,
+  disproved,
+  insideTool,
+  settingsDecode,
+  secretLiteral,
+  secretCopied,
+  literalRegion,
+  identity,
+  duplicateHeading,
 ]
 
 /** Every rule over all pages. */
@@ -81,4 +127,4 @@ export const SITE_RULES: readonly SiteRule[] = [
 ]
 
 /** Rules over plain documents only. */
-export const PLAIN_RULES: readonly Rule[] = []
+export const PLAIN_RULES: readonly Rule[] = [envFence, shownFile, unfenced, ownAnchors]

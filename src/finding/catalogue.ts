@@ -1,4 +1,5 @@
 import { COMMAND_FINDINGS } from './command.ts'
+import { CONSISTENCY_FINDINGS } from './consistency.ts'
 import { DOCUMENT_FINDINGS } from './document.ts'
 import type { Entry } from './entry.ts'
 import { FENCE_FINDINGS } from './fence.ts'
@@ -8,6 +9,7 @@ import { INCIDENT_FINDINGS } from './incident.ts'
 import { LOCALE_FINDINGS } from './locale.ts'
 import { NAME_FINDINGS } from './name.ts'
 import { PARAMETER_FINDINGS } from './parameter.ts'
+import { PRACTICE_FINDINGS } from './practice.ts'
 import { SCRIPT_FINDINGS } from './script.ts'
 import { STEP_FINDINGS } from './step.ts'
 
@@ -24,6 +26,8 @@ export const CATALOGUE = {
   ...LOCALE_FINDINGS,
   ...SCRIPT_FINDINGS,
   ...INCIDENT_FINDINGS,
+  ...PRACTICE_FINDINGS,
+  ...CONSISTENCY_FINDINGS,
 } as const satisfies Record<string, Entry>
 
 export type FindingCode = keyof typeof CATALOGUE

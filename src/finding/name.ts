@@ -39,7 +39,6 @@ export const NAME_FINDINGS = {
   },
   NAME_PORT_DIFFERS: {
     severity: 'error',
-    plain: 'warning',
     es: {
       message: 'El puerto es aquí {found} y en la línea {line} es {expected}.',
       hint: 'Usa el mismo puerto en los dos sitios.',

@@ -5,6 +5,7 @@ import { suggest } from '#finding/suggestion.ts'
 import { type Call, placeOfCall, placeOfWord } from '../call.ts'
 import { KNOWN_COMMANDS } from '../known-commands.ts'
 import type { Rule } from '../rule.ts'
+import { isWindowsPath } from './backslash.ts'
 
 /** Blocks bash itself cannot read, and texts they hand to another shell. One finding each: the first error causes the others. */
 export const syntax: Rule = ({ page, blocks, nestedErrors }) => {
@@ -23,6 +24,7 @@ export const prose: Rule = ({ calls, blocks }) => {
     const { name, nameWord, words } = call
     const gloss = words[0]?.text?.endsWith(':') && !words[0].word.quoted && KNOWN_COMMANDS.has(name) && name !== 'echo'
     if (nameWord.value === undefined || (isCommandName(name, functions) && !gloss)) return []
+    if (isWindowsPath(nameWord.text)) return []
     const suggestion = gloss ? undefined : suggest(name, KNOWN_COMMANDS)
     return [
       finding('COMMAND_PROSE', placeOfCall(call), { word: gloss ? `${name} ${words[0]?.text}` : name, suggestion }),

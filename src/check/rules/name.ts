@@ -1,3 +1,4 @@
+import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { type Call, hasFlag, isCommand, isHere, placeOfWord } from '../call.ts'
@@ -14,7 +15,8 @@ interface Placed extends Mention {
  * bare world, so what a page uses, it makes; a kind the page makes in a way
  * that cannot be followed is left to the run.
  */
-export const names: Rule = ({ calls }) => {
+export const names: Rule = ({ page, calls }) => {
+  if (isPlain(page)) return driftedImages(calls)
   const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
   const mentions = steps.flatMap(placed)
   const made = Map.groupBy(
@@ -25,6 +27,21 @@ export const names: Rule = ({ calls }) => {
   return firstOfEach(
     mentions.filter(({ role, kind, order }) => role === 'uses' && order < (open.get(kind) ?? Number.POSITIVE_INFINITY)),
   ).flatMap((use) => useFindings(use, made.get(use.kind) ?? []))
+}
+
+/** A plain document may start from any world, but an image it deploys under one tag and pushes under another is nowhere. */
+function driftedImages(calls: readonly Call[]): Finding[] {
+  const images = calls.flatMap(placed).filter(({ kind }) => kind === 'pushed')
+  const pushed = images.filter(({ role }) => role === 'makes')
+  return images
+    .filter(({ role, name }) => role === 'uses' && !pushed.some((other) => other.name === name))
+    .filter(({ name }) => pushed.some((other) => repositoryOf(other.name) === repositoryOf(name)))
+    .flatMap((use) =>
+      useFindings(
+        use,
+        pushed.filter(({ name }) => repositoryOf(name) === repositoryOf(use.name)),
+      ),
+    )
 }
 
 /** One finding for each name in each step. */

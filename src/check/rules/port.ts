@@ -1,5 +1,5 @@
 import type { BashWord } from '#document/bash-model.ts'
-import { type FileBlock, type Page, placeIn } from '#document/model.ts'
+import { type FileBlock, isPlain, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
 import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord } from '../call.ts'
@@ -14,8 +14,16 @@ interface Claim {
 export const port: Rule = ({ page, calls }) => {
   const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
   const [exposed] = page.blocks.filter((block) => block.kind === 'file').flatMap((block) => exposedBy(page, block))
-  const inside = exposed ? steps.flatMap(containerPorts).filter((claim) => claim.port !== exposed.port) : []
-  return [...inside.map((claim) => differs(claim, exposed as Claim)), ...requested(steps)]
+  const listens = exposed ?? publishedAlike(steps)
+  const inside = listens ? steps.flatMap(containerPorts).filter((claim) => claim.port !== listens.port) : []
+  // What else listens on a reader's machine, a plain document does not say.
+  return [...inside.map((claim) => differs(claim, listens as Claim)), ...(isPlain(page) ? [] : requested(steps))]
+}
+
+/** The one port all `docker run -p` of a page without a Dockerfile publish from inside. */
+function publishedAlike(steps: readonly Call[]): Claim | undefined {
+  const claims = steps.filter((call) => call.name === 'docker').flatMap(containerPorts)
+  return claims.length > 1 && claims.every(({ port: other }) => other === claims[0]?.port) ? claims[0] : undefined
 }
 
 const differs = (claim: Claim, { port: expected, place }: Claim) =>

@@ -1,0 +1,57 @@
+import { isPlain, type Page } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import { type Call, flagValue, hasFlag, isCommand, placeOfCall, placeOfWord, positionals } from '../call.ts'
+import type { Rule } from '../rule.ts'
+
+interface Run {
+  name: string
+  call: Call
+}
+
+/** Containers started twice under one name: the second start is refused, or lacks what the first one had. */
+export const container: Rule = ({ page, calls }) => {
+  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const first = new Map<string, Run>()
+  const alive = new Map<string, Run>()
+  return steps.flatMap((call): Finding[] => {
+    for (const name of removedBy(call, alive)) alive.delete(name)
+    const name = runName(call)
+    if (name === undefined) return []
+    const run = { name, call }
+    const found = [...taken(page, run, alive.get(name)), ...differs(run, first.get(name))]
+    alive.set(name, run)
+    if (!first.has(name)) first.set(name, run)
+    return found
+  })
+}
+
+function runName(call: Call): string | undefined {
+  const starts = isCommand(call, 'docker', 'run', 'container run', 'create')
+  return starts && !(hasFlag(call, '--rm') && !hasFlag(call, '--detach', '-d'))
+    ? flagValue(call, '--name')?.text
+    : undefined
+}
+
+function removedBy(call: Call, alive: ReadonlyMap<string, Run>): string[] {
+  if (isCommand(call, 'docker', 'container prune', 'system prune', 'compose down')) return [...alive.keys()]
+  const stopsRemoved = isCommand(call, 'docker', 'stop', 'container stop', 'kill')
+  const removes = isCommand(call, 'docker', 'rm', 'container rm', 'rename', 'container rename')
+  const names = positionals(call).flatMap(({ text }) => text ?? [])
+  if (removes) return names.length > 0 && !names.some((name) => name.includes('$')) ? names : [...alive.keys()]
+  return stopsRemoved ? names.filter((name) => hasFlag(alive.get(name)?.call ?? call, '--rm')) : []
+}
+
+/** In a plain document only what stands under the same heading is one procedure. */
+function taken(page: Page, { name, call }: Run, before: Run | undefined): Finding[] {
+  if (!before || (isPlain(page) && before.call.block.heading !== call.block.heading)) return []
+  const word = flagValue(call, '--name')?.word ?? call.nameWord
+  return [finding('NAME_TAKEN', placeOfWord(call, word), { name, line: lineOf(before.call) })]
+}
+
+/** A health check that the same container had is what tells whether it works. */
+function differs({ name, call }: Run, before: Run | undefined): Finding[] {
+  if (!before || !hasFlag(before.call, '--health-cmd') || hasFlag(call, '--health-cmd')) return []
+  return [finding('NAME_RUN_DIFFERS', placeOfCall(call), { name, flag: '--health-cmd', line: lineOf(before.call) })]
+}
+
+const lineOf = (call: Call) => placeOfCall(call).start.line

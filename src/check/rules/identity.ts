@@ -1,0 +1,55 @@
+import type { Block } from '#document/model.ts'
+import { type Page, placeIn } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import type { Localized } from '#schema/locale.ts'
+import type { Rule } from '../rule.ts'
+
+/** Projects, machines and people in the blocks of a page that are not made up: what is published is read by anyone. */
+export const identity: Rule = ({ page }) =>
+  page.blocks.filter(isCommandsOrFile).flatMap((block) => identities(page, block))
+
+const isCommandsOrFile = ({ kind }: Block) => kind !== 'plain'
+
+interface Identity {
+  pattern: RegExp
+  isMadeUp: (found: string) => boolean
+  what: Localized
+}
+
+/** `example.com` and the names nobody can register (RFC 2606, RFC 6761). */
+const RESERVED = /(^|\.)(example\.(com|net|org)|example|test|invalid|localhost|local|internal|gserviceaccount\.com)$/
+/** Addresses for documentation (RFC 5737), of private networks (RFC 1918), of the machine itself and of links (RFC 3927). */
+const UNROUTED = /^(192\.0\.2|198\.51\.100|203\.0\.113|10|127|0|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|255)\./
+const MADE_UP = /(^|[-_])(my|mi|your|tu|demo|example|sample|test|project|proyecto)([-_]|$)/
+
+const IDENTITIES: readonly Identity[] = [
+  {
+    pattern: /(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g,
+    isMadeUp: (found) => UNROUTED.test(found) || found.split('.').some((part) => Number(part) > 255),
+    what: { es: 'una dirección IP pública', en: 'a public IP address' },
+  },
+  {
+    pattern: /(?<=[\w.+-]@)[\w-]+(?:\.[\w-]+)+/g,
+    isMadeUp: (found) =>
+      RESERVED.test(found) || /\.iam\.gserviceaccount\.com$|^(\d+\.){3}\d+$|^github\.com$/.test(found),
+    what: { es: 'un dominio de correo o de una máquina', en: 'the domain of an address or a machine' },
+  },
+  {
+    pattern:
+      /(?<=-docker\.pkg\.dev\/)[a-z][a-z0-9-]{4,28}[a-z0-9](?=\/)|(?<=@)[a-z][a-z0-9-]{4,28}[a-z0-9](?=\.iam\.gserviceaccount\.com)/g,
+    isMadeUp: (found) => MADE_UP.test(found) || /^gcp-sa-|^cloudbuild$/.test(found),
+    what: { es: 'un proyecto de Google Cloud', en: 'a project of Google Cloud' },
+  },
+]
+
+function identities(page: Page, block: Block): Finding[] {
+  return IDENTITIES.flatMap(({ pattern, isMadeUp, what }) =>
+    [...block.text.matchAll(pattern)]
+      .filter(([found]) => !isMadeUp(found))
+      .slice(0, 1)
+      .map((match) => {
+        const place = placeIn(page, block, match.index, match.index + match[0].length)
+        return finding('DOCUMENT_IDENTITY', place, { found: match[0], whatEs: what.es, whatEn: what.en })
+      }),
+  )
+}

@@ -1,0 +1,37 @@
+import { type StepBlock, stepsOf } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import type { Call } from '../call.ts'
+import { mentionsOf } from '../resource.ts'
+import type { Rule } from '../rule.ts'
+
+/** Steps that say they undo a step with which they share nothing by name. */
+export const undoTarget: Rule = ({ page, calls }) => {
+  const steps = stepsOf(page)
+  const things = new Map(steps.map((step) => [step.fence.step, thingsOf(step, calls)]))
+  return steps.flatMap((step): Finding[] => {
+    const found = step.fence.undoes
+    const [own, other] = [things.get(step.fence.step) ?? [], things.get(found ?? '') ?? []]
+    if (found === undefined || own.length === 0 || other.length === 0 || own.some((thing) => other.includes(thing)))
+      return []
+    const meant = steps.findLast(
+      ({ fence, place }) =>
+        place.start.line < step.place.start.line && things.get(fence.step)?.some((thing) => own.includes(thing)),
+    )
+    return [finding('STEP_UNDO_UNRELATED', step.keys.get('undoes') ?? step.place, { found, meant: meant?.fence.step })]
+  })
+}
+
+/** What a step names: things by kind and name, and the commands that change them. */
+function thingsOf(step: StepBlock, calls: readonly Call[]): string[] {
+  const own = calls.filter(({ block }) => block === step)
+  return own.flatMap((call) => [
+    ...mentionsOf(call).map(({ kind, name }) => `${kindOf(kind)} ${name}`),
+    ...bindings(call),
+  ])
+}
+
+/** A built image and the same image pushed are one thing to who undoes it. */
+const kindOf = (kind: string) => (kind === 'pushed' ? 'image' : kind)
+
+const bindings = ({ match }: Call): string[] =>
+  match?.path.at(-1)?.includes('iam-policy-binding') ? [`binding ${match.path.slice(0, -1).join(' ')}`] : []
