@@ -4,7 +4,8 @@ import { patternProblem } from '#check/posix-pattern.ts'
 
 /** Status 2 is grep's word for a pattern it cannot read. */
 const grepRefuses = (pattern: string, ...flags: string[]) =>
-  spawnSync('grep', [...flags, '-e', pattern], { input: 'x\n', env: { PATH: process.env.PATH, LC_ALL: 'C' } }).status === 2
+  spawnSync('grep', [...flags, '-e', pattern], { input: 'x\n', env: { PATH: process.env.PATH, LC_ALL: 'C' } })
+    .status === 2
 
 const PATTERNS = [
   'a{}',
