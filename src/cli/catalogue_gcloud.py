@@ -74,6 +74,7 @@ storage cp
 storage ls
 storage objects
 storage rm
+storage service-agent
 version
 """.strip().splitlines()]
 

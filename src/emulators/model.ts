@@ -4,7 +4,8 @@ import type { World } from './world.ts'
 /** The files of the emulated machine, as an emulator may touch them. Paths are absolute. */
 export interface Files {
   read(path: string): Promise<string>
-  write(path: string, text: string): Promise<void>
+  readBytes(path: string): Promise<Uint8Array>
+  write(path: string, content: string | Uint8Array): Promise<void>
   exists(path: string): Promise<boolean>
   isDirectory(path: string): Promise<boolean>
   /** Absolute paths of every file under a directory, sorted. */

@@ -148,7 +148,9 @@ function memoryFiles(files: Map<string, string>): Files {
       if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`)
       return text
     },
-    write: async (path, text) => void files.set(path, text),
+    readBytes: async (path) => new TextEncoder().encode(files.get(path)),
+    write: async (path, content) =>
+      void files.set(path, typeof content === 'string' ? content : new TextDecoder().decode(content)),
     exists: async (path) => files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`)),
     isDirectory: async (path) => [...files.keys()].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)),
     list: async (directory) =>

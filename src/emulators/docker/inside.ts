@@ -217,6 +217,7 @@ const noFile = async (): Promise<never> => {
 
 const NO_FILES: Call['files'] = {
   read: noFile,
+  readBytes: noFile,
   write: noFile,
   exists: async () => false,
   isDirectory: async () => false,

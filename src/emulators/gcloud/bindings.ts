@@ -78,10 +78,17 @@ const needMember = (invocation: Invocation, member: string): void => {
   const found = /^serviceAccount:([^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com)$/.exec(member)
   const email = found?.[1] ?? ''
   const owner = invocation.cloud.projects.get(found?.[2] ?? '')
+  if (isServiceAgent(invocation, email)) return
   if (found === null || owner?.serviceAccounts.has(email)) return
   const lint =
     'ERROR: Policy modification failed. For a binding with condition, run "gcloud alpha iam policies lint-condition" to identify issues in condition.\n'
   throw new GcloudFailure(`INVALID_ARGUMENT: Service account ${email} does not exist.`, { before: lint })
+}
+
+/** Google's own account for one of its services in a project of this world (cloud.google.com/iam/docs/service-agents). */
+const isServiceAgent = ({ cloud }: Invocation, email: string): boolean => {
+  const number = /^service-(\d+)@(?:gs-project-accounts|gcp-sa-[a-z-]+|serverless-robot-prod)\./.exec(email)?.[1]
+  return [...cloud.projects.values()].some((project) => project.number === number)
 }
 
 /** A policy as the API answers it. */

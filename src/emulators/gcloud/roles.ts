@@ -11,6 +11,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/artifactregistry.admin',
     'roles/artifactregistry.writer',
     'roles/artifactregistry.reader',
+    'roles/run.builder',
   ],
   'artifactregistry.repositories.setIamPolicy': ['roles/artifactregistry.admin'],
   'artifactregistry.repositories.uploadArtifacts': [
@@ -18,6 +19,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/artifactregistry.admin',
     'roles/artifactregistry.writer',
     'roles/cloudbuild.builds.builder',
+    'roles/run.builder',
   ],
   'artifactregistry.repositories.downloadArtifacts': [
     'roles/editor',
@@ -26,6 +28,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/artifactregistry.writer',
     'roles/artifactregistry.reader',
     'roles/cloudbuild.builds.builder',
+    'roles/run.builder',
   ],
   'artifactregistry.versions.delete': [
     'roles/editor',
@@ -54,6 +57,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/cloudsql.editor',
     'roles/cloudsql.admin',
   ],
+  'eventarc.events.receiveEvent': ['roles/eventarc.eventReceiver'],
   'eventarc.triggers.create': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
   'eventarc.triggers.delete': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
   'eventarc.triggers.get': [
@@ -78,6 +82,7 @@ const HOLDERS: Record<string, readonly string[]> = {
   ],
   'iam.serviceAccounts.setIamPolicy': ['roles/iam.serviceAccountAdmin'],
   'logging.logEntries.list': ['roles/editor', 'roles/viewer', 'roles/logging.viewer', 'roles/logging.admin'],
+  'pubsub.topics.publish': ['roles/editor', 'roles/pubsub.admin', 'roles/pubsub.editor', 'roles/pubsub.publisher'],
   'resourcemanager.projects.get': ['roles/editor', 'roles/viewer', 'roles/browser'],
   'resourcemanager.projects.getIamPolicy': [
     'roles/editor',
@@ -122,13 +127,45 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/serviceusage.serviceUsageViewer',
     'roles/serviceusage.serviceUsageConsumer',
   ],
+  'storage.buckets.create': ['roles/editor', 'roles/storage.admin'],
+  'storage.buckets.delete': ['roles/editor', 'roles/storage.admin'],
+  'storage.buckets.get': ['roles/editor', 'roles/viewer', 'roles/storage.admin'],
+  'storage.buckets.list': ['roles/editor', 'roles/viewer', 'roles/storage.admin'],
+  'storage.buckets.setIamPolicy': ['roles/storage.admin'],
+  'storage.objects.create': [
+    'roles/editor',
+    'roles/storage.admin',
+    'roles/storage.objectAdmin',
+    'roles/storage.objectCreator',
+    'roles/storage.objectUser',
+    'roles/cloudbuild.builds.builder',
+    'roles/run.builder',
+  ],
+  'storage.objects.delete': [
+    'roles/editor',
+    'roles/storage.admin',
+    'roles/storage.objectAdmin',
+    'roles/storage.objectUser',
+  ],
   'storage.objects.get': [
     'roles/editor',
     'roles/viewer',
     'roles/storage.admin',
     'roles/storage.objectAdmin',
+    'roles/storage.objectUser',
     'roles/storage.objectViewer',
     'roles/cloudbuild.builds.builder',
+    'roles/run.builder',
+  ],
+  'storage.objects.list': [
+    'roles/editor',
+    'roles/viewer',
+    'roles/storage.admin',
+    'roles/storage.objectAdmin',
+    'roles/storage.objectUser',
+    'roles/storage.objectViewer',
+    'roles/cloudbuild.builds.builder',
+    'roles/run.builder',
   ],
 }
 

@@ -68,11 +68,25 @@ export interface Trigger {
   createdAt: number
 }
 
+/** An object of Cloud Storage. */
+export interface StoredObject {
+  /** Its whole name, `raw-uploads/photo.jpg`. */
+  name: string
+  bytes: Uint8Array
+  contentType: string
+  createdAt: number
+  /** Microseconds since 1970: a new one for every upload. */
+  generation: number
+}
+
 export interface Bucket {
   name: string
+  /** As the API has it, `EUROPE-WEST1`. */
   location: string
-  /** Whether a build made it for its sources. */
   createdAt: number
+  storageClass: string
+  policy: Policy
+  objects: Map<string, StoredObject>
 }
 
 export interface LogEntry {
@@ -133,7 +147,7 @@ export const createCloud = (seed: CloudSeed): CloudState => {
     projects.get(project)?.sql.set(name, { name, region, version, databases: [...databases], users: ['postgres'] })
   }
   for (const { project, name, location } of seed.buckets) {
-    projects.get(project)?.buckets.set(name, { name, location, createdAt: 0 })
+    projects.get(project)?.buckets.set(name, newBucket({ name, location, createdAt: 0 }))
   }
   return {
     accounts: [seed.account],
@@ -162,4 +176,14 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   triggers: new Map(),
   buckets: new Map(),
   logs: [],
+})
+
+/** An empty bucket. */
+export const newBucket = ({ name, location, createdAt }: Pick<Bucket, 'name' | 'location' | 'createdAt'>): Bucket => ({
+  name,
+  location: location.toUpperCase(),
+  createdAt,
+  storageClass: 'STANDARD',
+  policy: [],
+  objects: new Map(),
 })

@@ -27,6 +27,23 @@ CMD ["sh", "-c", "exec uvicorn app.main:app --host 0.0.0.0 --port \${PORT:-8080}
 const OPENAPI = {
   openapi: '3.1.0',
   paths: {
+    '/': {
+      post: {
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['bucket', 'name', 'size'],
+                properties: { bucket: { type: 'string' }, name: { type: 'string' }, size: { type: 'string' } },
+              },
+            },
+          },
+        },
+        responses: { 200: { content: { 'application/json': { example: { received: true } } } } },
+      },
+    },
     '/health': {
       get: {
         responses: {
@@ -171,7 +188,9 @@ const render = ({ stdout, stderr, exitCode }: Output): string =>
 
 const memory = (files: Map<string, string>): Files => ({
   read: async (path) => files.get(path) ?? '',
-  write: async (path, text) => void files.set(path, text),
+  readBytes: async (path) => new TextEncoder().encode(files.get(path)),
+  write: async (path, content) =>
+    void files.set(path, typeof content === 'string' ? content : new TextDecoder().decode(content)),
   exists: async (path) => files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`)),
   isDirectory: async (path) => [...files.keys()].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)),
   list: async (directory) =>

@@ -41,6 +41,7 @@ describe('an image', () => {
       world,
       files: {
         read: async (path) => files.get(path) ?? '',
+        readBytes: async (path) => new TextEncoder().encode(files.get(path)),
         write: async () => {},
         exists: async (path) => files.has(path),
         isDirectory: async () => false,

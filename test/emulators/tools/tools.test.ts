@@ -212,7 +212,8 @@ test('small tools, and what the world does not have', async () => {
 function filesOf(map: Map<string, string>) {
   return {
     read: async (path: string) => map.get(path) ?? '',
-    write: async (path: string, text: string) => void map.set(path, text),
+    readBytes: async (path: string) => new TextEncoder().encode(map.get(path)),
+    write: async (path: string, content: string | Uint8Array) => void map.set(path, String(content)),
     exists: async (path: string) => map.has(path),
     isDirectory: async () => false,
     list: async (directory: string) => [...map.keys()].filter((path) => path.startsWith(`${directory}/`)),

@@ -2,7 +2,7 @@ import { may } from '../access.ts'
 import { apiFailure } from '../failure.ts'
 import type { Invocation } from '../invocation.ts'
 import { uuid } from '../names.ts'
-import type { Build, Project } from '../state.ts'
+import { type Build, newBucket, type Project } from '../state.ts'
 import type { BuildConfig } from './config.ts'
 import { runBuild } from './run-build.ts'
 
@@ -28,7 +28,7 @@ export const submitBuild = async (
     submission.account ?? config.serviceAccount ?? `${project.number}-compute@developer.gserviceaccount.com`
   const bucket = `${project.id}_cloudbuild`
   if (!project.buckets.has(bucket)) {
-    project.buckets.set(bucket, { name: bucket, location: 'US', createdAt: invocation.now })
+    project.buckets.set(bucket, newBucket({ name: bucket, location: 'US', createdAt: invocation.now }))
     invocation.effect('create', 'storage.bucket', bucket)
   }
   needSourceAccess(project, account)

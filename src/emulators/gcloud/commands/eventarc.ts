@@ -1,6 +1,7 @@
 import { NotModelled } from '../../model.ts'
-import { needApi, needPermission, projectOf } from '../access.ts'
+import { may, needApi, needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
+import { FINALIZED } from '../eventarc/finalized.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { Invocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
@@ -8,6 +9,7 @@ import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
 import type { Reply } from '../output.ts'
 import type { Project, Trigger } from '../state.ts'
+import { storageAgent } from './buckets.ts'
 
 const locationOf = (invocation: Invocation): string => {
   const location = invocation.property('eventarc/location')
@@ -48,18 +50,16 @@ const newTrigger = (invocation: Invocation, project: Project, location: string):
     )
   }
   const serviceAccount = invocation.flag('--service-account') ?? ''
-  if (serviceAccount !== '' && !project.serviceAccounts.has(serviceAccount)) {
-    throw apiFailure(
-      'FAILED_PRECONDITION',
-      `Invalid resource state for "": The service account ${serviceAccount} does not exist.`,
-    )
-  }
+  needAccount(project, serviceAccount)
   const name = invocation.argument('TRIGGER')
   const path = invocation.flag('--destination-run-path') ?? '/'
+  const filters = invocation.map('--event-filters')
+  if (filters.type === FINALIZED) checkStorageTrigger(invocation, project, { location, filters, serviceAccount })
+  else if (filters.type !== MESSAGE_PUBLISHED) throw new NotModelled(`an Eventarc trigger for ${filters.type}`)
   return {
     name,
     location,
-    filters: invocation.map('--event-filters'),
+    filters,
     service,
     serviceRegion,
     path,
@@ -67,6 +67,40 @@ const newTrigger = (invocation: Invocation, project: Project, location: string):
     createdAt: invocation.now,
   }
 }
+
+const needAccount = (project: Project, email: string): void => {
+  const isDefault = email === `${project.number}-compute@developer.gserviceaccount.com`
+  if (email === '' || isDefault || project.serviceAccounts.has(email)) return
+  throw apiFailure('FAILED_PRECONDITION', `Invalid resource state for "": The service account ${email} does not exist.`)
+}
+
+const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished'
+
+/** What Eventarc asks of a trigger on a bucket (cloud.google.com/eventarc/docs/run/create-trigger-storage-gcloud). */
+const checkStorageTrigger = (
+  invocation: Invocation,
+  project: Project,
+  { location, filters, serviceAccount }: Pick<Trigger, 'location' | 'filters' | 'serviceAccount'>,
+): void => {
+  needApi(invocation, project, 'pubsub.googleapis.com')
+  const name = filters.bucket
+  if (name === undefined) throw invalid("missing required attribute 'bucket' in trigger.event_filters")
+  const bucket = project.buckets.get(name)
+  if (!bucket) throw invalid(`Bucket "${name}" does not exist in project "${project.id}"`)
+  const at = bucket.location.toLowerCase()
+  if (at !== location)
+    throw invalid(
+      ` Bucket "${name}" location "${at}" does not match trigger location "${location}". Try again by creating the trigger in "${at}".`,
+    )
+  if (serviceAccount === '') throw invalid('service account is required for this event type')
+  if (!may(project, `serviceAccount:${storageAgent(project)}`, 'pubsub.topics.publish'))
+    throw apiFailure(
+      'FAILED_PRECONDITION',
+      'Invalid resource state for "": The Cloud Storage service account for your bucket is unable to publish to Cloud Pub/Sub topics in the specified project.\nTo use GCS CloudEvent triggers, the GCS service account requires the Pub/Sub Publisher (roles/pubsub.publisher) IAM role in the specified project. (See https://cloud.google.com/eventarc/docs/run/quickstart-storage#before-you-begin)',
+    )
+}
+
+const invalid = (reason: string): GcloudFailure => apiFailure('INVALID_ARGUMENT', `The request was invalid: ${reason}`)
 
 const pathOf = (project: Project, location: string, name: string): string =>
   `projects/${project.id}/locations/${location}/triggers/${name}`

@@ -1,5 +1,5 @@
 import { NotModelled } from '../../model.ts'
-import { needApi } from '../access.ts'
+import { needApi, needPermission } from '../access.ts'
 import { BUILD_API, submitBuild } from '../build/cloud-build.ts'
 import { ARTIFACT_API, registryPath } from '../commands/artifacts.ts'
 import { GcloudFailure } from '../failure.ts'
@@ -21,7 +21,7 @@ export const buildFromSource = async (
     throw new NotModelled('a deployment from source without a Dockerfile (buildpacks)')
   needApi(invocation, project, ARTIFACT_API)
   needApi(invocation, project, BUILD_API)
-  ensureRepository(invocation, project, region)
+  const asked = ensureRepository(invocation, project, region)
   const image = `${registryPath(project, { location: region, name: REPOSITORY })}/${name}`
   const step = {
     name: 'gcr.io/cloud-builders/docker',
@@ -38,13 +38,17 @@ export const buildFromSource = async (
     source,
     account: invocation.flag('--build-service-account'),
   })
-  const log = `Building using Dockerfile and deploying container to Cloud Run service [${name}] in project [${project.id}] region [${region}]\nBuilding and deploying...\nUploading sources.....done\nBuilding Container...${build.status === 'SUCCESS' ? 'done' : 'failed'}\n`
+  const log = `${asked}Building using Dockerfile and deploying container to Cloud Run service [${name}] in project [${project.id}] region [${region}]\nBuilding and deploying...\nUploading sources.....done\nBuilding Container...${build.status === 'SUCCESS' ? 'done' : 'failed'}\n`
   if (build.status !== 'SUCCESS') throw new GcloudFailure('Build failed; check build logs for details', { before: log })
   return { image, log }
 }
 
-const ensureRepository = (invocation: Invocation, project: Project, region: string): void => {
-  if (project.repositories.has(`${region}/${REPOSITORY}`)) return
+/** Makes the repository the first time, once asked. Gives what gcloud prints for that. */
+const ensureRepository = (invocation: Invocation, project: Project, region: string): string => {
+  if (project.repositories.has(`${region}/${REPOSITORY}`)) return ''
+  const message = `Deploying from source requires an Artifact Registry Docker repository to store built containers. A repository named [${REPOSITORY}] in region [${region}] will be created.`
+  if (!invocation.confirm(message)) throw new GcloudFailure('Aborted by user.')
+  needPermission(invocation, project, 'artifactregistry.repositories.create', { resource: `projects/${project.id}` })
   const repository = {
     name: REPOSITORY,
     location: region,
@@ -58,4 +62,5 @@ const ensureRepository = (invocation: Invocation, project: Project, region: stri
   project.repositories.set(`${region}/${REPOSITORY}`, repository)
   invocation.world.registries.allow(registryPath(project, repository))
   invocation.effect('create', 'artifacts.repository', `${region}/${REPOSITORY}`)
+  return `${message}\n\n${invocation.switch('--quiet') ? '' : 'Do you want to continue (Y/n)?  \n'}`
 }

@@ -84,7 +84,7 @@ const release = async (
   service.revisions.push(revision)
   service.failure = revision.failure
   invocation.effect('create', 'run.revision', revision.name)
-  const header = `${built?.log ?? ''}${asked(invocation, service, isNew)}${start(project, service)}${isNew ? 'Deploying new service...' : 'Deploying...'}\n`
+  const header = `${asked(invocation, service, isNew)}${built?.log ?? start(project, service)}${isNew ? 'Deploying new service...' : 'Deploying...'}\n`
   if (revision.failure !== undefined)
     throw new GcloudFailure(notReady(revision), { before: `${header}Creating Revision...failed\nDeployment failed\n` })
   return finish(invocation, { project, service }, { header, revision, isNew })

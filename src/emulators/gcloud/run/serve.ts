@@ -10,6 +10,8 @@ interface Front {
   world: World
   project: Project
   service: RunService
+  /** Whether the request comes from inside Google Cloud. */
+  isInside?: true
 }
 
 /** Puts a service's addresses on the network, as they are after a deployment or a change of traffic. */
@@ -34,6 +36,10 @@ export const unlisten = ({ world, project, service }: Front): void => {
 
 type Answer = HttpResponse | NetworkFailure
 
+/** A request from inside Google Cloud, which no ingress setting keeps out. */
+export const deliver = (front: Front, request: HttpRequest): Promise<Answer> =>
+  answer({ ...front, isInside: true }, request, () => nextRevision(front.service))
+
 const answer = async (front: Front, request: HttpRequest, find: () => Revision | undefined): Promise<Answer> => {
   const refused = refuse(front, request)
   const revision = refused ? undefined : find()
@@ -51,7 +57,8 @@ const forward = async (revision: Revision | undefined, request: HttpRequest): Pr
 /** 404 outside its ingress, 401 for a token it does not accept, 403 for a caller who may not invoke it. */
 const refuse = (front: Front, request: HttpRequest): HttpResponse | undefined => {
   const { project, service } = front
-  if (service.ingress !== 'all') return page(404, 'Page not found', 'The requested URL was not found on this server.')
+  if (service.ingress !== 'all' && !front.isInside)
+    return page(404, 'Page not found', 'The requested URL was not found on this server.')
   if (may(project, 'allUsers', 'run.routes.invoke', service.policy)) return undefined
   const bearer = /^Bearer (\S+)$/i.exec(header(request, 'authorization') ?? '')?.[1]
   if (bearer === undefined) return forbidden(request)
