@@ -12,10 +12,19 @@ export interface FixtureRun {
   findings: readonly FindingReport[]
 }
 
+interface FixtureRunOptions {
+  terminal: Terminal
+  verbose: boolean
+  quiet?: boolean
+  keep?: boolean
+  /** The image of the Docker fixture, where it is known already. */
+  image?: string | undefined
+}
+
 /** Runs a plan in a pristine fixture, showing it as it goes, and removes the fixture whatever happens. */
 export async function runInFixture(
   plan: Plan,
-  { terminal, verbose, quiet, keep }: { terminal: Terminal; verbose: boolean; quiet?: boolean; keep?: boolean },
+  { terminal, verbose, quiet, keep, image }: FixtureRunOptions,
 ): Promise<FixtureRun> {
   const tell = (line: string) => terminal.err.write(`${terminal.err.paint('dim', line)}\n`)
   const shell = await openFixture({
@@ -25,6 +34,7 @@ export async function runInFixture(
     inputs: plan.inputs,
     tell,
     signal: terminal.signal,
+    image,
   })
   const findings: FindingReport[] = []
   const show = quiet ? () => {} : progressOn(terminal, verbose)

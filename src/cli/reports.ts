@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { LinesOf } from '#report/frame.ts'
 import type { Report } from '#schema/report.ts'
 import { usageError } from './options.ts'
+import { inRoot, ROOT } from './paths.ts'
+import type { Terminal } from './run-cli.ts'
 
-export const REPORT_FORMATS = ['text', 'json', 'github'] as const
+export const REPORT_FORMATS = ['text', 'json', 'junit', 'github', 'sarif', 'lsp'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A report asked for: `json`, or `json=FILE`. */
@@ -45,9 +50,46 @@ export async function writeReports(
   }
 }
 
+/** Writes the reports of a verification where they were asked for; its files are relative to `root`, the project unless told. */
+export async function writeVerification(
+  report: Report,
+  { requests, terminal, root }: { requests: readonly ReportRequest[]; terminal: Terminal; root?: string },
+): Promise<void> {
+  const { out, words } = terminal
+  const { renderVerifySummary } = await import('#report/verify-summary.ts')
+  const renderText = () => renderVerifySummary(report, words, out.paint, createLinesOf(root))
+  await writeReports(report, requests, { write: out.write, renderText })
+}
+
 const RENDERERS = {
   json: async (report: Report) => (await import('#report/json.ts')).renderJson(report),
+  junit: async (report: Report) => (await import('#report/junit.ts')).renderJunit(report),
   github: async (report: Report) => (await import('#report/github.ts')).renderGithub(report),
+  sarif: async (report: Report) => (await import('#report/sarif.ts')).renderSarif(report),
+  lsp: async (report: Report) => (await import('#report/lsp.ts')).renderLsp(report, { uriOf }),
+}
+
+/** The address editors know a page by. */
+export const uriOf = (file: string): string => pathToFileURL(inRoot(file)).href
+
+/** The lines of files below a directory, the project's root unless told, each read once. */
+export function createLinesOf(root: string = ROOT): LinesOf {
+  const known = new Map<string, readonly string[] | undefined>()
+  return (file) => {
+    if (!known.has(file)) known.set(file, readLines(join(root, file)))
+    return known.get(file)
+  }
+}
+
+/** Lines as findings count them: without a byte order mark, whatever their endings. */
+function readLines(file: string): readonly string[] | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n|\n|\r/)
+  } catch {
+    return undefined
+  }
 }
 
 async function writeFileAt(path: string, text: string): Promise<void> {

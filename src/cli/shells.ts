@@ -41,6 +41,18 @@ export interface FixtureRequest {
   tell: (line: string) => void
   /** Ends the start: nothing is left. */
   signal: AbortSignal
+  /** The image of the Docker fixture, where it is known already. */
+  image?: string | undefined
+}
+
+/** The image of the Docker fixture, built first if it must be: its name, and the engine's id of what it holds. */
+export async function imageOf(told: Pick<FixtureRequest, 'tell' | 'signal'>): Promise<{ name: string; id: string }> {
+  const [{ buildImage }, { docker }] = await Promise.all([
+    import('#fixture/docker/image.ts'),
+    import('#fixture/docker/engine.ts'),
+  ])
+  const name = await buildImage(told)
+  return { name, id: await docker('image', 'inspect', '--format={{.Id}}', name) }
 }
 
 /** A shell of a fixture, pristine, with the seed world of the runbook's system. `keep` leaves it up and tells how to enter it. */
@@ -51,6 +63,7 @@ export async function openFixture({
   inputs,
   tell,
   signal,
+  image,
 }: FixtureRequest): Promise<FixtureShell> {
   const [{ loadSeed }, { inputEnvironment }] = await Promise.all([import('#fixture/seed.ts'), import('#run/inputs.ts')])
   const values = inputEnvironment(inputs)
@@ -60,7 +73,7 @@ export async function openFixture({
     import('#fixture/docker/image.ts'),
     import('#fixture/docker.ts'),
   ])
-  return createDockerShell({ ...options, signal, image: await buildImage({ tell, signal }) })
+  return createDockerShell({ ...options, signal, image: image ?? (await buildImage({ tell, signal })) })
 }
 
 /** A shell that may be left up after the run. */

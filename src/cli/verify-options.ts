@@ -1,5 +1,6 @@
-import { parseOptions } from './options.ts'
+import { type ParsedOptions, parseOptions, usageError } from './options.ts'
 import { parseReports, type ReportRequest } from './reports.ts'
+import { parseShard, type ShardNumber } from './shard.ts'
 
 /** What `pnpm verify` was asked for. */
 export interface VerifyOptions {
@@ -7,6 +8,15 @@ export interface VerifyOptions {
   fixture: string | undefined
   /** Only what can be told without running. */
   static: boolean
+  /** Static results after every save, until interrupted. */
+  watch: boolean
+  /** Only runbooks concerned by what changed since this commit; empty for the usual one. */
+  changed: string | undefined
+  shard: ShardNumber | undefined
+  /** Run everything, whatever earlier verifications found. */
+  fresh: boolean
+  /** Least share of executed blocks of each runbook, in percent. */
+  minExecuted: number | undefined
   reports: readonly ReportRequest[]
   help: boolean
 }
@@ -15,18 +25,59 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   fixture: { type: 'string' },
   static: { type: 'boolean' },
+  watch: { type: 'boolean' },
+  changed: { type: 'string' },
+  shard: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  'min-executed': { type: 'string' },
   report: { type: 'string', multiple: true },
   lang: { type: 'string' },
 } as const
 
 export function parseVerifyOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parseOptions(args, OPTIONS)
-  const reports = Array.isArray(values.report) ? values.report.filter((one) => typeof one === 'string') : []
-  return {
+  // Its value is optional, and no other option's is.
+  const { values, positionals } = parseOptions(
+    args.map((arg) => (arg === '--changed' ? '--changed=' : arg)),
+    OPTIONS,
+  )
+  const options: VerifyOptions = {
     ids: positionals,
-    fixture: typeof values.fixture === 'string' ? values.fixture : undefined,
+    fixture: text(values.fixture),
     static: values.static === true,
-    reports: parseReports(reports),
+    watch: values.watch === true,
+    changed: text(values.changed),
+    shard: typeof values.shard === 'string' ? parseShard(values.shard) : undefined,
+    fresh: values['no-cache'] === true,
+    minExecuted: percent(text(values['min-executed'])),
+    reports: parseReports(reportValues(values.report)),
     help: values.help === true,
   }
+  refuseContradictions(options)
+  return options
 }
+
+/** What runs nothing cannot ask for what was run. */
+function refuseContradictions({ static: only, watch, minExecuted, shard, changed, ids }: VerifyOptions): void {
+  const still = only ? '--static' : watch ? '--watch' : undefined
+  const asked = minExecuted !== undefined ? '--min-executed' : shard ? '--shard' : undefined
+  if (still && asked) throw together(still, asked)
+  if (changed !== undefined && ids.length > 0) throw together('--changed', ids[0] ?? '')
+  if (watch && changed !== undefined) throw together('--watch', '--changed')
+}
+
+const together = (a: string, b: string) =>
+  usageError({ es: `${a} y ${b} no van juntas.`, en: `${a} and ${b} do not go together.` })
+
+function percent(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const number = /^\d{1,3}(\.\d+)?%?$/.test(value) ? Number.parseFloat(value) : Number.NaN
+  if (number >= 0 && number <= 100) return number
+  throw usageError(
+    { es: `«${value}» no es un porcentaje.`, en: `"${value}" is not a percentage.` },
+    { es: 'Escribe un número de 0 a 100: --min-executed 80', en: 'Write a number from 0 to 100: --min-executed 80' },
+  )
+}
+
+const text = (value: ParsedOptions['values'][string]) => (typeof value === 'string' ? value : undefined)
+const reportValues = (value: ParsedOptions['values'][string]) =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []

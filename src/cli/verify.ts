@@ -1,70 +1,79 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { isRunbook, type Page } from '#document/model.ts'
 import { EXIT } from '#finding/error.ts'
-import { type Finding, reportFinding, sortFindings } from '#finding/finding.ts'
-import { renderJson } from '#report/json.ts'
-import { renderVerifySummary } from '#report/verify-summary.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import type { Report, RunReport } from '#schema/report.ts'
-import { resolveInputs } from '#script/inputs.ts'
-import { planRun } from '#script/plan.ts'
-import { runInFixture } from './fixture-run.ts'
+import type { Report, Shard } from '#schema/report.ts'
+import { openCache } from './cache.ts'
+import { affectedIds, changedFiles } from './changed.ts'
+import { coverageFindings, coverageOf } from './coverage.ts'
+import { evidenceRuns, keepEvidence } from './evidence-file.ts'
+import type { FixtureRun } from './fixture-run.ts'
 import { usageError } from './options.ts'
-import { type Pages, readPages } from './pages.ts'
+import type { Outline } from './outline.ts'
 import { inRoot, STATE } from './paths.ts'
-import { pathsAreStatic, plainFindings, splitTargets, type Targets } from './plain-pages.ts'
-import { writeReports } from './reports.ts'
+import { writeVerification } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
-import { expectedScripts, scriptDrift } from './script-drift.ts'
-import { loadScript, nearest } from './scripts.ts'
-import { chooseFixture } from './shells.ts'
-import { staticFindings } from './static-findings.ts'
+import { nearest } from './scripts.ts'
+import { shardIds, weightsOf } from './shard.ts'
+import { type StaticResult, verifyStatically } from './static-verification.ts'
+import { exitOfVerify } from './verify-exit.ts'
+import { VERIFY_USAGE } from './verify-help.ts'
 import { parseVerifyOptions, type VerifyOptions } from './verify-options.ts'
 
 /** `pnpm verify`: everything that can be told of pages without running them, then a dry run of each runbook. */
 export async function verify(terminal: Terminal): Promise<number> {
+  if (terminal.args[0] === 'merge') return (await import('./verify-merge.ts')).mergeReports(terminal)
   const options = parseVerifyOptions(terminal.args)
   if (options.help) {
-    terminal.out.write(`${USAGE[terminal.locale]}\n`)
+    terminal.out.write(`${VERIFY_USAGE[terminal.locale]}\n`)
     return EXIT.passed
   }
-  const { ids: chosen, paths } = splitTargets(options.ids)
-  if (paths.length > 0) return verifyPaths({ ids: chosen, paths }, options, terminal)
-  const read = await readPages()
-  const { pages, findings: documents } = read
-  const ids = chosenIds(options, pages)
-  const found = sortFindings([...documents, ...(await staticFindings(pages)), ...(await drift(read))])
-  const findings = found.filter((one) => concerns(one, ids, pages)).map((one) => reportFinding(one, terminal.locale))
-  const sound = ids.filter((id) => !findings.some((one) => one.severity === 'error' && isOf(one, id, pages)))
-  const runs = options.static || sound.length === 0 ? [] : await dryRuns(sound, options, terminal)
-  const report = finish({ findings, runs, terminal })
-  await keepEvidence(report, options)
-  await writeReports(report, options.reports, {
-    write: terminal.out.write,
-    renderText: () => renderVerifySummary(report, terminal.words, terminal.out.paint),
-  })
+  // A path is an argument like an id; who gives neither pays for no check of them.
+  const outside =
+    options.ids.length === 0 ? undefined : await (await import('./verify-paths.ts')).verifyPaths(options, terminal)
+  if (outside !== undefined) return outside
+  const checked = await verifyStatically(terminal.locale, openCache(inRoot(STATE, 'cache'), options))
+  if (checked.reused) tell(UNCHANGED[terminal.locale](checked.at), terminal)
+  const chosen = chooseRunbooks(options, checked, terminal)
+  const { report, known } = await verifyChosen(chosen, { options, checked, terminal })
+  if (!options.static) keepEvidence(report, known)
+  await writeVerification(report, { requests: options.reports, terminal })
   return report.exitCode
 }
 
-/** Documents outside the knowledge base: what can be told without running them. */
-async function verifyPaths({ ids, paths }: Targets, options: VerifyOptions, terminal: Terminal): Promise<number> {
-  if (!options.static || ids.length > 0) throw pathsAreStatic(ids)
-  const findings = (await plainFindings(paths)).map((one) => reportFinding(one, terminal.locale))
-  const report = finish({ findings, runs: [], terminal })
-  await writeReports(report, options.reports, {
-    write: terminal.out.write,
-    renderText: () => renderVerifySummary(report, terminal.words, terminal.out.paint),
-  })
-  return report.exitCode
+interface Chosen {
+  /** Runbooks to run. */
+  ids: readonly string[]
+  /** Runbooks whose findings count. */
+  concerned: ReadonlySet<string>
+  shard?: Shard
 }
 
-async function drift({ pages, files }: Pages): Promise<Finding[]> {
-  return (await scriptDrift(expectedScripts(pages), files)).map(({ finding }) => finding)
+interface Setting {
+  options: VerifyOptions
+  checked: StaticResult
+  terminal: Terminal
+}
+
+/** What to run: the ids asked for or all there are, of those what changed, of those one part. */
+function chooseRunbooks(options: VerifyOptions, { outlines, checkout }: StaticResult, terminal: Terminal): Chosen {
+  const asked = askedIds(options, outlines)
+  const all = options.changed === undefined ? asked : changedIds(options.changed, asked, outlines, terminal)
+  const concerned = new Set(asked)
+  const { shard } = options
+  if (!shard) return { ids: all, concerned }
+  const ids = shardIds(weightsOf(all, { runs: evidenceRuns(), outlines }), shard)
+  return { ids, concerned, shard: { ...shard, ids, all: [...all].sort(), checkout } }
+}
+
+function changedIds(ref: string, asked: readonly string[], outlines: readonly Outline[], terminal: Terminal): string[] {
+  const affected = affectedIds(changedFiles(ref), outlines)
+  const ids = asked.filter((id) => affected.has(id))
+  tell(CHANGED[terminal.locale](ids, asked.length), terminal)
+  return ids
 }
 
 /** The ids asked for, or all there are. Stops for one nobody has. */
-function chosenIds({ ids }: VerifyOptions, pages: readonly Page[]): string[] {
-  const known = pages.flatMap((page) => (isRunbook(page) && page.locale === 'es' ? [page.header.id] : []))
+function askedIds({ ids }: VerifyOptions, outlines: readonly Outline[]): string[] {
+  const known = knownIds(outlines)
   const unknown = ids.find((id) => !known.includes(id))
   if (unknown === undefined) return ids.length === 0 ? known : [...new Set(ids)]
   const meant = nearest(unknown, known)
@@ -76,85 +85,72 @@ function chosenIds({ ids }: VerifyOptions, pages: readonly Page[]): string[] {
   )
 }
 
-/** A finding concerns a run of `verify` when its page does, or when it is of no runbook at all. */
-function concerns({ place }: Finding, ids: readonly string[], pages: readonly Page[]): boolean {
-  const page = pages.find(({ file }) => file === place.file)
-  return !page || !isRunbook(page) || ids.includes(page.header.id)
+const knownIds = (outlines: readonly Outline[]) =>
+  outlines.flatMap(({ runbook, locale }) => (runbook && locale === 'es' ? [runbook.id] : []))
+
+async function verifyChosen({ ids, concerned, shard }: Chosen, { options, checked, terminal }: Setting) {
+  const { outlines } = checked
+  const idOf = runbookIds(outlines)
+  const findings = checked.findings.filter(({ file }) => {
+    const id = idOf.get(file)
+    return id === undefined || concerned.has(id)
+  })
+  const unsound = new Set(findings.filter(isError).map(({ file }) => idOf.get(file) ?? nameOf(file)))
+  const sound = ids.filter((id) => !unsound.has(id))
+  const runs = options.static || sound.length === 0 ? [] : await runAll(sound, { options, checked, terminal })
+  const running = new Set(ids)
+  const counted = outlines.filter(({ runbook }) => !runbook || running.has(runbook.id))
+  return { report: reportOf({ findings, runs, counted, shard, options, terminal }), known: new Set(knownIds(outlines)) }
 }
 
-/** A runbook with a finding on one of its pages does not run: what it would prove is not what the page says. */
-function isOf({ file }: FindingReport, id: string, pages: readonly Page[]): boolean {
-  const page = pages.find((one) => one.file === file)
-  return page ? isRunbook(page) && page.header.id === id : file.endsWith(`/${id}.md`)
+const isError = ({ severity }: FindingReport) => severity === 'error'
+
+/** The runbook of each page. Of one that could not be read, the name of its file tells. */
+const runbookIds = (outlines: readonly Outline[]) =>
+  new Map(outlines.map(({ file, runbook }) => [file, runbook?.id] as const))
+const nameOf = (file: string) => /([^/]+)\.md$/.exec(file)?.[1]
+
+async function runAll(ids: readonly string[], { options, checked, terminal }: Setting): Promise<FixtureRun[]> {
+  const cache = openCache(inRoot(STATE, 'cache'), options)
+  const { dryRuns } = await import('./verify-runs.ts')
+  return dryRuns({ ids, outlines: checked.outlines, fixture: options.fixture, cache, terminal })
 }
 
-interface Runs {
-  run: RunReport
+interface Outcome {
   findings: readonly FindingReport[]
-}
-
-async function dryRuns(ids: readonly string[], { fixture }: VerifyOptions, terminal: Terminal): Promise<Runs[]> {
-  const { name, note } = await chooseFixture(fixture)
-  if (note) terminal.err.write(`${terminal.err.paint('dim', note[terminal.locale])}\n`)
-  const runs: Runs[] = []
-  for (const id of ids) {
-    const script = await loadScript(id)
-    const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
-    const plan = planRun({ script, inputs, shell: name, live: false, selection: {} })
-    if ('unknown' in plan) throw new Error('a plan without a selection selects nothing unknown')
-    runs.push(await runInFixture(plan, { terminal, verbose: false, quiet: !terminal.err.terminal }))
-  }
-  return runs
-}
-
-interface Verified {
-  findings: readonly FindingReport[]
-  runs: readonly Runs[]
+  runs: readonly FixtureRun[]
+  /** Pages whose blocks are counted. */
+  counted: readonly Outline[]
+  shard: Shard | undefined
+  options: VerifyOptions
   terminal: Terminal
 }
 
-function finish({ findings, runs, terminal }: Verified): Report {
-  const invalid = findings.some(({ severity }) => severity === 'error')
-  const interrupted = runs.some(({ run }) => run.status === 'interrupted')
-  const failed = runs.some(({ run }) => run.status !== 'passed')
-  const exitCode = invalid ? EXIT.invalid : interrupted ? EXIT.interrupted : failed ? EXIT.failed : EXIT.passed
+function reportOf({ findings, runs: ran, counted, shard, options, terminal }: Outcome): Report {
+  const { locale, signal } = terminal
+  const runs = ran.map(({ run }) => run)
+  const coverage = coverageOf({ outlines: counted, runs, locale, required: options.minExecuted })
+  const shortfalls = coverageFindings(coverage, locale)
   return {
     version: 1,
     command: 'verify',
-    locale: terminal.locale,
-    exitCode,
-    findings: [...findings, ...runs.flatMap((one) => one.findings)],
-    runs: runs.map(({ run }) => run),
+    locale,
+    exitCode: exitOfVerify({ invalid: findings.some(isError), interrupted: signal.aborted, runs, shortfalls }),
+    findings: [...findings, ...ran.flatMap((one) => one.findings), ...shortfalls],
+    runs,
+    coverage,
+    ...(shard && { shard }),
   }
 }
 
-/** Keeps what the site shows as evidence. A verification of some runbooks does not erase that of the others. */
-async function keepEvidence(report: Report, options: VerifyOptions): Promise<void> {
-  if (options.static || report.runs.length === 0) return
-  await mkdir(inRoot(STATE), { recursive: true })
-  const file = inRoot(STATE, 'verification.json')
-  const others = (await earlierRuns(file)).filter(({ id }) => !report.runs.some((run) => run.id === id))
-  await writeFile(
-    file,
-    renderJson({ ...report, runs: [...others, ...report.runs].sort((a, b) => (a.id < b.id ? -1 : 1)) }),
-  )
+const tell = (line: string, { err }: Terminal) => err.write(`${err.paint('dim', line)}\n`)
+
+const UNCHANGED = {
+  es: (at: string) => `Páginas sin cambios desde ${at}: no se analizan otra vez (--no-cache lo repite todo).`,
+  en: (at: string) => `Pages unchanged since ${at}: not checked again (--no-cache repeats everything).`,
 }
 
-async function earlierRuns(file: string): Promise<RunReport[]> {
-  const [{ readFile }, { reportSchema }] = await Promise.all([import('node:fs/promises'), import('#schema/report.ts')])
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return []
-  const parsed = reportSchema.safeParse(JSON.parse(text))
-  return parsed.success ? parsed.data.runs : []
-}
-
-const USAGE = {
-  es: `Uso: pnpm verify [ids…] [--static [RUTAS…]] [--fixture docker|embedded] [--report text|json|github[=ARCHIVO]] [--lang es|en]
-Comprueba las páginas (documento, comandos, idiomas, scripts) y ejecuta cada runbook en un entorno sellado.
-Con --static y rutas, comprueba cualquier archivo Markdown o directorio de fuera de la base de conocimiento.
-Estado de salida: 0 sin hallazgos · 1 falló un paso · 2 uso incorrecto · 3 documento no válido · 4 sin entorno`,
-  en: `Usage: pnpm verify [ids…] [--static [PATHS…]] [--fixture docker|embedded] [--report text|json|github[=FILE]] [--lang es|en]
-Checks the pages (document, commands, languages, scripts) and runs every runbook in a sealed fixture.
-With --static and paths, checks any Markdown file or directory outside the knowledge base.
-Exit status: 0 no findings · 1 a step failed · 2 wrong usage · 3 invalid document · 4 no fixture`,
+const CHANGED = {
+  es: (ids: readonly string[], all: number) => `Cambios: ${ids.length} de ${all} runbooks. ${ids.join(', ')}`.trim(),
+  en: (ids: readonly string[], all: number) => `Changed: ${ids.length} of ${all} runbooks. ${ids.join(', ')}`.trim(),
 }

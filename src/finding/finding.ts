@@ -25,6 +25,7 @@ export function reportFinding({ code, place, data, severity }: Finding, locale: 
     file: place.file,
     line: place.start.line,
     column: place.start.column,
+    ...(place.end.offset > place.start.offset && { endLine: place.end.line, endColumn: place.end.column }),
     message: fill(text.message, data),
     ...(text.hint && { hint: fill(text.hint, data) }),
   }

@@ -47,6 +47,19 @@ export const STEP_FINDINGS = {
       hint: 'It does not count as passed. Try --fixture docker.',
     },
   },
+  STEP_COVERAGE_LOW: {
+    severity: 'error',
+    es: {
+      message:
+        'Solo se ejecutó el {found} % de los bloques bash de esta página; se exige el {required} %.\nSin ejecutar: {lines}',
+      hint: 'Cuentan los pasos superados con --fixture docker. Convierte en pasos los bloques que puedan ejecutarse.',
+    },
+    en: {
+      message:
+        'Only {found} % of the bash blocks of this page were executed; {required} % is required.\nNot executed: {lines}',
+      hint: 'What counts are steps that pass with --fixture docker. Make steps of the blocks that can run.',
+    },
+  },
   STEP_EFFECT_DIFFERS: {
     severity: 'error',
     es: {

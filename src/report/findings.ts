@@ -1,14 +1,26 @@
 import type { FindingReport } from '#schema/finding.ts'
+import { codeFrame, type LinesOf } from './frame.ts'
 import type { Paint } from './style.ts'
 import { showControls } from './style.ts'
 import type { Words } from './words.ts'
 
-/** Findings for people: place, code, what was expected and found, and the one thing to do. */
-export function renderFindings(findings: readonly FindingReport[], words: Words, paint: Paint): string {
-  return findings.map((finding) => renderFinding(finding, words, paint)).join('\n\n')
+/** Findings for people: place, code, the line itself, what was expected and found, and the one thing to do. */
+export function renderFindings(
+  findings: readonly FindingReport[],
+  words: Words,
+  paint: Paint,
+  linesOf: LinesOf = () => undefined,
+): string {
+  return findings.map((finding) => renderFinding(finding, { words, paint, linesOf })).join('\n\n')
 }
 
-function renderFinding(finding: FindingReport, words: Words, paint: Paint): string {
+interface Style {
+  words: Words
+  paint: Paint
+  linesOf: LinesOf
+}
+
+function renderFinding(finding: FindingReport, { words, paint, linesOf }: Style): string {
   const { file, line, column, code, severity, message, hint } = finding
   const label = severity === 'error' ? paint('red', words.error) : paint('yellow', words.warning)
   const lines = [
@@ -16,6 +28,7 @@ function renderFinding(finding: FindingReport, words: Words, paint: Paint): stri
     ...showControls(message)
       .split('\n')
       .map((text) => `  ${text}`),
+    ...codeFrame(finding, linesOf, paint).map((text) => `  ${text}`),
     ...(hint ? [`  ${paint('cyan', `${words.hint}:`)} ${showControls(hint)}`] : []),
   ]
   return lines.join('\n')

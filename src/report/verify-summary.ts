@@ -1,16 +1,21 @@
 import { formatDuration } from '#schema/duration.ts'
 import type { Report, RunReport } from '#schema/report.ts'
 import type { Evidence } from '#schema/status.ts'
+import { renderCoverage } from './coverage.ts'
 import { renderFindings } from './findings.ts'
+import type { LinesOf } from './frame.ts'
 import { type Paint, STATUS_STYLE } from './style.ts'
 import { renderTable } from './table.ts'
 import type { Words } from './words.ts'
 
-/** The end of a verification for people: findings, a line a runbook with its evidence by kind, the verdict. */
-export function renderVerifySummary(report: Report, words: Words, paint: Paint): string {
+/** The end of a verification for people: findings, a line a runbook with its evidence by kind, coverage, the verdict. */
+export function renderVerifySummary(report: Report, words: Words, paint: Paint, linesOf?: LinesOf): string {
   const parts: string[] = []
-  if (report.findings.length > 0) parts.push(renderFindings(report.findings, words, paint))
+  if (report.findings.length > 0) parts.push(renderFindings(report.findings, words, paint, linesOf))
   if (report.runs.length > 0) parts.push(runTable(report.runs, words, paint))
+  const { coverage } = report
+  if (coverage && (report.runs.length > 0 || coverage.required !== undefined))
+    parts.push(renderCoverage(coverage, words, paint))
   return [...parts, verdict(report, words, paint)].join('\n\n')
 }
 
@@ -20,11 +25,14 @@ function runTable(runs: readonly RunReport[], words: Words, paint: Paint): strin
     run.id,
     evidenceCounts(run, words),
     words.shell[run.shell],
-    formatDuration(run.durationMs),
+    run.reused ? words.reused.replace('{at}', minute(run.startedAt)) : formatDuration(run.durationMs),
   ])
   const { columns } = words
   return renderTable([columns.status, columns.id, columns.evidence, '', columns.duration], rows, paint)
 }
+
+/** `2026-11-21 06:57 UTC` of an ISO 8601 moment. */
+const minute = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`
 
 /** Kinds of evidence are never added up. */
 function evidenceCounts({ steps, checked }: RunReport, words: Words): string {

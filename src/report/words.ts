@@ -73,6 +73,22 @@ export const WORDS = {
     noEffects: 'Ningún efecto registrado.',
     hostEffects: 'En una ejecución real los efectos no se registran; mira la página y la salida.',
     lastOutput: 'Últimas líneas del paso',
+    reused: 'sin cambios desde {at}; no se repitió',
+    coverage: {
+      title: 'Cobertura de los bloques bash',
+      page: 'Página',
+      blocks: 'Bloques',
+      total: 'Total',
+      required: 'Se exige un {required} % ejecutado en cada runbook.',
+      kinds: {
+        executed: 'Ejecutados',
+        emulated: 'Emulados',
+        checked: 'Comprobados',
+        failing: 'Fallidos',
+        'not-checkable': 'No comprobables',
+        'not-run': 'Sin ejecutar',
+      },
+    },
   },
   en: {
     status: {
@@ -145,6 +161,22 @@ export const WORDS = {
     noEffects: 'No effect recorded.',
     hostEffects: 'A live run does not record effects; see the page and the output.',
     lastOutput: 'Last lines of the step',
+    reused: 'unchanged since {at}; not run again',
+    coverage: {
+      title: 'Coverage of bash blocks',
+      page: 'Page',
+      blocks: 'Blocks',
+      total: 'Total',
+      required: '{required} % executed is required of every runbook.',
+      kinds: {
+        executed: 'Executed',
+        emulated: 'Emulated',
+        checked: 'Checked',
+        failing: 'Failing',
+        'not-checkable': 'Not checkable',
+        'not-run': 'Not run',
+      },
+    },
   },
 } as const satisfies Record<Locale, unknown>
 

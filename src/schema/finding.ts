@@ -10,6 +10,9 @@ export const findingReportSchema = z.strictObject({
   file: z.string(),
   line: z.number().int().min(1),
   column: z.number().int().min(1),
+  /** Where it ends, exclusive; absent when it is a point. */
+  endLine: z.number().int().min(1).optional(),
+  endColumn: z.number().int().min(1).optional(),
   message: z.string(),
   hint: z.string().optional(),
 })

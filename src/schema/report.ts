@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { coverageSchema } from './coverage.ts'
 import { effectSchema } from './effect.ts'
 import { findingReportSchema } from './finding.ts'
 import { localeSchema } from './locale.ts'
@@ -26,6 +27,10 @@ export const runReportSchema = z.strictObject({
   file: z.string(),
   /** Hash of the pages that ran; evidence is stale when the page has another. */
   hash: z.string(),
+  /** Hash of all else its result depends on: fixture, emulators, grammars, seed world, packages. */
+  world: z.string().optional(),
+  /** Not run this time: nothing it depends on has changed since `startedAt`. */
+  reused: z.literal(true).optional(),
   shell: shellNameSchema,
   live: z.boolean(),
   status: stepStatusSchema,
@@ -40,6 +45,18 @@ export const runReportSchema = z.strictObject({
 })
 export type RunReport = z.infer<typeof runReportSchema>
 
+/** Which part of the runbooks a verification ran; `verify merge` puts the parts together. */
+export const shardSchema = z.strictObject({
+  index: z.number().int().min(1),
+  total: z.number().int().min(1),
+  /** Ids of the runbooks of this part, and of all parts. */
+  ids: z.array(z.string()),
+  all: z.array(z.string()),
+  /** Hash of the checkout: parts of different ones do not belong together. */
+  checkout: z.string(),
+})
+export type Shard = z.infer<typeof shardSchema>
+
 /** What every command of ours ends in; `--report json` writes it. */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
@@ -48,5 +65,8 @@ export const reportSchema = z.strictObject({
   exitCode: z.number().int(),
   findings: z.array(findingReportSchema),
   runs: z.array(runReportSchema),
+  /** Of `verify` only. */
+  coverage: coverageSchema.optional(),
+  shard: shardSchema.optional(),
 })
 export type Report = z.infer<typeof reportSchema>

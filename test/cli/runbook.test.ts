@@ -48,7 +48,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     [
       'an unknown report',
       'cloud-run-deploy --dry-run --report xml',
-      'Error: No existe el informe «xml».\nQué hacer: Usa uno de: text, json, github.\n',
+      'Error: No existe el informe «xml».\nQué hacer: Usa uno de: text, json, junit, github, sarif, lsp.\n',
     ],
     [
       'a secret on the command line',

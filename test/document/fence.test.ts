@@ -90,6 +90,8 @@ test('messages say what was expected, what was found, and what to do', () => {
       {
         "code": "FENCE_VALUE",
         "column": 16,
+        "endColumn": 28,
+        "endLine": 7,
         "file": "page.md",
         "hint": "Corrige el valor de effect. Quizá querías «delete».",
         "line": 7,
@@ -99,6 +101,8 @@ test('messages say what was expected, what was found, and what to do', () => {
       {
         "code": "FENCE_VALUE",
         "column": 16,
+        "endColumn": 28,
+        "endLine": 7,
         "file": "page.md",
         "hint": "Correct the value of effect. Did you mean \`delete\`?",
         "line": 7,
@@ -108,6 +112,8 @@ test('messages say what was expected, what was found, and what to do', () => {
       {
         "code": "FENCE_KEY_UNKNOWN",
         "column": 29,
+        "endColumn": 39,
+        "endLine": 7,
         "file": "page.md",
         "hint": "Corrige la clave o quítala. Quizá querías «timeout».",
         "line": 7,
@@ -117,6 +123,8 @@ test('messages say what was expected, what was found, and what to do', () => {
       {
         "code": "FENCE_KEY_UNKNOWN",
         "column": 29,
+        "endColumn": 39,
+        "endLine": 7,
         "file": "page.md",
         "hint": "Correct the key, or remove it. Did you mean \`timeout\`?",
         "line": 7,

@@ -143,7 +143,16 @@ describe('JSON', () => {
   test('has a schema with every part', () => {
     const schema = JSON.parse(reportJsonSchema())
     expect(schema.$schema).toContain('2020-12')
-    expect(Object.keys(schema.properties)).toEqual(['version', 'command', 'locale', 'exitCode', 'findings', 'runs'])
+    expect(Object.keys(schema.properties)).toEqual([
+      'version',
+      'command',
+      'locale',
+      'exitCode',
+      'findings',
+      'runs',
+      'coverage',
+      'shard',
+    ])
   })
 })
 

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { z } from 'zod'
+
+/**
+ * Results kept between runs of ours, each in a file of its own that says what it depends on. What
+ * is cut short, damaged, of another shape or of other inputs is not there.
+ */
+export interface Cache {
+  read<Value>(name: string, key: string, schema: z.ZodType<Value>): Value | undefined
+  write(name: string, key: string, value: unknown): void
+  drop(name: string): void
+}
+
+/** A cache in a directory, made when first written to. With `fresh`, nothing kept is used; what is found anew is kept. */
+export function openCache(directory: string, { fresh = false } = {}): Cache {
+  const fileOf = (name: string) => join(directory, `${name}.json`)
+  return {
+    read(name, key, schema) {
+      if (fresh) return undefined
+      const text = textOf(fileOf(name))
+      const end = text?.indexOf('\n') ?? -1
+      if (text === undefined || text.slice(0, end) !== sealOf(key, text.slice(end + 1))) return undefined
+      const parsed = schema.safeParse(jsonOf(text.slice(end + 1)))
+      return parsed.success ? parsed.data : undefined
+    },
+    write(name, key, value) {
+      const body = JSON.stringify(value)
+      replaceFile(fileOf(name), `${sealOf(key, body)}\n${body}`)
+    },
+    drop: (name) => rmSync(fileOf(name), { force: true }),
+  }
+}
+
+/** The first line of an entry: it fits one key and one body only. */
+const sealOf = (key: string, body: string) => createHash('sha256').update(`${key}\0${body}`).digest('hex')
+
+/**
+ * Gives a file a new text, or leaves it as it was: whoever reads it, and whenever we are killed,
+ * finds one or the other. Removes what killed writers left beside it.
+ */
+export function replaceFile(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  for (const left of leftBeside(file)) rmSync(join(dirname(file), left), { force: true })
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, text)
+  renameSync(draft, file)
+}
+
+function leftBeside(file: string): string[] {
+  const start = `${basename(file)}.`
+  return readdirSync(dirname(file)).filter((name) => {
+    const writer = name.startsWith(start) && /^(\d+)\.new$/.exec(name.slice(start.length))?.[1]
+    return writer ? !isAlive(Number(writer)) : false
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

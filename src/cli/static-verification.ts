@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Finding } from '#finding/finding.ts'
+import { reportFinding, sortFindings } from '#finding/finding.ts'
+import { hashTrees } from '#report/tree-hash.ts'
+import { type FindingReport, findingReportSchema } from '#schema/finding.ts'
+import type { Locale } from '#schema/locale.ts'
+import type { Cache } from './cache.ts'
+import { type Outline, outlineOf, outlineSchema } from './outline.ts'
+import { ROOT } from './paths.ts'
+
+/** What can be told of all pages without running them. */
+export interface StaticResult {
+  findings: readonly FindingReport[]
+  outlines: readonly Outline[]
+  /** When it was found, ISO 8601. */
+  at: string
+  /** From an earlier verification of the same files. */
+  reused: boolean
+  /** Hash of the files it is about. */
+  checkout: string
+}
+
+const keptSchema = z.strictObject({
+  findings: z.array(findingReportSchema),
+  outlines: z.array(outlineSchema),
+  at: z.iso.datetime(),
+})
+
+/** Hash of everything a static verification reads: pages, scripts, seed worlds, our own code, and the packages it uses. */
+export function checkoutHash(): string {
+  return hashTrees(ROOT, ['content', 'runbooks', 'src', 'scripts', 'package.json', 'node_modules/.pnpm/lock.yaml'])
+}
+
+/** Checks all pages, or gives what an earlier check of the very same files found. */
+export async function verifyStatically(locale: Locale, cache: Cache): Promise<StaticResult> {
+  const hash = checkoutHash()
+  const key = [hash, locale, process.version].join()
+  const kept = cache.read('static', key, keptSchema)
+  if (kept) return { ...kept, reused: true, checkout: hash }
+  const result = { ...(await checkPages(locale)), at: new Date().toISOString() }
+  // A file that changed meanwhile may have been read before or after it did.
+  if (checkoutHash() === hash) cache.write('static', key, result)
+  return { ...result, reused: false, checkout: hash }
+}
+
+async function checkPages(locale: Locale): Promise<Pick<StaticResult, 'findings' | 'outlines'>> {
+  const [{ readPages }, { staticFindings }, { expectedScripts, scriptDrift }] = await Promise.all([
+    import('./pages.ts'),
+    import('./static-findings.ts'),
+    import('./script-drift.ts'),
+  ])
+  const { pages, files, findings } = await readPages()
+  const drift = (await scriptDrift(expectedScripts(pages), files)).map((one): Finding => one.finding)
+  const found = sortFindings([...findings, ...(await staticFindings(pages)), ...drift])
+  return { findings: found.map((one) => reportFinding(one, locale)), outlines: pages.map(outlineOf) }
+}

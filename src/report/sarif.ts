@@ -1,0 +1,60 @@
+import { CATALOGUE } from '#finding/catalogue.ts'
+import type { FindingReport } from '#schema/finding.ts'
+import type { Locale } from '#schema/locale.ts'
+import type { Report } from '#schema/report.ts'
+
+/** SARIF 2.1.0, as code scanning takes it: a rule for each code found, a result for each finding. */
+export function renderSarif(report: Report): string {
+  const codes = [...new Set(report.findings.map(({ code }) => code))].sort()
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'executable-runbooks', rules: codes.map((code) => ruleOf(code, report.locale)) } },
+        automationDetails: { id: `${report.command}/` },
+        originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the checkout.' } } },
+        columnKind: 'utf16CodeUnits',
+        results: report.findings.map((finding) => resultOf(finding, codes)),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+/** What a code means, its places for values left open. */
+function ruleOf(code: string, locale: Locale) {
+  const entry = Object.hasOwn(CATALOGUE, code) ? CATALOGUE[code as keyof typeof CATALOGUE] : undefined
+  const text = entry?.[locale]
+  const open = (template: string) => template.replaceAll(/\[\?[^[\]]*\]/g, '').replaceAll(/\{\w+\}/g, '…')
+  return {
+    id: code,
+    shortDescription: { text: text ? (open(text.message).split('\n')[0] ?? code) : code },
+    ...(text && 'hint' in text && text.hint && { help: { text: open(text.hint) } }),
+    ...(entry && { defaultConfiguration: { level: entry.severity } }),
+  }
+}
+
+function resultOf(finding: FindingReport, codes: readonly string[]) {
+  const { code, severity, file, message, hint } = finding
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: { text: hint ? `${message}\n${hint}` : message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' },
+          region: regionOf(finding),
+        },
+      },
+    ],
+  }
+}
+
+const regionOf = ({ line, column, endLine, endColumn }: FindingReport) => ({
+  startLine: line,
+  startColumn: column,
+  ...(endLine !== undefined && { endLine, endColumn }),
+})
