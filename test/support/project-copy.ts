@@ -6,6 +6,7 @@ import type { Ended } from './cli.ts'
 
 /** A copy of the project whose pages a test may change. */
 export interface ProjectCopy {
+  root: string
   run(command: string, ...args: string[]): Ended
   read(file: string): string
   /** Replaces a text of a file; throws when it is not there. */
@@ -27,6 +28,7 @@ export function copyProject(): ProjectCopy {
   const at = (file: string) => join(root, file)
   const read = (file: string) => readFileSync(at(file), 'utf8')
   return {
+    root,
     read,
     run(command, ...args) {
       const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs', command, ...args], {
