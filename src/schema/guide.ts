@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+
+/**
+ * What an example is: blocks of a runbook (the default), a whole page, several
+ * pages parted by a line `=====`, the same blocks in Spanish and English parted
+ * so, a plain document, blocks that are run, declarations of parameters, keys
+ * of an incident, a page compared with the scripts there are, or blocks
+ * all of which are to be executed.
+ */
+export const EXAMPLE_KINDS = [
+  'blocks',
+  'page',
+  'pages',
+  'twins',
+  'plain',
+  'run',
+  'parameters',
+  'incident',
+  'scripts',
+  'coverage',
+] as const
+
+/**
+ * Why a kind of finding exists, an example that has it and one that does not.
+ * `{{text*n}}` in an example stands for that many repetitions. `none` says why
+ * there can be no example.
+ */
+export const guideSchema = z
+  .strictObject({
+    es: text,
+    en: text,
+    of: z.enum(EXAMPLE_KINDS).default('blocks'),
+    wrong: z.string().optional(),
+    right: z.string().optional(),
+    none: text.optional(),
+  })
+  .refine(
+    ({ wrong, right, none }) =>
+      (wrong === undefined) === (none !== undefined) && (right === undefined) === (none !== undefined),
+  )
+export type Guide = z.infer<typeof guideSchema>

@@ -1,0 +1,168 @@
+import { parse, stringify } from 'yaml'
+import { check } from '#check/check.ts'
+import { KNOWN_COMMANDS } from '#check/known-commands.ts'
+import { inPlainPage } from '#check/plain.ts'
+import type { Page } from '#document/model.ts'
+import { parsePage } from '#document/parse.ts'
+import { parsePlainPage } from '#document/plain.ts'
+import { loadGrammar } from '#grammar/load.ts'
+import type { Guide } from '#schema/guide.ts'
+import { coverageFindings, coverageOf } from '../../src/cli/coverage.ts'
+import { outlineOf } from '../../src/cli/outline.ts'
+import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
+import { shippedPages } from '../faults/pages.ts'
+import { runPages } from '../support/page-run.ts'
+
+const grammars = { gcloud: await loadGrammar('gcloud'), docker: await loadGrammar('docker') }
+const surroundings = { grammars, workspaceFiles: () => new Set(['Dockerfile', 'app', '.env']) }
+
+/** The codes found in an example, as its kind is read. */
+export async function codesIn(example: string, of: Guide['of']): Promise<string[]> {
+  const text = expand(example)
+  switch (of) {
+    case 'blocks':
+      return codesAlone({ 'content/docs/runbooks/page.md': runbook(text) })
+    case 'page':
+      return codesAlone({ 'content/docs/runbooks/page.md': text })
+    case 'pages':
+      return codesOf(Object.fromEntries(parts(text).map((part, index) => [`${'abc'[index]}/page.md`, part])))
+    case 'twins':
+      return twins(text)
+    case 'plain':
+      return plain(text)
+    case 'run':
+      return runCodes(text)
+    case 'parameters':
+      return codesAlone({ 'content/docs/runbooks/page.md': withParameter(text) })
+    case 'incident':
+      return incident(text)
+    case 'scripts':
+      return scripts(text)
+    case 'coverage':
+      return coverage(text)
+  }
+}
+
+const parts = (text: string) => text.split(/^=====\n?/m)
+
+/** `{{text*n}}`: that many times, with JavaScript's escapes. */
+const expand = (text: string) =>
+  text.replaceAll(/\{\{(.+?)\*(\d+)\}\}/g, (_, piece: string, times: string) => unescaped(piece).repeat(Number(times)))
+
+const unescaped = (text: string) => JSON.parse(`"${text.replaceAll('"', '\\"')}"`) as string
+
+function codesOf(sources: Readonly<Record<string, string>>): string[] {
+  const parsed = Object.entries(sources).map(([file, source]) => parsePage({ file, source }))
+  const pages = parsed.flatMap(({ page }): Page[] => (page ? [page] : []))
+  const found = [...parsed.flatMap(({ findings }) => findings), ...check(pages, surroundings)]
+  return found.map(({ code }) => code)
+}
+
+/** One page of a knowledge base, whose twin is another matter. */
+const codesAlone = (sources: Readonly<Record<string, string>>) =>
+  codesOf(sources).filter((code) => code !== 'LOCALE_TWIN_MISSING')
+
+const DECLARED: Readonly<Record<string, string>> = {
+  GCP_PROJECT_ID: '{ type: gcp-project-id, label: Proyecto, example: my-project }',
+  REGION: '{ type: gcp-region, label: Región, example: europe-west1 }',
+  IMAGE_TAG: '{ type: image-tag, label: Versión, example: 1.0.0 }',
+  DB_NAME: '{ type: name, label: Base de datos, example: carblau }',
+  DB_USER: '{ type: name, label: Usuario, example: carblau }',
+  DB_PASSWORD: '{ type: secret, label: Clave, example: una-clave-de-ejemplo }',
+}
+
+/** A runbook of these blocks that declares the parameters they read. */
+function runbook(text: string): string {
+  const used = Object.entries(DECLARED).filter(([name]) => text.includes(`$${name}`))
+  const parameters = used.map(([name, declaration]) => `    ${name}: ${declaration}\n`).join('')
+  const header = parameters === '' ? '' : `  parameters:\n${parameters}`
+  return `---\ntitle: Ejemplo\nrunbook:\n  id: page\n  system: carblau\n${header}---\n\n${text}`
+}
+
+function withParameter(declaration: string): string {
+  const name = /^[^:]+/.exec(declaration)?.[0] ?? ''
+  const block = `\`\`\`bash step=see effect=read\nprintf %s "$${name}" | wc -c\n\`\`\`\n`
+  const header = runbook('').replace('carblau\n', `carblau\n  parameters:\n    ${declaration}\n`)
+  return `${header}${block}`
+}
+
+function twins(text: string): string[] {
+  const [es = '', en = ''] = parts(text)
+  const folder = 'content/docs'
+  const pages = { [`${folder}/runbooks/page.md`]: runbook(es), [`${folder}/en/runbooks/page.md`]: runbook(en) }
+  return codesOf(en === '' ? { [`${folder}/runbooks/page.md`]: runbook(es) } : pages)
+}
+
+function plain(source: string): string[] {
+  const { page, findings } = parsePlainPage({ file: 'a.md', source, commands: KNOWN_COMMANDS })
+  return [...inPlainPage(findings), ...(page ? check([page], surroundings) : [])].map(({ code }) => code)
+}
+
+async function runCodes(text: string): Promise<string[]> {
+  const sources = new Map([['content/docs/runbooks/page.md', runbook(text)]])
+  const { findings } = await runPages({ sources, id: 'page', fixture: 'embedded' })
+  return findings.map(({ code }) => code)
+}
+
+/** All that runs counts as run by real tools, and all is to be run. */
+async function coverage(text: string): Promise<string[]> {
+  const file = 'content/docs/runbooks/page.md'
+  const { page } = parsePage({ file, source: runbook(text) })
+  const { report } = await runPages({ sources: new Map([[file, runbook(text)]]), id: 'page', fixture: 'embedded' })
+  const runs = [{ ...report, steps: report.steps.map((step) => ({ ...step, evidence: 'executed' as const })) }]
+  const outlines = page ? [outlineOf(page)] : []
+  return coverageFindings(coverageOf({ outlines, runs, locale: 'es', required: 100 }), 'es').map(({ code }) => code)
+}
+
+/** A post-mortem that holds together, in which the example's keys take the place of its own. */
+const INCIDENT = {
+  id: 'page',
+  status: 'closed',
+  severity: 'high',
+  severityReason: 'Nadie podía chatear.',
+  services: ['backend'],
+  themes: ['environment-variables'],
+  times: {
+    started: { precision: 'unknown', reason: 'No se sabe.' },
+    detected: { precision: 'unknown', reason: 'No se sabe.' },
+    mitigated: { precision: 'unknown', reason: 'No se sabe.' },
+    resolved: { precision: 'unknown', reason: 'No se sabe.' },
+  },
+  detection: 'Alguien leyó los registros.',
+  impact: 'El chat contestó 401.',
+  factors: [{ id: 'list-type', kind: 'technical', text: 'Una lista se lee como JSON.' }],
+  timeline: [
+    { id: 'build', time: { precision: 'exact', at: '2025-12-05' }, lasted: '12m', text: 'Construir.' },
+    { id: 'push', time: { precision: 'exact', at: '2025-12-05' }, lasted: '8m', text: 'Subir.' },
+  ],
+  runbooks: [{ id: 'triage', relation: 'resolves' }],
+  actions: [{ id: 'decode', type: 'prevent', text: 'Leerla.', role: 'backend', status: 'open', closes: ['list-type'] }],
+  lessons: { wentWell: ['Los registros lo decían.'] },
+}
+
+function incident(text: string): string[] {
+  const folder = 'content/docs'
+  const [es = '', en] = parts(text)
+  const page = (keys: string, prefix: string) =>
+    `---\n${stringify({ title: 'Caída', incident: { ...INCIDENT, ...(parse(keys, { schema: 'failsafe' }) as object) } })}---\n\n[Triaje](${prefix}/runbooks/triage/)\n`
+  const book = (id: string, body: string) => runbook(body).replace('id: page', `id: ${id}`)
+  const step = '```bash step=see effect=read\nls\n```\n'
+  return codesAlone({
+    [`${folder}/post-mortems/page.md`]: page(es, ''),
+    ...(en !== undefined && { [`${folder}/en/post-mortems/page.md`]: page(en, '/en') }),
+    [`${folder}/runbooks/triage.md`]: book('triage', `[Caída](/post-mortems/page/)\n\n${step}`),
+    ...(en !== undefined && {
+      [`${folder}/en/runbooks/triage.md`]: book('triage', `[Crash](/en/post-mortems/page/)\n\n${step}`),
+    }),
+    [`${folder}/runbooks/unlinked.md`]: book('unlinked', step),
+  })
+}
+
+/** A page of the example beside the scripts there are; `pnpm generate` leaves the shipped pages as they are. */
+async function scripts(text: string): Promise<string[]> {
+  const sources =
+    text.trim() === 'pnpm generate' ? shippedPages() : new Map([['content/docs/runbooks/cloud-run-deploy.md', text]])
+  const pages = [...sources].flatMap(([file, source]) => parsePage({ file, source }).page ?? [])
+  const drift = await scriptDrift(expectedScripts(pages), [...sources.keys()])
+  return drift.map(({ finding }) => finding.code)
+}

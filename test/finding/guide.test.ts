@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { CATALOGUE } from '#finding/catalogue.ts'
+import { readGuides } from '../../src/cli/guides.ts'
+import { codesIn } from './example.ts'
+
+const guides = await readGuides()
+
+test('every kind of finding is explained, and nothing else', () => {
+  expect([...guides.keys()].sort()).toEqual(Object.keys(CATALOGUE).sort())
+})
+
+test('only what nobody can cause has no example', () => {
+  expect([...guides].flatMap(([code, { none }]) => (none ? [code] : []))).toEqual(['DOCUMENT_UNREADABLE'])
+})
+
+const withExample = [...guides].flatMap(([code, { wrong, right, of }]) =>
+  wrong === undefined || right === undefined ? [] : [{ code, wrong, right, of }],
+)
+
+describe('the wrong example has the finding', () => {
+  test.each(withExample)('$code', async ({ code, wrong, of }) => {
+    expect(await codesIn(wrong, of)).toContain(code)
+  })
+})
+
+describe('the right example has none', () => {
+  test.each(withExample)('$code', async ({ right, of }) => {
+    expect(await codesIn(right, of)).toEqual([])
+  })
+})
