@@ -2,14 +2,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import { check } from '#check/check.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
-import { loadGrammar } from '#grammar/load.ts'
+import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
 
 /** What can be told of pages without running them, given the pinned grammars and what the seed worlds hold. */
 export async function staticFindings(pages: readonly Page[]): Promise<Finding[]> {
-  const [gcloud, docker] = await Promise.all([loadGrammar('gcloud'), loadGrammar('docker')])
-  return check(pages, { grammars: { gcloud, docker }, workspaceFiles, projectFile })
+  const texts = pages.flatMap(({ blocks }) => blocks.filter(({ kind }) => BASH.has(kind)).map(({ text }) => text))
+  return check(pages, { grammars: await loadGrammarsFor(texts), workspaceFiles, projectFile })
 }
+
+const BASH: ReadonlySet<string> = new Set(['step', 'checked'])
 
 const projectFile = (path: string): boolean => existsSync(inRoot(path))
 

@@ -9,6 +9,8 @@ export interface FlagContext {
   grammar: Grammar
   known: readonly Flag[]
   argv: readonly GrammarWord[]
+  /** Flags that are not known may be right all the same. */
+  loose?: boolean
 }
 
 /** What reading a flag adds to; `next` moves past the words it takes. */
@@ -54,12 +56,16 @@ export const split = (word: GrammarWord): Spelt => {
 export const find = (known: readonly Flag[], name: string): Flag | undefined =>
   known.find((flag) => flag.names.includes(name))
 
-/** Notes a flag the command does not have, and goes past it. */
-export const refuse = (context: FlagContext, sink: FlagSink, name: string): void => {
+/** Notes a flag the command does not have, and goes past it. `meant` is what is looked for among those it has. */
+export const refuse = (context: FlagContext, sink: FlagSink, name: string, meant: string = name): void => {
+  if (context.loose) {
+    sink.next += 1
+    return
+  }
   const candidates = context.known.filter((flag) => !flag.hidden).flatMap((flag) => flag.names)
   const suggestion = suggest(
-    name,
-    candidates.filter((candidate) => comparable(context.grammar, candidate, name)),
+    meant,
+    candidates.filter((candidate) => comparable(context.grammar, candidate, meant)),
   )
   sink.problems.push({ kind: 'unknown-flag', index: sink.next, flag: name, suggestion })
   sink.next += 1

@@ -18,6 +18,8 @@ export interface Flag {
   hidden?: true
   /** Only asks for help or the version: nothing else matters. */
   informative?: true
+  /** Its value is a word of its own, never `--flag=value`: `curl`. */
+  apart?: true
   /** Takes two words: `jq --arg NAME VALUE`. */
   pair?: true
   /** Ends the tool's own words: what follows it and its value belongs to another program (`python -m MODULE …`). */
@@ -56,6 +58,8 @@ export interface Command {
   passthrough?: true
   /** A group that does something on its own too: `git stash`, `systemctl`. */
   alone?: true
+  /** Has flags that nothing lists: `git log`. None is called unknown. */
+  loose?: true
   /** Words that start with a dash and are positionals all the same, as a regular expression: `chmod -x`, `kill -9`. */
   dashed?: string
   /** The first word is a cluster of short flags without its dash: `tar xzf`. */

@@ -26,7 +26,7 @@ export const readArguments = (
   found: FoundCommand,
 ): Omit<Reading, 'command'> => {
   const reader: Reader = { ...found, positionals: [], open: false, ended: false, rest: undefined }
-  const context = { grammar, known: flagsOf(grammar, command), argv }
+  const context = { grammar, known: flagsOf(grammar, command), argv, loose: command.loose ?? false }
   if (command.bundled) readBundle(context, reader)
   while (reader.next < argv.length) readWord(context, command, reader)
   return { ...reader, anchor: found.next - 1 }

@@ -12,8 +12,8 @@ export const readGnu = (context: FlagContext, sink: FlagSink): void => {
 /** Reads a flag of several letters after one dash, or after two. */
 export const readSingle = (context: FlagContext, sink: FlagSink): void => {
   const word = context.argv[sink.next] as GrammarWord
-  const name = literalStart(word).replace(/^--/, '-')
-  const flag = find(context.known, name)
+  const name = literalStart(word)
+  const flag = find(context.known, name) ?? find(context.known, name.replace(/^--/, '-'))
   if (word.value === undefined && flag === undefined) sink.next += 1
   else if (flag === undefined) refuse(context, sink, name)
   else takeWhole(context, sink, flag)
@@ -25,13 +25,24 @@ const readLong = (context: FlagContext, sink: FlagSink, word: GrammarWord): void
     sink.next += 1
     return
   }
-  const flag = find(context.known, spelt.name) ?? findShortened(context.known, spelt.name)
+  const flag =
+    find(context.known, spelt.name) ??
+    findNegated(context.known, spelt.name) ??
+    findShortened(context.known, spelt.name)
   if (flag === undefined) refuse(context, sink, spelt.name)
+  else if (spelt.hasValue && flag.apart) refuse(context, sink, literalStart(word), spelt.name)
   else if (!spelt.hasValue) takeWhole(context, sink, flag)
   else {
     if (flag.value === undefined) refuseValue(sink, flag, spelt.value)
     put(sink, flag, flag.value === undefined ? { on: true } : { value: spelt.value })
   }
+}
+
+/** `--no-x` of `--x`, and `--x` of `--no-x`. A negated flag takes no value. */
+const findNegated = (known: readonly Flag[], name: string): Flag | undefined => {
+  const other = name.startsWith('--no-') ? `--${name.slice(5)}` : `--no-${name.slice(2)}`
+  const flag = find(known, other)
+  return flag?.negatable ? { names: [name], repeated: true } : undefined
 }
 
 /** getopt takes the start of a long flag when only one starts like it. */

@@ -35,7 +35,8 @@ export const grammarOf = ({ tool, version, source, syntax = 'gnu', everywhere = 
   root: commandOf(root),
 })
 
-const commandOf = ({ flags, operands, commands, ...rest }: TableCommand): Command => ({
+/** The command a table describes. */
+export const commandOf = ({ flags, operands, commands, ...rest }: TableCommand): Command => ({
   ...rest,
   flags: readFlags(flags ?? ''),
   positionals: words(operands ?? '').map(readOperand),
@@ -46,7 +47,8 @@ const commandOf = ({ flags, operands, commands, ...rest }: TableCommand): Comman
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
 
-const readFlags = (text: string): Flag[] => words(text).map(readFlag)
+/** The flags a table writes. */
+export const readFlags = (text: string): Flag[] => words(text).map(readFlag)
 
 const MARKS = { '!': { informative: true }, '@': { last: true }, ';': { command: true }, '2': { pair: true } } as const
 
@@ -64,6 +66,7 @@ function readFlag(token: string): Flag {
 
 const kindOf = (value: string): ValueKind => (value === 'N' ? 'integer' : 'string')
 
+/** One operand as a table writes it. */
 function readOperand(token: string): Positional {
   const [, open, name = '', dots, unless] = /^(\[?)([^\]./]+)(\.\.\.)?\]?(?:\/(.*))?$/.exec(token) ?? []
   return {

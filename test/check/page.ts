@@ -1,11 +1,11 @@
 import { check } from '#check/check.ts'
 import type { Surroundings } from '#check/rule.ts'
 import { parsePage } from '#document/parse.ts'
-import { loadGrammar } from '#grammar/load.ts'
+import { loadGrammarsFor, TOOLS } from '#grammar/load-tools.ts'
 import { type Finding, formatFinding } from './format.ts'
 
 const FENCE = '```'
-const grammars = { gcloud: await loadGrammar('gcloud'), docker: await loadGrammar('docker') }
+const grammars = await loadGrammarsFor(TOOLS)
 
 /** A runbook with the blocks given, each on its own, after a header that declares the usual parameters. */
 export function runbook(blocks: readonly string[], parameters = DEFAULT_PARAMETERS): string {

@@ -5,8 +5,8 @@ const shell = (tool: string, version: string, more = ''): Table => ({
   version,
   source: `${tool}(1)`,
   flags: `-a -b -c -e -f -h -i -k -l -m -n -o=OPTION -p -r -s -t -u -v -x -B -C -D -E -H -I -P -T -O=OPTION -q ${more}`,
-  operands: '[SCRIPT] [ARGUMENT...]',
-  dashed: '^\\+',
+  operands: '[COMMAND...]',
+  passthrough: true,
 })
 
 const BASH_LONG = `--debugger --dump-po-strings --dump-strings !--help --init-file=FILE --login --noediting --noprofile
@@ -15,13 +15,13 @@ const BASH_LONG = `--debugger --dump-po-strings --dump-strings !--help --init-fi
 /** Programs that hand words, or text, to another shell or program, by name. */
 export const CARRIER_GRAMMARS = {
   bash: grammarOf(shell('bash', '5.2', BASH_LONG)),
-  sh: grammarOf(shell('sh', 'dash 0.5.12')),
+  sh: grammarOf(shell('sh', '0.5.12')),
   dash: grammarOf(shell('dash', '0.5.12')),
-  ash: grammarOf(shell('ash', 'busybox 1.35')),
+  ash: grammarOf(shell('ash', '1.35')),
   zsh: grammarOf(shell('zsh', '5.9', '!--version !--help')),
   su: grammarOf({
     tool: 'su',
-    version: 'util-linux 2.38',
+    version: '2.38',
     source: 'su(1)',
     flags: `-m,-p,--preserve-environment -w,--whitelist-environment=LIST -g,--group=GROUP -G,--supp-group=GROUP
       -l,--login -c,--command=TEXT --session-command=TEXT -f,--fast -s,--shell=SHELL -P,--pty -T,--no-pty
@@ -30,7 +30,7 @@ export const CARRIER_GRAMMARS = {
   }),
   ssh: grammarOf({
     tool: 'ssh',
-    version: 'OpenSSH 9.2',
+    version: '9.2',
     source: 'ssh(1)',
     flags: `-4 -6 -A -a -C -f -G -g -K -k -M -N -n -q -s -T -t !-V -v -X -x -Y -y -B=INTERFACE -b=ADDRESS -c=CIPHERS
       -D=ADDRESS -E=FILE -e=CHARACTER -F=FILE -I=LIBRARY -i=FILE -J=DESTINATION -L=ADDRESS -l=USER -m=MACS -O=COMMAND
@@ -40,7 +40,7 @@ export const CARRIER_GRAMMARS = {
   }),
   xargs: grammarOf({
     tool: 'xargs',
-    version: 'GNU findutils 4.9.0',
+    version: '4.9.0',
     source: 'xargs(1)',
     flags: `-0,--null -a,--arg-file=FILE -d,--delimiter=CHARACTER -E=END -e,--eof[=END] -I=TEXT -i,--replace[=TEXT]
       -L=N -l,--max-lines[=N] -n,--max-args=N -o,--open-tty -P,--max-procs=N -p,--interactive
@@ -51,7 +51,7 @@ export const CARRIER_GRAMMARS = {
   }),
   watch: grammarOf({
     tool: 'watch',
-    version: 'procps-ng 4.0.2',
+    version: '4.0.2',
     source: 'watch(1)',
     flags: `-b,--beep -c,--color -C,--no-color -d,--differences[=KIND] -e,--errexit -g,--chgexit -q,--equexit=N
       -n,--interval=SECONDS -p,--precise -r,--no-rerun -t,--no-title -w,--no-wrap -x,--exec !-h,--help !-v,--version`,
@@ -60,7 +60,7 @@ export const CARRIER_GRAMMARS = {
   }),
   find: grammarOf({
     tool: 'find',
-    version: 'GNU findutils 4.9.0',
+    version: '4.9.0',
     source: 'find(1)',
     syntax: 'single',
     flags: `-H -L -P -D=OPTIONS -O0 -O1 -O2 -O3 -d -depth !-help !-version -ignore_readdir_race -noignore_readdir_race

@@ -1,8 +1,8 @@
 import { grammarOf } from '../table.ts'
 
-const COREUTILS = 'GNU coreutils 9.1'
-const UTIL_LINUX = 'util-linux 2.38'
-const BASH = 'bash 5.2'
+const COREUTILS = '9.1'
+const UTIL_LINUX = '2.38'
+const BASH = '5.2'
 
 /** Programs that run another one in a changed environment, by name. */
 export const PREFIX_GRAMMARS = {

@@ -1,0 +1,87 @@
+import type { TableCommand } from '#grammar/table.ts'
+
+/** What a program's own refusals do not tell: its operands, and how it reads them. */
+export type AskedTool = Omit<TableCommand, 'commands'> & {
+  /** How it is asked for its version. */
+  version?: readonly string[]
+  /** A section of its help that lists commands, with the operands all of them take. */
+  commandsOf?: RegExp
+}
+
+const FILES: AskedTool = { operands: '[FILE...]' }
+const DIGEST: AskedTool = FILES
+
+/** Programs that read their flags with getopt_long: every flag is found by asking. */
+export const GETOPT_TOOLS: Readonly<Record<string, AskedTool>> = {
+  base64: { operands: '[FILE]' },
+  basename: { operands: 'NAME... [SUFFIX]' },
+  cat: FILES,
+  chgrp: { operands: 'GROUP/--reference FILE...' },
+  chmod: { operands: 'MODE/--reference FILE...', dashed: '^-[rwxXstugo]+$' },
+  chown: { operands: 'OWNER/--reference FILE...' },
+  cmp: { operands: 'FILE [OTHER] [SKIP...]' },
+  cp: { operands: 'SOURCE... DESTINATION/-t/--target-directory' },
+  curl: { operands: '[URL...]' },
+  cut: FILES,
+  date: { operands: '[FORMAT]' },
+  df: FILES,
+  diff: { operands: 'FILE OTHER' },
+  dirname: { operands: 'NAME...' },
+  du: FILES,
+  free: {},
+  grep: { operands: 'PATTERN/-e/--regexp/-f/--file [FILE...]' },
+  egrep: { operands: 'PATTERN/-e/--regexp/-f/--file [FILE...]' },
+  fgrep: { operands: 'PATTERN/-e/--regexp/-f/--file [FILE...]' },
+  gunzip: FILES,
+  gzip: FILES,
+  head: FILES,
+  hostname: { operands: '[NAME]' },
+  install: { operands: 'SOURCE... [DESTINATION]' },
+  journalctl: { operands: '[MATCH...]' },
+  less: FILES,
+  ln: { operands: 'TARGET... [LINK]' },
+  ls: FILES,
+  lsblk: { operands: '[DEVICE...]' },
+  make: { operands: '[TARGET...]' },
+  md5sum: DIGEST,
+  mkdir: { operands: 'DIRECTORY...' },
+  mktemp: { operands: '[TEMPLATE]' },
+  mv: { operands: 'SOURCE... DESTINATION/-t/--target-directory' },
+  nproc: {},
+  pg_dump: { operands: '[DATABASE]' },
+  pg_isready: {},
+  pg_restore: { operands: '[FILE]' },
+  pgrep: { operands: '[PATTERN]', dashed: '^-(\\d+|[A-Z]{3,}\\d*)$' },
+  pkill: { operands: '[PATTERN]', dashed: '^-(\\d+|[A-Z]{3,}\\d*)$' },
+  psql: { operands: '[DATABASE] [USER]' },
+  readlink: { operands: 'FILE...' },
+  realpath: { operands: 'FILE...' },
+  rm: { operands: '[FILE...]' },
+  rmdir: { operands: 'DIRECTORY...' },
+  rsync: { operands: 'SOURCE... [DESTINATION]' },
+  sed: { operands: 'SCRIPT/-e/--expression/-f/--file [FILE...]' },
+  seq: { operands: 'FIRST [INCREMENT] [LAST]', dashed: '^-[\\d.]+$' },
+  sha1sum: DIGEST,
+  sha256sum: DIGEST,
+  sha512sum: DIGEST,
+  shuf: FILES,
+  sleep: { operands: 'DURATION...' },
+  sort: FILES,
+  split: { operands: '[FILE] [PREFIX]', dashed: '^-\\d+$' },
+  stat: { operands: 'FILE...' },
+  tail: { ...FILES, dashed: '^\\+' },
+  tar: { operands: '[FILE...]', bundled: true },
+  tee: FILES,
+  touch: { operands: 'FILE...' },
+  tr: { operands: 'SET [REPLACEMENT]' },
+  truncate: { operands: 'FILE...' },
+  uname: {},
+  uniq: { operands: '[INPUT] [OUTPUT]' },
+  uptime: {},
+  wc: FILES,
+  wget: { operands: '[URL...]' },
+  whoami: {},
+  id: { operands: '[USER...]' },
+  xz: FILES,
+  zcat: FILES,
+}
