@@ -8,11 +8,22 @@ import { PLAIN_RULES, RULES, SITE_RULES } from './rules.ts'
 
 /** All findings of all rules over pages, sorted; those a block allows are left out. Pure. */
 export function check(pages: readonly Page[], options: Surroundings): Finding[] {
-  const perPage = pages.flatMap((page) => {
-    const facts = factsOf(page, options.grammars)
-    if (isPlain(page)) return inPlainPage([...RULES, ...PLAIN_RULES].flatMap((rule) => rule(facts, options)))
-    return RULES.flatMap((rule) => rule(facts, options))
-  })
+  return checkTogether(
+    pages,
+    pages.flatMap((page) => checkPage(page, options)),
+    options,
+  )
+}
+
+/** What the rules over one page find in it, allowed or not. */
+export function checkPage(page: Page, options: Surroundings): Finding[] {
+  const facts = factsOf(page, options.grammars)
+  if (isPlain(page)) return inPlainPage([...RULES, ...PLAIN_RULES].flatMap((rule) => rule(facts, options)))
+  return RULES.flatMap((rule) => rule(facts, options))
+}
+
+/** `check`, given what `checkPage` found in each of the pages. */
+export function checkTogether(pages: readonly Page[], perPage: readonly Finding[], options: Surroundings): Finding[] {
   const site = pages.filter((page) => !isPlain(page))
   const together = SITE_RULES.flatMap((rule) => rule(site, options))
   return distinct(sortFindings(allowed(pages, [...perPage, ...together])))

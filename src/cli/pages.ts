@@ -11,13 +11,18 @@ export interface Pages {
   findings: readonly Finding[]
 }
 
-/** Reads and parses every Markdown page of the knowledge base. */
-export async function readPages(): Promise<Pages> {
+/** Every Markdown file of the knowledge base, sorted. */
+export async function pageFiles(): Promise<string[]> {
   const entries = await readdir(inRoot(CONTENT), { recursive: true, withFileTypes: true })
-  const files = entries
+  return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => fromRoot(`${entry.parentPath}/${entry.name}`))
     .sort()
+}
+
+/** Reads and parses every Markdown page of the knowledge base. */
+export async function readPages(): Promise<Pages> {
+  const files = await pageFiles()
   const parsed = await Promise.all(files.map(readPage))
   return {
     files,

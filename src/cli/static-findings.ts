@@ -1,19 +1,31 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { check } from '#check/check.ts'
+import type { Surroundings } from '#check/rule.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
 
 /** What can be told of pages without running them, given the pinned grammars and what the seed worlds hold. */
-export async function staticFindings(pages: readonly Page[]): Promise<Finding[]> {
+export async function staticFindings(pages: readonly Page[], onFile?: OnFile): Promise<Finding[]> {
+  return check(pages, await surroundings(pages, onFile))
+}
+
+/** Told each file of the project that rules ask for, and whether it is there. */
+type OnFile = (path: string, there: boolean) => void
+
+/** What the rules know beyond these pages. */
+export async function surroundings(pages: readonly Page[], onFile: OnFile = () => {}): Promise<Surroundings> {
   const texts = pages.flatMap(({ blocks }) => blocks.filter(({ kind }) => BASH.has(kind)).map(({ text }) => text))
-  return check(pages, { grammars: await loadGrammarsFor(texts), workspaceFiles, projectFile })
+  const projectFile = (path: string) => {
+    const there = existsSync(inRoot(path))
+    onFile(path, there)
+    return there
+  }
+  return { grammars: await loadGrammarsFor(texts), workspaceFiles, projectFile }
 }
 
 const BASH: ReadonlySet<string> = new Set(['step', 'checked'])
-
-const projectFile = (path: string): boolean => existsSync(inRoot(path))
 
 /** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. */
 function workspaceFiles(system: string): ReadonlySet<string> | undefined {

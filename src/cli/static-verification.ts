@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { Finding } from '#finding/finding.ts'
 import { reportFinding, sortFindings } from '#finding/finding.ts'
@@ -6,7 +7,7 @@ import { type FindingReport, findingReportSchema } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Cache } from './cache.ts'
 import { type Outline, outlineOf, outlineSchema } from './outline.ts'
-import { ROOT } from './paths.ts'
+import { inRoot, ROOT } from './paths.ts'
 
 /** What can be told of all pages without running them. */
 export interface StaticResult {
@@ -24,6 +25,8 @@ const keptSchema = z.strictObject({
   findings: z.array(findingReportSchema),
   outlines: z.array(outlineSchema),
   at: z.iso.datetime(),
+  /** Whether files elsewhere in the project that rules asked for were there. */
+  files: z.record(z.string(), z.boolean()),
 })
 
 /** Hash of everything a static verification reads: pages, scripts, seed worlds, our own code, and the packages it uses. */
@@ -36,14 +39,17 @@ export async function verifyStatically(locale: Locale, cache: Cache): Promise<St
   const hash = checkoutHash()
   const key = [hash, locale, process.version].join()
   const kept = cache.read('static', key, keptSchema)
-  if (kept) return { ...kept, reused: true, checkout: hash }
+  if (kept && stillThere(kept.files)) return { ...kept, reused: true, checkout: hash }
   const result = { ...(await checkPages(locale)), at: new Date().toISOString() }
   // A file that changed meanwhile may have been read before or after it did.
   if (checkoutHash() === hash) cache.write('static', key, result)
   return { ...result, reused: false, checkout: hash }
 }
 
-async function checkPages(locale: Locale): Promise<Pick<StaticResult, 'findings' | 'outlines'>> {
+const stillThere = (files: Readonly<Record<string, boolean>>) =>
+  Object.entries(files).every(([file, there]) => existsSync(inRoot(file)) === there)
+
+async function checkPages(locale: Locale): Promise<Omit<z.infer<typeof keptSchema>, 'at'>> {
   const [{ readPages }, { staticFindings }, { expectedScripts, scriptDrift }] = await Promise.all([
     import('./pages.ts'),
     import('./static-findings.ts'),
@@ -51,6 +57,10 @@ async function checkPages(locale: Locale): Promise<Pick<StaticResult, 'findings'
   ])
   const { pages, files, findings } = await readPages()
   const drift = (await scriptDrift(expectedScripts(pages), files)).map((one): Finding => one.finding)
-  const found = sortFindings([...findings, ...(await staticFindings(pages)), ...drift])
-  return { findings: found.map((one) => reportFinding(one, locale)), outlines: pages.map(outlineOf) }
+  const asked: Record<string, boolean> = {}
+  const rules = await staticFindings(pages, (file, there) => {
+    asked[file] = there
+  })
+  const found = sortFindings([...findings, ...rules, ...drift])
+  return { findings: found.map((one) => reportFinding(one, locale)), outlines: pages.map(outlineOf), files: asked }
 }

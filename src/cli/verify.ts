@@ -30,6 +30,7 @@ export async function verify(terminal: Terminal): Promise<number> {
   const outside =
     options.ids.length === 0 ? undefined : await (await import('./verify-paths.ts')).verifyPaths(options, terminal)
   if (outside !== undefined) return outside
+  if (options.watch) return (await import('./watch.ts')).watch(options, terminal)
   const checked = await verifyStatically(terminal.locale, openCache(inRoot(STATE, 'cache'), options))
   if (checked.reused) tell(UNCHANGED[terminal.locale](checked.at), terminal)
   const chosen = chooseRunbooks(options, checked, terminal)

@@ -13,6 +13,8 @@ export interface Badge {
   /** The page has changed since. */
   stale: boolean
   reason?: string
+  /** What the step printed, redacted and cut to its last lines. */
+  output?: string
 }
 
 /** The badge of every step of a runbook by step id, and the runs they come from. */
@@ -20,21 +22,32 @@ export interface PageEvidence {
   badges: ReadonlyMap<string, Badge>
   runs: readonly RunReport[]
   stale: boolean
+  /** What changed since: the page, or only what it was run with. */
+  changed?: 'page' | 'world'
+}
+
+/** A runbook as it is now: hash of its pages, and of all else a run depends on. */
+interface Current {
+  id: string
+  hash: string
+  world?: string
 }
 
 /**
  * The strongest evidence each step has in the dry runs of the last
- * verification. Runs of the page as it is win over runs of earlier versions,
+ * verification. Runs of the page as it is, in the fixture as it is, win over earlier ones,
  * which are only shown, as stale, when there is no other. Live runs say
  * nothing about a page. Undefined when no dry run of it is known.
  */
-export function evidenceOf(runs: readonly RunReport[], { id, hash }: { id: string; hash: string }) {
+export function evidenceOf(runs: readonly RunReport[], { id, hash, world }: Current): PageEvidence | undefined {
   const dry = runs.filter((run) => run.id === id && !run.live)
   if (dry.length === 0) return undefined
-  const fresh = dry.filter((run) => run.hash === hash)
-  const chosen = fresh.length > 0 ? fresh : dry
-  const stale = fresh.length === 0
-  return { badges: strongest(chosen, stale), runs: chosen, stale } satisfies PageEvidence
+  const ofPage = dry.filter((run) => run.hash === hash)
+  const fresh = ofPage.filter((run) => run.world === world)
+  if (fresh.length > 0) return { badges: strongest(fresh, false), runs: fresh, stale: false }
+  const chosen = ofPage.length > 0 ? ofPage : dry
+  const changed = ofPage.length > 0 ? 'world' : 'page'
+  return { badges: strongest(chosen, true), runs: chosen, stale: true, changed }
 }
 
 function strongest(runs: readonly RunReport[], stale: boolean): Map<string, Badge> {
@@ -52,7 +65,8 @@ function strongest(runs: readonly RunReport[], stale: boolean): Map<string, Badg
 const rank = ({ kind }: Badge) => BADGE_KINDS.indexOf(kind)
 
 function badgeOf(step: StepReport, { startedAt, shell }: RunReport, stale: boolean): Badge {
-  return { kind: kindOf(step), date: startedAt, shell, stale, ...(step.reason && { reason: step.reason }) }
+  const { reason, output } = step
+  return { kind: kindOf(step), date: startedAt, shell, stale, ...(reason && { reason }), ...(output && { output }) }
 }
 
 /** Only a step that passed shows how it ran; a skipped one may have been checked. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { sourceHash } from '#report/source-hash.ts'
+import { worldHash } from '#report/tree-hash.ts'
 import type { Locale } from '#schema/locale.ts'
 import { evidenceOf, type PageEvidence } from './evidence.ts'
 import { stepIds } from './steps.ts'
@@ -22,17 +23,39 @@ const known = new Map<string, { stamp: string; data: PageData }>()
  */
 export function pageData(id: string, locale: Locale): PageData {
   const files = { es: `content/docs/runbooks/${id}.md`, en: `content/docs/en/runbooks/${id}.md` }
-  const stamp = [files.es, files.en, VERIFICATION_FILE].map(modified).join()
+  const world = currentWorld(systemOf(read(files.es)))
+  const stamp = [...[files.es, files.en, VERIFICATION_FILE].map(modified), world].join()
   const last = known.get(`${locale}/${id}`)
   if (last?.stamp === stamp) return last.data
-  const data = readPage(id, { es: read(files.es), en: read(files.en) }, locale)
+  const data = readPage({ id, locale, world }, { es: read(files.es), en: read(files.en) })
   known.set(`${locale}/${id}`, { stamp, data })
   return data
 }
 
-function readPage(id: string, sources: Record<Locale, string | undefined>, locale: Locale): PageData {
+interface Wanted {
+  id: string
+  locale: Locale
+  world: string
+}
+
+function readPage({ id, locale, world }: Wanted, sources: Record<Locale, string | undefined>): PageData {
   const hash = sourceHash({ es: sources.es ?? '', en: sources.en })
-  return { steps: stepIds(sources[locale] ?? sources.es ?? ''), evidence: evidenceOf(lastRuns(), { id, hash }) }
+  return { steps: stepIds(sources[locale] ?? sources.es ?? ''), evidence: evidenceOf(lastRuns(), { id, hash, world }) }
+}
+
+/** The system a page's header names. */
+const systemOf = (source = '') => /^---\r?\n[\s\S]*?^\s+system:\s*['"]?([\w-]+)/m.exec(source)?.[1] ?? ''
+
+/** How long a hash of the tools holds: every block of a page asks, and files do not change that fast. */
+const HOLDS_MS = 5000
+const worlds = new Map<string, { at: number; hash: string }>()
+
+function currentWorld(system: string): string {
+  const last = worlds.get(system)
+  if (last && Date.now() - last.at < HOLDS_MS) return last.hash
+  const hash = worldHash(resolve('.'), system)
+  worlds.set(system, { at: Date.now(), hash })
+  return hash
 }
 
 /** The id of the runbook a source file holds, by its place; undefined for any other page. */

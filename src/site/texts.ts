@@ -19,6 +19,12 @@ export const TEXTS = {
     es: 'La página ha cambiado desde esta verificación: su evidencia es de una versión anterior.',
     en: 'The page has changed since this verification: its evidence belongs to an earlier version.',
   },
+  staleWorld: {
+    es: 'Desde esta verificación ha cambiado aquello con lo que se ejecutó: el entorno, los emuladores, su gramática o el mundo de partida.',
+    en: 'What it was run with has changed since this verification: the environment, the emulators, their grammar or the seed world.',
+  },
+  transcript: { es: 'Salida real, {date} ({badge})', en: 'Real output, {date} ({badge})' },
+  openTranscript: { es: 'Abrir la salida', en: 'Open the output' },
   staleBadge: { es: '{badge}, versión anterior', en: '{badge}, earlier version' },
   badgeTitle: { es: '{meaning} {date}, entorno {shell}.', en: '{meaning} {date}, {shell} environment.' },
   dryRun: { es: 'Ensayar sin tocar nada real', en: 'Try it without touching anything real' },

@@ -7,6 +7,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireOrSkip } from '../require.ts'
+import { cli } from '../support/cli.ts'
 import { buildIfStale, builtPages, serveSite } from './built-site.ts'
 
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -23,6 +24,8 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
   let pages: string[]
 
   beforeAll(async () => {
+    // Pages show the evidence of the last verification; without one they have none to show.
+    if (!existsSync('.runbook/verification.json')) cli('verify', ['--fixture', 'embedded'])
     buildIfStale()
     pages = builtPages()
     ;({ server, origin } = await serveSite())
@@ -157,6 +160,24 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
       await page.locator('.fill-in [data-action="clear"]').click()
       await expect.poll(() => place.textContent()).toBe(written)
       expect((await stored(page)).session).toBe(null)
+    })
+  })
+
+  it('loads what a step printed when it is opened, and only then', { timeout: LIMIT_MS }, async () => {
+    await open('/runbooks/docker-commands/', async (page) => {
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      const details = page.locator('.is-step .transcript').first()
+      const path = await details.locator('a').getAttribute('href')
+      expect(path).toMatch(/^\/evidence\/docker-commands\/[\w-]+\.txt$/)
+      expect(asked).toEqual([])
+      await details.locator('summary').click()
+      await details.locator('pre').waitFor()
+      expect(asked).toEqual([path])
+      const printed = readFileSync(`dist${path}`, 'utf8')
+      expect(printed.trim()).not.toBe('')
+      expect(await details.locator('pre').textContent()).toBe(printed)
+      expect(await axe(page, '/runbooks/docker-commands/')).toEqual([])
     })
   })
 

@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { delimiter, extname, join, relative, resolve } from 'node:path'
 
 const DIST = resolve('dist')
-const SOURCES = ['content', 'src/site', 'src/schema', 'src/document', 'astro.config.mjs', 'content.config.ts']
+const SOURCES = [
+  'content',
+  'src/site',
+  'src/schema',
+  'src/document',
+  'src/report',
+  'astro.config.mjs',
+  'content.config.ts',
+]
 const BUILD_LIMIT_MS = 180_000
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { toHtml } from '@astrojs/starlight/expressive-code/hast'
 import { describe, expect, it } from 'vitest'
 import { evidenceBadge } from '#site/code/header.ts'
 import { pluginRunbookBlocks } from '#site/code/plugin.ts'
+import { transcript, transcriptPath } from '#site/code/transcript.ts'
 import { variableUses } from '#site/code/variables.ts'
 
 const engine = new ExpressiveCode({
@@ -85,6 +86,29 @@ describe('a use of a variable', () => {
     ['echo "$lower"', []],
   ])('in %j', (code, uses) => {
     expect(variableUses(code)).toEqual(uses)
+  })
+})
+
+describe('what a step printed', () => {
+  const badge = {
+    kind: 'executed',
+    date: '2026-11-21T06:57:00Z',
+    shell: 'docker',
+    stale: false,
+    output: 'long',
+  } as const
+
+  it('is a link on the page, not its text', () => {
+    const details = toHtml(transcript({ href: transcriptPath('deploy', 'build'), badge, locale: 'en' }))
+    expect(details).toMatchInlineSnapshot(
+      `"<details class="transcript" data-pagefind-ignore=""><summary>Real output, 21 Nov 2026, 06:57 UTC (executed)</summary><a href="/evidence/deploy/build.txt">Open the output</a></details>"`,
+    )
+  })
+
+  it('says when it belongs to an earlier version', () => {
+    const details = toHtml(transcript({ href: '/x', badge: { ...badge, stale: true }, locale: 'es' }))
+    expect(details).toContain('class="transcript is-stale"')
+    expect(details).toContain('(ejecutado, versión anterior)')
   })
 })
 

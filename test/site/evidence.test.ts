@@ -71,6 +71,21 @@ describe('the badge of a step', () => {
     expect(kinds([old, run([step('a')])])).toEqual({ a: { kind: 'emulated', stale: false } })
   })
 
+  it('is stale when what it was run with has changed, and says so', () => {
+    const docker = run([step('a', { evidence: 'executed' })], { world: 'before', shell: 'docker' })
+    const now = { ...page, world: 'now' }
+    expect(evidenceOf([docker], now)).toMatchObject({ stale: true, changed: 'world' })
+    expect(evidenceOf([docker], { ...now, hash: 'other' })).toMatchObject({ stale: true, changed: 'page' })
+    expect(evidenceOf([docker], { ...page, world: 'before' })).toMatchObject({ stale: false })
+    const fresh = evidenceOf([docker, run([step('a')], { world: 'now' })], now)
+    expect(fresh).toMatchObject({ stale: false, runs: [{ world: 'now' }] })
+    expect(fresh?.badges.get('a')).toMatchObject({ kind: 'emulated', stale: false })
+  })
+
+  it('carries what the step printed', () => {
+    expect(evidenceOf([run([step('a', { output: 'done' })])], page)?.badges.get('a')?.output).toBe('done')
+  })
+
   it('ignores live runs and runs of other pages', () => {
     expect(kinds([run([step('a')], { live: true }), run([step('a')], { id: 'other' })])).toBeUndefined()
   })

@@ -6,6 +6,7 @@ import { COMPARISONS, localeOf, TEXTS, text } from '../texts.ts'
 import { blockOf, type SiteBlock } from './block.ts'
 import { stepHeader } from './header.ts'
 import { joinTokens } from './tokens.ts'
+import { transcript, transcriptPath } from './transcript.ts'
 import { VariableAnnotation, variableUses } from './variables.ts'
 
 /**
@@ -56,17 +57,20 @@ function decorate(figure: Element, codeBlock: ExpressiveCodeBlock, locale: Local
   figure.properties.id = `step-${block.id}`
   addClassName(figure, 'is-step')
   const caption = select('figcaption', figure)
-  const header = stepHeader({ step: block, ...knownOf(codeBlock, block.id, locale), locale })
+  const known = knownOf(codeBlock, block.id, locale)
+  const header = stepHeader({ step: block, ...known, locale })
   if (caption) Object.assign(caption, header)
+  if (known.runbook && known.badge?.output)
+    figure.children.push(transcript({ href: transcriptPath(known.runbook, block.id), badge: known.badge, locale }))
   if (block.manual) addNote(figure, text(TEXTS.manualNote, locale, { reason: block.manual }))
 }
 
 const addNote = (figure: Element, note: string) => figure.children.push(h('p', { className: 'block-note' }, note))
 
-/** Number of a step on its page and its badge, from the page the block stands on. */
+/** The runbook of a step, its number on the page and its badge, from the page the block stands on. */
 function knownOf(codeBlock: ExpressiveCodeBlock, id: string, locale: Locale) {
   const runbook = runbookIdOf(codeBlock.parentDocument?.sourceFilePath)
-  if (!runbook) return { number: undefined, badge: undefined }
+  if (!runbook) return { runbook, number: undefined, badge: undefined }
   const { steps, evidence } = pageData(runbook, locale)
-  return { number: steps.indexOf(id) + 1 || undefined, badge: evidence?.badges.get(id) }
+  return { runbook, number: steps.indexOf(id) + 1 || undefined, badge: evidence?.badges.get(id) }
 }
