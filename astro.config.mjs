@@ -39,6 +39,11 @@ export default defineConfig({
           translations: { en: 'Post-mortems' },
           items: [{ autogenerate: { directory: 'post-mortems' } }],
         },
+        {
+          label: 'Referencia',
+          translations: { en: 'Reference' },
+          items: [{ autogenerate: { directory: 'reference' } }],
+        },
       ],
       expressiveCode: {
         // What is read is what is copied: no comment dropped, no tab replaced, no first line taken for a title.

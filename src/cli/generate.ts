@@ -1,13 +1,15 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { EXIT } from '#finding/error.ts'
 import { reportFinding } from '#finding/finding.ts'
 import { renderFindings } from '#report/findings.ts'
 import { readPages } from './pages.ts'
 import { inRoot } from './paths.ts'
+import { referenceDrift } from './reference.ts'
 import type { Terminal } from './run-cli.ts'
 import { expectedScripts, scriptDrift } from './script-drift.ts'
 
-/** `pnpm generate [--check]`: writes the scripts of every runbook, or says which are not their pages'. */
+/** `pnpm generate [--check]`: writes the scripts of every runbook and the reference of findings, or says which are not what they should be. */
 export async function generate(terminal: Terminal): Promise<number> {
   const { pages, files, findings } = await readPages()
   const broken = findings.filter(({ severity }) => severity === 'error')
@@ -17,7 +19,7 @@ export async function generate(terminal: Terminal): Promise<number> {
       terminal,
     )
   const scripts = expectedScripts(pages)
-  const drift = await scriptDrift(scripts, files)
+  const drift = [...(await scriptDrift(scripts, files)), ...(await referenceDrift())]
   if (terminal.args.includes('--check')) {
     return drift.length === 0
       ? EXIT.passed
@@ -28,10 +30,15 @@ export async function generate(terminal: Terminal): Promise<number> {
   }
   for (const { file, text } of drift) {
     if (text === undefined) await rm(inRoot(file))
-    else await writeFile(inRoot(file), text)
+    else await writeNew(inRoot(file), text)
     terminal.out.write(`${text === undefined ? '-' : '+'} ${file}\n`)
   }
   return EXIT.passed
+}
+
+async function writeNew(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
 }
 
 function tell(findings: Parameters<typeof renderFindings>[0], { err, words }: Terminal): number {

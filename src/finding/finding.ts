@@ -2,6 +2,7 @@ import type { FindingReport, Severity } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
 import { CATALOGUE, type FindingCode, type FindingData } from './catalogue.ts'
+import { referenceOf } from './reference.ts'
 
 /** A positioned problem in a document, before it is put in words. `related` are places that explain it. */
 export interface Finding<Code extends FindingCode = FindingCode> {
@@ -28,6 +29,7 @@ export function reportFinding({ code, place, data, severity }: Finding, locale: 
     ...(place.end.offset > place.start.offset && { endLine: place.end.line, endColumn: place.end.column }),
     message: fill(text.message, data),
     ...(text.hint && { hint: fill(text.hint, data) }),
+    reference: referenceOf(code, locale),
   }
 }
 

@@ -17,4 +17,9 @@ export const SCRIPT_FINDINGS = {
     es: { message: 'Ninguna página genera {script}.', hint: 'Bórralo, o recupera su página.' },
     en: { message: 'No page generates {script}.', hint: 'Delete it, or restore its page.' },
   },
+  SCRIPT_REFERENCE_STALE: {
+    severity: 'error',
+    es: { message: '{file} no dice lo que el catálogo de hallazgos.', hint: 'Regenera la referencia: pnpm generate' },
+    en: { message: '{file} does not say what the catalogue of findings does.', hint: 'Regenerate it: pnpm generate' },
+  },
 } as const satisfies Record<string, Entry>

@@ -15,5 +15,7 @@ export const findingReportSchema = z.strictObject({
   endColumn: z.number().int().min(1).optional(),
   message: z.string(),
   hint: z.string().optional(),
+  /** Path on the site of why it exists, with examples. */
+  reference: z.string().optional(),
 })
 export type FindingReport = z.infer<typeof findingReportSchema>

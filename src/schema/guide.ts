@@ -7,7 +7,7 @@ const text = z.string().trim().min(1)
  * pages parted by a line `=====`, the same blocks in Spanish and English parted
  * so, a plain document, blocks that are run, declarations of parameters, keys
  * of an incident, a page compared with the scripts there are, or blocks
- * all of which are to be executed.
+ * all of which are to be executed, or a page of the reference.
  */
 export const EXAMPLE_KINDS = [
   'blocks',
@@ -20,6 +20,7 @@ export const EXAMPLE_KINDS = [
   'incident',
   'scripts',
   'coverage',
+  'reference',
 ] as const
 
 /**

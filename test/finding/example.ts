@@ -8,7 +8,10 @@ import { parsePlainPage } from '#document/plain.ts'
 import { loadGrammar } from '#grammar/load.ts'
 import type { Guide } from '#schema/guide.ts'
 import { coverageFindings, coverageOf } from '../../src/cli/coverage.ts'
+import { readGuides } from '../../src/cli/guides.ts'
 import { outlineOf } from '../../src/cli/outline.ts'
+import { staleIn } from '../../src/cli/reference.ts'
+import { referencePages } from '../../src/cli/reference-page.ts'
 import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
 import { shippedPages } from '../faults/pages.ts'
 import { runPages } from '../support/page-run.ts'
@@ -38,6 +41,8 @@ export async function codesIn(example: string, of: Guide['of']): Promise<string[
       return incident(text)
     case 'scripts':
       return scripts(text)
+    case 'reference':
+      return reference(text)
     case 'coverage':
       return coverage(text)
   }
@@ -102,6 +107,14 @@ async function runCodes(text: string): Promise<string[]> {
   const sources = new Map([['content/docs/runbooks/page.md', runbook(text)]])
   const { findings } = await runPages({ sources, id: 'page', fixture: 'embedded' })
   return findings.map(({ code }) => code)
+}
+
+/** A page in place of one of the reference; `pnpm generate` leaves them as they are. */
+async function reference(text: string): Promise<string[]> {
+  const [page] = referencePages(await readGuides())
+  if (!page) return []
+  const found = text.trim() === 'pnpm generate' ? page.text : text
+  return staleIn([page], () => Promise.resolve(found)).then((stale) => stale.map(({ finding }) => finding.code))
 }
 
 /** All that runs counts as run by real tools, and all is to be run. */

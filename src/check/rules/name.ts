@@ -24,9 +24,32 @@ export const names: Rule = ({ page, calls }) => {
     ({ kind }) => kind,
   )
   const open = openKinds(steps)
-  return firstOfEach(
-    mentions.filter(({ role, kind, order }) => role === 'uses' && order < (open.get(kind) ?? Number.POSITIVE_INFINITY)),
-  ).flatMap((use) => useFindings(use, made.get(use.kind) ?? []))
+  return [
+    ...misspelt(
+      calls.filter(({ block }) => block.kind === 'checked'),
+      mentions,
+    ),
+    ...firstOfEach(
+      mentions.filter(
+        ({ role, kind, order }) => role === 'uses' && order < (open.get(kind) ?? Number.POSITIVE_INFINITY),
+      ),
+    ).flatMap((use) => useFindings(use, made.get(use.kind) ?? [])),
+  ]
+}
+
+/**
+ * Names in blocks that are only checked, which may stand for things the page does
+ * not make: only one that is nearly the name of a thing it does make is a slip.
+ */
+function misspelt(shown: readonly Call[], mentions: readonly Placed[]): Finding[] {
+  const own = shown.flatMap(placed)
+  const made = [...mentions, ...own].filter(({ role }) => role === 'makes')
+  return firstOfEach(own.filter(({ role }) => role === 'uses')).flatMap((use) => {
+    const same = made.filter(({ kind }) => kind === use.kind)
+    const names = same.map(({ name }) => name)
+    const near = names.includes(use.name) ? undefined : suggest(use.name, names)
+    return near === undefined ? [] : useFindings({ ...use, order: Number.POSITIVE_INFINITY }, same)
+  })
 }
 
 /** A plain document may start from any world, but an image it deploys under one tag and pushes under another is nowhere. */
