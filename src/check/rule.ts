@@ -1,13 +1,25 @@
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Grammars, PageFacts } from './facts.ts'
+import type { FormatName } from './formats/name.ts'
+import type { PageFile } from './formats/page-file.ts'
+
+/** A file a run starts with. */
+export interface WorkspaceFile {
+  text: string
+  executable: boolean
+}
 
 /** What the checks know beyond the pages. */
 export interface Surroundings {
   /** Grammars by tool, `{ gcloud, docker }`; a tool without one is not checked against it. */
   grammars: Grammars
+  /** Checks of the formats the pages show, from `loadFormats`. */
+  formats: Formats
   /** Files in the working directory before a run of a system, relative to it; undefined where that is not known. */
   workspaceFiles?: (system: string) => ReadonlySet<string> | undefined
+  /** A file of that directory; undefined where there is none, or that is not known. */
+  workspaceFile?: (system: string, path: string) => WorkspaceFile | undefined
   /** Whether the project has a file, by its path from the root. */
   projectFile?: (path: string) => boolean
 }
@@ -17,3 +29,17 @@ export type Rule = (facts: PageFacts, surroundings: Surroundings) => Finding[]
 
 /** A rule over all pages together. */
 export type SiteRule = (pages: readonly Page[], surroundings: Surroundings) => Finding[]
+
+/** What a check of a file may look at beside it. */
+export interface Around {
+  facts: PageFacts
+  surroundings: Surroundings
+  /** All files of the page. */
+  files: readonly PageFile[]
+}
+
+/** What is wrong with one file, by its own format's rules and against the rest of its page. */
+export type FormatCheck = (file: PageFile, around: Around) => Finding[]
+
+/** The checks loaded for a set of pages. */
+export type Formats = ReadonlyMap<FormatName, FormatCheck>

@@ -41,6 +41,7 @@ import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
 import { resultInComment } from './rules/result-comment.ts'
 import { sample } from './rules/sample.ts'
+import { makeTargets, scripts } from './rules/script.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
 import { secretCopied, secretLiteral } from './rules/secret-literal.ts'
 import { settingsDecode } from './rules/settings.ts'
@@ -80,6 +81,8 @@ export const RULES: readonly Rule[] = [
   api,
   port,
   files,
+  makeTargets,
+  scripts,
   reference,
   crossed,
   secretAltered,

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { check } from '#check/check.ts'
-import type { Surroundings } from '#check/rule.ts'
+import { loadFormats } from '#check/formats/load.ts'
+import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
@@ -22,7 +23,8 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
     onFile(path, there)
     return there
   }
-  return { grammars: await loadGrammarsFor(texts), workspaceFiles, projectFile }
+  const [grammars, formats] = await Promise.all([loadGrammarsFor(texts), loadFormats(pages)])
+  return { grammars, formats, workspaceFiles, workspaceFile, projectFile }
 }
 
 const BASH: ReadonlySet<string> = new Set(['step', 'checked'])
@@ -35,4 +37,10 @@ function workspaceFiles(system: string): ReadonlySet<string> | undefined {
   } catch {
     return undefined
   }
+}
+
+function workspaceFile(system: string, path: string): WorkspaceFile | undefined {
+  const file = inRoot(FIXTURES, system, 'laptop', system, path)
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found?.isFile() ? { text: readFileSync(file, 'utf8'), executable: (found.mode & 0o100) !== 0 } : undefined
 }

@@ -4,6 +4,9 @@ import { DOCUMENT_FINDINGS } from './document.ts'
 import type { Entry } from './entry.ts'
 import { FENCE_FINDINGS } from './fence.ts'
 import { FILE_FINDINGS } from './file.ts'
+import { FILE_DATA_FINDINGS } from './file-data.ts'
+import { FILE_IMAGE_FINDINGS } from './file-image.ts'
+import { FILE_SERVER_FINDINGS } from './file-server.ts'
 import { HAZARD_FINDINGS } from './hazard.ts'
 import { INCIDENT_FINDINGS } from './incident.ts'
 import { LOCALE_FINDINGS } from './locale.ts'
@@ -23,6 +26,9 @@ export const CATALOGUE = {
   ...HAZARD_FINDINGS,
   ...NAME_FINDINGS,
   ...FILE_FINDINGS,
+  ...FILE_IMAGE_FINDINGS,
+  ...FILE_SERVER_FINDINGS,
+  ...FILE_DATA_FINDINGS,
   ...LOCALE_FINDINGS,
   ...SCRIPT_FINDINGS,
   ...INCIDENT_FINDINGS,

@@ -102,7 +102,7 @@ test('a file a step reads is written before, or is there from the start', () => 
   const workspaceFiles = () => new Set(['requirements.txt'])
   const codes = (...blocks: string[]) =>
     findingsOf({ 'page.md': runbook([...blocks, USES]) }, { workspaceFiles }).map(({ code }) => code)
-  const file = fence('yaml file=cloudbuild.yaml', 'steps: []')
+  const file = fence('yaml file=cloudbuild.yaml', 'steps: [{ name: ubuntu }]')
   expect(codes(build)).toEqual(['FILE_UNKNOWN'])
   expect(codes(build, file)).toEqual(['FILE_UNKNOWN'])
   expect(codes(file, build)).toEqual([])

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml'
 import { check } from '#check/check.ts'
+import { loadAllFormats } from '#check/formats/load.ts'
 import { KNOWN_COMMANDS } from '#check/known-commands.ts'
 import { inPlainPage } from '#check/plain.ts'
 import type { Page } from '#document/model.ts'
@@ -17,7 +18,8 @@ import { shippedPages } from '../faults/pages.ts'
 import { runPages } from '../support/page-run.ts'
 
 const grammars = { gcloud: await loadGrammar('gcloud'), docker: await loadGrammar('docker') }
-const surroundings = { grammars, workspaceFiles: () => new Set(['Dockerfile', 'app', '.env']) }
+const present = new Set(['Dockerfile', 'app', 'app.py', 'requirements.txt', '.env'])
+const surroundings = { grammars, formats: await loadAllFormats(), workspaceFiles: () => present }
 
 /** The codes found in an example, as its kind is read. */
 export async function codesIn(example: string, of: Guide['of']): Promise<string[]> {

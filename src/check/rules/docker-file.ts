@@ -1,5 +1,6 @@
 import { type FileBlock, placeIn } from '#document/model.ts'
 import { finding } from '#finding/finding.ts'
+import { isIgnored } from '../dockerignore.ts'
 import type { Rule } from '../rule.ts'
 
 /** A Dockerfile whose last stage makes a user and then runs as root. */
@@ -26,21 +27,4 @@ export const ignoredSecrets: Rule = ({ page }) => {
   return ignores
     .filter(({ text }) => !isIgnored(text, secret.path))
     .map((block) => finding('FILE_IGNORE_MISSES', placeIn(page, block, 0), { file: block.path, found: secret.path }))
-}
-
-/** Whether the last pattern that matches a top-level file excludes it (docs.docker.com/build/concepts/context/#dockerignore-files). */
-function isIgnored(text: string, path: string): boolean {
-  const lines = text.split('\n').map((line) => line.trim())
-  const last = lines.filter((line) => line !== '' && !line.startsWith('#') && patternOf(line).test(path)).at(-1)
-  return last !== undefined && !last.startsWith('!')
-}
-
-function patternOf(line: string): RegExp {
-  const pattern = line
-    .replace(/^!/, '')
-    .replace(/^\//, '')
-    .replace(/\/$/, '')
-    .replace(/^(\*\*\/)+/, '')
-  const plain = pattern.replaceAll(/[.+^${}()|\\]/g, '\\$&')
-  return new RegExp(`^${plain.replaceAll(/\*+/g, '[^/]*').replaceAll('?', '[^/]')}$`)
 }

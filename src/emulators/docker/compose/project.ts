@@ -1,8 +1,8 @@
+import { interpolate, RequiredVariable } from '#format/dotenv/interpolate.ts'
 import { joinPath } from '../../images/image-files.ts'
 import type { Call } from '../../model.ts'
 import { type Invocation, Refused } from '../invocation.ts'
 import { parseDotenv } from './dotenv.ts'
-import { interpolate, RequiredVariable } from './interpolate.ts'
 import { isMapping, schemaProblem } from './schema.ts'
 import { readService, type Service } from './service.ts'
 

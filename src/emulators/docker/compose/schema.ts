@@ -1,21 +1,11 @@
+import { SERVICE_KEYS, TOP_KEYS } from '#format/compose/keys.ts'
 import { NotModelled } from '../../model.ts'
-
-const TOP = 'version name services networks volumes configs secrets include'.split(' ')
 
 /** Keys of a service that are modelled. */
 const MODELLED =
   `image build container_name ports environment env_file depends_on healthcheck restart networks volumes command
   entrypoint labels user working_dir profiles extra_hosts expose logging deploy mem_limit cpus platform init
   stop_grace_period pull_policy hostname`.split(/\s+/)
-
-/** Keys the Compose specification has beside those. */
-const KNOWN =
-  `annotations attach blkio_config cap_add cap_drop cgroup cgroup_parent configs cpu_count cpu_percent cpu_period
-  cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpuset credential_spec develop device_cgroup_rules devices dns
-  dns_opt dns_search domainname extends external_links group_add ipc isolation links mac_address mem_reservation
-  mem_swappiness memswap_limit network_mode oom_kill_disable oom_score_adj pid pids_limit privileged read_only
-  runtime scale secrets security_opt shm_size stdin_open stop_signal storage_opt sysctls tmpfs tty ulimits
-  userns_mode uts volumes_from`.split(/\s+/)
 
 /** Value kinds of keys pages get wrong most: what each must be. */
 const KINDS: Readonly<Record<string, 'a list' | 'a string' | 'a mapping'>> = {
@@ -33,7 +23,7 @@ type Json = Readonly<Record<string, unknown>>
 /** The first thing Compose's schema refuses in a document, in its words, or undefined. Throws NotModelled for keys that are not modelled. */
 export function schemaProblem(document: unknown): string | undefined {
   if (!isMapping(document)) return 'top-level object must be a mapping'
-  const top = Object.keys(document).find((key) => !TOP.includes(key) && !key.startsWith('x-'))
+  const top = Object.keys(document).find((key) => !TOP_KEYS.includes(key) && !key.startsWith('x-'))
   if (top !== undefined) return `(root) Additional property ${top} is not allowed`
   const { services } = document
   if (services !== undefined && services !== null && !isMapping(services)) return 'services must be a mapping'
@@ -48,13 +38,11 @@ export function schemaProblem(document: unknown): string | undefined {
 
 function serviceProblem(name: string, service: unknown): string | undefined {
   if (!isMapping(service)) return `services.${name} must be a mapping`
-  const unknown = Object.keys(service).find(
-    (key) => !MODELLED.includes(key) && !KNOWN.includes(key) && !key.startsWith('x-'),
-  )
+  const unknown = Object.keys(service).find((key) => !SERVICE_KEYS.includes(key) && !key.startsWith('x-'))
   if (unknown !== undefined) return `services.${name} Additional property ${unknown} is not allowed`
   for (const [key, kind] of Object.entries(KINDS))
     if (key in service && !isOfKind(service[key], kind)) return `services.${name}.${key} must be ${kind}`
-  const unmodelled = Object.keys(service).find((key) => KNOWN.includes(key))
+  const unmodelled = Object.keys(service).find((key) => SERVICE_KEYS.includes(key) && !MODELLED.includes(key))
   if (unmodelled !== undefined) throw new NotModelled(`${unmodelled} of a compose service`)
   return undefined
 }

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { BUILD_KEYS, isDuration, LOGGING, STEP_KEYS } from '#format/cloud-build.ts'
 import { NotModelled } from '../../model.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 
@@ -19,18 +20,7 @@ export interface BuildConfig {
   logsPlaced: boolean
 }
 
-const KEYS = [
-  'steps',
-  'timeout',
-  'images',
-  'substitutions',
-  'options',
-  'serviceAccount',
-  'tags',
-  'logsBucket',
-  'queueTtl',
-]
-const STEP_KEYS = ['name', 'args', 'env', 'id', 'waitFor', 'entrypoint', 'dir', 'timeout']
+/** Keys of the format that the emulator does not act on. */
 const UNMODELLED = [
   'artifacts',
   'availableSecrets',
@@ -40,12 +30,13 @@ const UNMODELLED = [
   'script',
   'allowFailure',
   'allowExitCodes',
+  'automapSubstitutions',
 ]
 
 /** Parses a build's file. Fails with gcloud's words for what the format does not have. */
 export const parseBuildConfig = (file: string, text: string, given: Substitutions): BuildConfig => {
   const raw = asRecord(file, parseYaml(file, text))
-  checkKeys(file, raw, KEYS, '')
+  checkKeys(file, raw, BUILD_KEYS, '')
   checkTimeout(file, raw.timeout)
   const options = raw.options === undefined ? {} : asRecord(file, raw.options)
   checkLogging(file, options)
@@ -63,15 +54,13 @@ export const parseBuildConfig = (file: string, text: string, given: Substitution
 
 // The words of gcloud 528's LoadCloudbuildConfigFromPath; the unit is asked for by the API (protobuf's JSON form of a duration).
 const checkTimeout = (file: string, timeout: unknown): void => {
-  if (timeout === undefined || (typeof timeout === 'string' && /^\d+(\.\d+)?s$/.test(timeout))) return
+  if (timeout === undefined || isDuration(timeout)) return
   if (typeof timeout === 'number')
     throw new GcloudFailure(
       `interpreting ${file} as build config: Expected type <class 'str'> for field timeout, found ${timeout} (type <class 'int'>)`,
     )
   throw apiFailure('INVALID_ARGUMENT', "Illegal duration format; duration must end with 's'")
 }
-
-const LOGGING = ['LOGGING_UNSPECIFIED', 'LEGACY', 'GCS_ONLY', 'STACKDRIVER_ONLY', 'CLOUD_LOGGING_ONLY', 'NONE']
 
 const checkLogging = (file: string, { logging }: Record<string, unknown>): void => {
   if (logging === undefined || LOGGING.includes(String(logging))) return

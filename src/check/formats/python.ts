@@ -1,0 +1,46 @@
+import { type Diagnostic, PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs'
+import { finding } from '#finding/finding.ts'
+import type { FormatCheck } from '../rule.ts'
+import { nameOf } from './page-file.ts'
+
+/** Python as ruff's parser reads it: what no Python runs. The first error causes those after it. */
+export const python: FormatCheck = (file) => {
+  const text = undented(file.text)
+  const shift = file.text.split('\n').map((line, index) => line.length - (text.split('\n')[index] as string).length)
+  const offsetOf = ({ row, column }: Position) => offsetIn(file.text, row, column + (shift[row - 1] ?? 0))
+  const diagnostics: Diagnostic[] = workspace().check(text)
+  const errors = diagnostics.filter(({ code }) => code === 'invalid-syntax').slice(0, 1)
+  return errors.map(({ message, start_location }) =>
+    finding('FILE_SYNTAX', file.at(offsetOf(start_location)), {
+      file: nameOf(file),
+      format: 'Python',
+      reason: message,
+    }),
+  )
+}
+
+interface Position {
+  row: number
+  column: number
+}
+
+let made: Workspace | undefined
+
+/** Only what no Python runs: the style of a page's Python is its author's. */
+const workspace = (): Workspace => {
+  made ??= new Workspace({ 'target-version': 'py313', lint: { select: [] } }, PositionEncoding.Utf16)
+  return made
+}
+
+/** A part of a file may be shown with the indentation it has there. */
+function undented(text: string): string {
+  const lines = text.split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
+  const common = Math.min(...indents)
+  return common > 0 && Number.isFinite(common) ? lines.map((line) => line.slice(common)).join('\n') : text
+}
+
+function offsetIn(text: string, row: number, column: number): number {
+  const before = text.split('\n').slice(0, row - 1)
+  return Math.min(before.reduce((sum, { length }) => sum + length + 1, 0) + column - 1, text.length)
+}
