@@ -10,7 +10,7 @@ export const readAsBash: DotenvReader = (text) => {
   const settings: Setting[] = []
   const known = new Map<string, string>()
   for (let at = 0; at < text.length; ) {
-    const start = at + (/^[ \t\r]*/.exec(text.slice(at))?.[0].length ?? 0)
+    const start = at + (/^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0)
     const line = text.slice(start, endOfLine(text, start))
     if (line.trim() === '' || line.startsWith('#')) at = start + line.length + 1
     else {
@@ -74,7 +74,7 @@ interface Word {
 function readWord(text: string, { at: from, known }: { at: number; known: ReadonlyMap<string, string> }): Word {
   let value = ''
   let at = from
-  while (at < text.length && !/[\s;&|()<>]/.test(text.charAt(at))) {
+  while (at < text.length && !/[ \t\n;&|()<>]/.test(text.charAt(at))) {
     const part = readPart(text, at, known)
     if (part.problem) return part
     value += part.value
