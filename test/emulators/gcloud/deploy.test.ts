@@ -198,3 +198,11 @@ test('what is not modelled says so', async () => {
   expect(await it.sh('gcloud run jobs list')).toContain('not modelled: gcloud run jobs list')
   expect(await it.sh('gcloud compute instances list')).toContain('not modelled')
 })
+
+test('the log of a container on the wrong port says that its start-up probe failed', async () => {
+  const it = await ready()
+  await it.sh(`${DEPLOY} --command=uvicorn --args=app.main:app,--host=0.0.0.0,--port=9000`)
+  expect(await it.sh('gcloud run services logs read agent --region=europe-west1 --limit=1')).toContain(
+    'Default STARTUP TCP probe failed 1 time consecutively for container "agent-1" on port 8080. The instance was not started.\nConnection failed with status DEADLINE_EXCEEDED.',
+  )
+})

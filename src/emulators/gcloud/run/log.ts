@@ -21,6 +21,8 @@ export const logLine = (
 }
 
 const severityOf = (text: string): string =>
-  /\b(ERROR|CRITICAL|Traceback)\b|^Cloud SQL connection failed|^Container called exit\([1-9]/.test(text)
+  /\b(ERROR|CRITICAL|Traceback)\b|^Cloud SQL connection failed|^Container called exit\([1-9]|^Default STARTUP TCP probe failed/.test(
+    text,
+  )
     ? 'ERROR'
     : 'DEFAULT'

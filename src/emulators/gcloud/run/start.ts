@@ -173,10 +173,17 @@ const notReady = async (invocation: Invocation, candidate: Candidate, start: App
     logLine(invocation, candidate, name, `Container called exit(${start.exitCode}).`)
     return containerFailed(project, candidate)
   }
-  if (start.port !== template.port) return containerFailed(project, candidate)
+  if (start.port !== template.port) {
+    logLine(invocation, candidate, name, probeFailed(candidate))
+    return containerFailed(project, candidate)
+  }
   const path = template.startupProbe?.['httpGet.path']
   return path === undefined || (await answers(start, candidate, path)) ? undefined : PROBE_FAILED
 }
+
+/** What Cloud Run writes to the log of a revision whose port nobody answers at. */
+const probeFailed = ({ service, template }: Candidate): string =>
+  `Default STARTUP TCP probe failed 1 time consecutively for container "${service.name}-1" on port ${template.port}. The instance was not started.\nConnection failed with status DEADLINE_EXCEEDED.`
 
 const PROBE_FAILED =
   'The user-provided container failed the configured startup probe checks. Logs for this revision might contain more information.'

@@ -1,0 +1,25 @@
+import { createDockerShell, type DockerShell } from '#fixture/docker.ts'
+import { loadSeed } from '#fixture/seed.ts'
+import type { Seed } from '#schema/seed.ts'
+import type { Execution, ShellRequest } from '#schema/shell.ts'
+import { fixtureImage } from './page-run.ts'
+
+/** A first build of the fixture's image takes minutes. */
+export const BUILD_MS = 1_200_000
+
+const never = () => new AbortController().signal
+
+/** CarBlau's laptop in the Docker fixture, its seed changed as given. */
+export async function openLaptop(
+  options: { seed?: Partial<Seed>; inputs?: Record<string, string> } = {},
+): Promise<DockerShell> {
+  const inputs = { GCP_PROJECT_ID: 'my-project', REGION: 'europe-west1', DB_NAME: 'carblau', ...options.inputs }
+  const loaded = await loadSeed('runbooks/fixtures/carblau', inputs)
+  const seed = { ...loaded.seed, ...options.seed }
+  return createDockerShell({ ...loaded, seed, inputs, image: await fixtureImage(), signal: never() })
+}
+
+/** Runs a text in a shell as a step of a minute. */
+export function runText(shell: DockerShell, text: string, request: Partial<ShellRequest> = {}): Promise<Execution> {
+  return shell.run({ text, timeoutMs: 60_000, signal: never(), onOutput: () => {}, ...request })
+}
