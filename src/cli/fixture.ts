@@ -17,13 +17,17 @@ export async function fixture(terminal: Terminal): Promise<number> {
   }
   const command = name === undefined ? undefined : COMMANDS[name]
   if (!command) throw usageError({ es: USAGE.es, en: USAGE.en })
+  const report = values.report ?? 'text'
+  if (report !== 'text' && report !== 'json') throw usageError({ es: USAGE.es, en: USAGE.en })
   if (!(await engineAnswers())) throw noEngine()
-  return command(terminal, rest)
+  return command(terminal, rest, report)
 }
 
-const OPTIONS = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const
+const OPTIONS = { help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, report: { type: 'string' } } as const
 
-type Command = (terminal: Terminal, rest: readonly string[]) => Promise<number>
+type Command = (terminal: Terminal, rest: readonly string[], report: Report) => Promise<number>
+
+type Report = 'text' | 'json'
 
 const COMMANDS: Readonly<Record<string, Command>> = { build, shell, clean, status }
 
@@ -50,14 +54,28 @@ async function clean({ out }: Terminal): Promise<number> {
   const swept = await sweepContainers()
   const kept = (await listContainers()).filter(({ owned }) => !owned).map(({ name }) => name)
   for (const name of kept) await removeContainer(name)
-  const images = await olderImages((await currentImage()).name)
-  for (const image of images) await docker('rmi', image)
+  const images: string[] = []
+  for (const image of await olderImages((await currentImage()).name)) {
+    // One that a run of another checkout is using stays.
+    if (
+      await docker('rmi', image).then(
+        () => true,
+        () => false,
+      )
+    )
+      images.push(image)
+  }
   for (const name of [...swept, ...kept, ...images]) out.write(`- ${name}\n`)
   return EXIT.passed
 }
 
-async function status({ out, locale }: Terminal): Promise<number> {
+async function status({ out, locale }: Terminal, _: readonly string[], report: Report): Promise<number> {
   const { name, built } = await currentImage()
+  if (report === 'json') {
+    const fixtures = (await listContainers()).map(({ name, state }) => ({ name, state }))
+    out.write(`${JSON.stringify({ image: name, built, fixtures })}\n`)
+    return EXIT.passed
+  }
   out.write(`${name}: ${built ? BUILT[locale] : NOT_BUILT[locale]}\n`)
   for (const one of await listContainers()) out.write(`${one.name}: ${one.state}\n`)
   return EXIT.passed
@@ -81,14 +99,14 @@ function noneUp(up: readonly string[]): StopError {
 }
 
 const USAGE = {
-  es: `Uso: pnpm fixture build|shell|clean|status [--lang es|en]
+  es: `Uso: pnpm fixture build|shell|clean|status [--report text|json] [--lang es|en]
 build   construye la imagen del entorno Docker, si no está construida
 shell   entra en un entorno en marcha: pnpm fixture shell [nombre]
 clean   borra los entornos que ninguna ejecución usa y las imágenes antiguas
-status  qué imagen hace falta y qué entornos hay`,
-  en: `Usage: pnpm fixture build|shell|clean|status [--lang es|en]
+status  qué imagen hace falta y qué entornos hay; --report json para programas`,
+  en: `Usage: pnpm fixture build|shell|clean|status [--report text|json] [--lang es|en]
 build   builds the image of the Docker fixture, unless it is built
 shell   enters a fixture that is up: pnpm fixture shell [name]
 clean   removes fixtures no run uses, and old images
-status  which image is needed and which fixtures there are`,
+status  which image is needed and which fixtures there are; --report json for programs`,
 }

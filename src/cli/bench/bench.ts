@@ -8,10 +8,12 @@ import { inRoot, ROOT } from '../paths.ts'
 import type { Terminal } from '../run-cli.ts'
 import { stepText } from '../runbook-plan.ts'
 import { loadScript } from '../scripts.ts'
+import { dockerFixture } from './fixture.ts'
 
 /** `pnpm bench`: what things cost, as ratios of medians measured in turns in one run. Never an assertion. */
-export async function bench({ out }: Terminal): Promise<number> {
-  const rows = [...startUp(), ...(await dryRun()), ...staticChecks()]
+export async function bench(terminal: Terminal): Promise<number> {
+  const { out } = terminal
+  const rows = [...startUp(), ...(await dryRun()), ...staticChecks(), ...(await dockerFixture(terminal))]
   out.write(`${renderTable(['measure', 'value', 'compared with', 'ratio', 'aim'], rows, out.paint)}\n`)
   return EXIT.passed
 }
