@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -53,7 +53,7 @@ async function ownFiles(): Promise<string[]> {
   return names.map((name) => join(tmpdir(), name))
 }
 
-/** Processes with a variable in their environment, and keepers of containers that are gone. */
+/** Processes with a variable in their environment, and keepers of containers that are gone: this machine's, not those within a fixture. */
 async function processes(variable: string): Promise<string[]> {
   const containers = lines(await docker('ps', '--all', '--quiet', '--no-trunc'))
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
@@ -61,11 +61,13 @@ async function processes(variable: string): Promise<string[]> {
     pids.map(async (pid) => {
       const command = (await read(`/proc/${pid}/cmdline`)).replaceAll('\0', ' ').trim()
       const marked = (await read(`/proc/${pid}/environ`)).split('\0').includes(variable)
-      const kept = /containerd-shim\S* .*-id ([0-9a-f]{64})/.exec(command)?.[1]
-      return marked || (kept !== undefined && !containers.includes(kept)) ? [`${pid} ${command}`] : []
+      const own = (await space(pid)) === (await space('self'))
+      const kept = own && /containerd-shim\S* .*-id ([0-9a-f]{64})/.exec(command)?.[1]
+      return marked || (kept && !containers.includes(kept)) ? [`${pid} ${command}`] : []
     }),
   )
   return found.flat()
 }
 
+const space = (pid: string) => readlink(`/proc/${pid}/ns/pid`).catch(() => '')
 const read = (path: string) => readFile(path, 'latin1').catch(() => '')
