@@ -112,7 +112,9 @@ const parseAliases = (section: string): string[][] =>
   [...section.matchAll(/docker ([a-z -]+)(?=,|\n|$)/g)].map(([, path = '']) => path.trim().split(' '))
 
 function parseFlags(section: string): Flag[] {
-  const lines = section.matchAll(/^ {2,6}(?:(-\w), )?(--[\w-]+)(?: ([a-zA-Z0-9-]+))?(\[=[^\]]*\])?(?: {2,}| *$)/gm)
+  const lines = section.matchAll(
+    /^ {2,6}(?:(-\w), )?(--[\w-]+)(?: docker compose \w+| ([a-zA-Z0-9-]+))?(\[=[^\]]*\])?(?: {2,}| *$)/gm,
+  )
   return [...lines].map(([, short, long = '', type, optional]) => ({
     names: short === undefined ? [long] : [long, short],
     ...(type === undefined ? {} : { value: KINDS[type] ?? 'string' }),

@@ -18,7 +18,7 @@ export const CONTAINER_COLUMNS = [
 /** A container as `docker ps` shows it. */
 export function containerRow(call: Call, container: Container): Record<string, string> {
   const now = call.world.clock.now()
-  const command = [...container.image.entrypoint, ...container.image.command].join(' ')
+  const command = [...container.image.entrypoint, ...container.image.command].map(quoted).join(' ')
   const shown = command.length > 20 ? `${command.slice(0, 19)}…` : command
   return {
     ID: shortId(container.id),
@@ -36,6 +36,9 @@ export function containerRow(call: Call, container: Container): Record<string, s
       .join(','),
   }
 }
+
+/** An argument as docker shows it: in quotes when it holds blanks. */
+const quoted = (word: string): string => (/\s/.test(word) ? `'${word}'` : word)
 
 /** An image whose name was taken by another is shown by its id. */
 function imageShown(state: DockerState, { image, imageName }: Container): string {

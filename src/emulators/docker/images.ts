@@ -19,13 +19,18 @@ export const images: DockerCommand = (at) => {
   const { flags, state } = at
   const tagged = [...state.tags].map(([name, image]) => imageRow(at, familiarName(name), image))
   const dangling = [...state.dangling.values()].map((image) => imageRow(at, '<none>:<none>', image))
-  const rows = [...tagged, ...dangling].reverse().filter((row) => isWanted(at, row))
+  const rows = [...tagged.toSorted(byAge), ...dangling].filter((row) => isWanted(at, row))
   return printList(rows, {
     columns: COLUMNS,
     format: flags.value('format'),
     ...(flags.has('quiet') ? { quiet: 'ID' } : {}),
   })
 }
+
+/** The newest first; names of one image in their order. */
+const byAge = (one: Record<string, string>, other: Record<string, string>): number =>
+  (other.CreatedAt ?? '').localeCompare(one.CreatedAt ?? '') ||
+  `${one.Repository}:${one.Tag}`.localeCompare(`${other.Repository}:${other.Tag}`)
 
 function imageRow(at: Invocation, name: string, image: Image): Record<string, string> {
   const colon = name.lastIndexOf(':')

@@ -35,10 +35,8 @@ export async function runInside(call: Call, container: Container, argv: readonly
     const reason = program.includes('/')
       ? `stat ${program}: no such file or directory`
       : 'executable file not found in $PATH'
-    return fail(
-      `OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${reason}: unknown\n`,
-      127,
-    )
+    const stdout = `OCI runtime exec failed: exec failed: unable to start container process: exec: "${program}": ${reason}: unknown\n`
+    return { stdout, stderr: '', exitCode: 126 }
   }
   const name = baseName(program)
   if (/^(ba|da)?sh$/.test(name)) return shell({ call, container }, args)

@@ -62,7 +62,8 @@ export const push: DockerCommand = async (at) => {
   const reference = requireReference(name)
   const refers = `The push refers to repository [${reference.path}]\n`
   const image = findImage(at.state, name)
-  if (!image) throw new Refused(`An image does not exist locally with the tag: ${familiarName(reference.path)}`)
+  const none = `An image does not exist locally with the tag: ${familiarName(reference.path)}\n`
+  if (!image) return { stdout: refers, stderr: none, exitCode: 1 }
   try {
     await requirePush(at.call, reference)
   } catch (error) {
@@ -73,6 +74,7 @@ export const push: DockerCommand = async (at) => {
   const known = registries.digestOf(reference) !== undefined
   const digest = registries.push(reference, image)
   record(at, known ? 'update' : 'create', 'image', shortName(reference))
+  if (at.flags.has('quiet')) return succeed(`${canonicalName(reference)}\n`)
   const notes = parseDefault(name) ? 'Using default tag: latest\n' : ''
   return succeed(`${notes}${refers}${reference.tag}: digest: ${digest} size: 2205\n`)
 }

@@ -1,7 +1,7 @@
-/** Columns as docker prints them: three spaces apart, the last one not padded. */
+/** Columns as docker prints them: ten wide at least, three spaces apart, the last one not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length))
-  const widths = Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
+  const widths = Array.from({ length: columns }, (_, at) => Math.max(7, ...rows.map((row) => (row[at] ?? '').length)))
   const line = (row: readonly string[]): string =>
     row.map((text, at) => (at === columns - 1 ? text : text.padEnd((widths[at] ?? 0) + 3))).join('')
   return rows.map((row) => `${line(row)}\n`).join('')

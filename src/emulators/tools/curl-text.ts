@@ -11,7 +11,7 @@ export function failureMessage({ request, response, exitCode }: Ended, options: 
   const milliseconds = Number(options.value('max-time') ?? options.value('connect-timeout') ?? 130) * 1000
   const messages: Readonly<Record<number, string>> = {
     6: `Could not resolve host: ${hostname}`,
-    7: `Failed to connect to ${hostname} port ${number} after 0 ms: Couldn't connect to server`,
+    7: `Failed to connect to ${hostname} port ${number} after 0 ms: Could not connect to server`,
     22: `The requested URL returned error: ${response?.status ?? ''}`,
     28: `Operation timed out after ${milliseconds} milliseconds with 0 bytes received`,
     35: 'OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number',

@@ -26,13 +26,13 @@ describe('docker commands on what they made', () => {
       ),
     ).toMatchInlineSnapshot(`
       "$ docker images --format {{.Repository}}:{{.Tag}}
-      redis:7-alpine
-      app:v2
       app:v1
+      app:v2
+      redis:7-alpine
       $ docker images app
-      REPOSITORY   TAG   IMAGE ID       CREATED                  SIZE
-      app          v2    <short id>   Less than a second ago   40.4MB
-      app          v1    <short id>   Less than a second ago   40.4MB
+      REPOSITORY   TAG       IMAGE ID       CREATED                  SIZE
+      app          v1        <short id>   Less than a second ago   40.4MB
+      app          v2        <short id>   Less than a second ago   40.4MB
       $ docker images --filter reference=app:v* -q
       <short id>
       <short id>
@@ -46,11 +46,11 @@ describe('docker commands on what they made', () => {
       Untagged: app:v2
       Deleted: sha256:<id>
       $ docker system df
-      TYPE            TOTAL   ACTIVE   SIZE     RECLAIMABLE
-      Images          1       0        44.1MB   44.1MB
-      Containers      0       0        0B       0B
-      Local Volumes   0       0        0B       0B
-      Build Cache     0       0        0B       0B
+      TYPE            TOTAL     ACTIVE    SIZE      RECLAIMABLE
+      Images          1         0         44.1MB    44.1MB
+      Containers      0         0         0B        0B
+      Local Volumes   0         0         0B        0B
+      Build Cache     0         0         0B        0B
       $ docker image prune
       WARNING! This will remove all dangling images.
       Are you sure you want to continue? [y/N] 
@@ -63,7 +63,7 @@ describe('docker commands on what they made', () => {
 
       Total reclaimed space: 44.1MB
       $ docker images
-      REPOSITORY   TAG   IMAGE ID   CREATED   SIZE
+      REPOSITORY   TAG       IMAGE ID   CREATED   SIZE
       "
     `)
   })
@@ -142,7 +142,7 @@ describe('docker commands on what they made', () => {
       host
       none
       $ docker volume ls
-      DRIVER   VOLUME NAME
+      DRIVER    VOLUME NAME
       $ docker buildx create --name multi --use
       multi
       $ docker buildx ls

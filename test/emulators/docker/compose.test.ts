@@ -107,7 +107,7 @@ describe('docker compose', () => {
        Volume agent_data  Removed
        Network agent_default  Removed
       $ curl -fsS localhost:8000/health
-      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Couldn't connect to server
+      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
       [7]
       "
     `)

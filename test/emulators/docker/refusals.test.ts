@@ -108,7 +108,7 @@ describe('how an app fails to start', () => {
       $ docker logs api
       DB_PASSWORD is not set
       $ curl -sS localhost:8000/health
-      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Couldn't connect to server
+      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
       [7]
       "
     `)
@@ -121,7 +121,7 @@ describe('how an app fails to start', () => {
       $ docker logs api
       DB_PASSWORD is not set
       $ curl -sS localhost:8000/health
-      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Couldn't connect to server
+      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
       [7]
       "
     `)
@@ -138,7 +138,7 @@ describe('how an app fails to start', () => {
       $ docker logs api
       ERROR:    Error loading ASGI app. Could not import module "app.main".
       $ curl -sS localhost:8000/health
-      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Couldn't connect to server
+      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
       [7]
       "
     `)
@@ -192,7 +192,7 @@ describe('how an app fails to start', () => {
 
       Error: Invalid value for '--port': '$PORT' is not a valid integer.
       $ curl -sS localhost:8000/health
-      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Couldn't connect to server
+      curl: (7) Failed to connect to localhost port 8000 after 0 ms: Could not connect to server
       [7]
       "
     `)

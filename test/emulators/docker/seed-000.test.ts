@@ -10,8 +10,8 @@ test('the commands of the CarBlau guide, in order', async () => {
     "$ docker build -q -t carblau-agent:v1 .
     sha256:bce47a330529fe94b1db41026ce125ffecfbe091f3ccf87c6ff5cc73a794aa13
     $ docker images
-    REPOSITORY      TAG   IMAGE ID       CREATED                  SIZE
-    carblau-agent   v1    bce47a330529   Less than a second ago   40.4MB
+    REPOSITORY      TAG       IMAGE ID       CREATED                  SIZE
+    carblau-agent   v1        bce47a330529   Less than a second ago   40.4MB
     "
   `)
   expect(
@@ -49,7 +49,7 @@ test('the commands of the CarBlau guide, in order', async () => {
     {"status":"ok","greeting":"\\"hola\\""}
     $ docker ps
     CONTAINER ID   IMAGE              COMMAND                  CREATED        STATUS        PORTS                                         NAMES
-    e288f0bc0e9e   carblau-agent:v1   "sh -c exec uvicorn …"   1 second ago   Up 1 second   0.0.0.0:8000->8080/tcp, [::]:8000->8080/tcp   carblau-api-container
+    e288f0bc0e9e   carblau-agent:v1   "sh -c 'exec uvicorn…"   1 second ago   Up 1 second   0.0.0.0:8000->8080/tcp, [::]:8000->8080/tcp   carblau-api-container
     $ docker ps -a --filter name=carblau --format {{.Names}}:{{.Status}}
     carblau-api-container:Up 1 second
     $ docker logs --tail 1 carblau-api-container
@@ -69,7 +69,7 @@ test('the commands of the CarBlau guide, in order', async () => {
     app
     $ docker exec carblau-api-container nope
     OCI runtime exec failed: exec failed: unable to start container process: exec: "nope": executable file not found in $PATH: unknown
-    [127]
+    [126]
     $ docker port carblau-api-container
     8080/tcp -> 0.0.0.0:8000
     $ docker stop carblau-api-container

@@ -155,8 +155,8 @@ test('make: variables, prerequisites, failures', async () => {
     "$ make
     docker build -q -t app:v1 .
     sha256:bce47a330529fe94b1db41026ce125ffecfbe091f3ccf87c6ff5cc73a794aa13
-    REPOSITORY   TAG   IMAGE ID       CREATED                  SIZE
-    app          v1    bce47a330529   Less than a second ago   40.4MB
+    REPOSITORY   TAG       IMAGE ID       CREATED                  SIZE
+    app          v1        bce47a330529   Less than a second ago   40.4MB
     $ make TAG=v2 build
     docker build -q -t app:v2 .
     sha256:bce47a330529fe94b1db41026ce125ffecfbe091f3ccf87c6ff5cc73a794aa13
