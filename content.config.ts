@@ -9,7 +9,12 @@ export const collections = {
   docs: defineCollection({
     loader: docsLoader(),
     schema: docsSchema({
-      extend: z.object({ runbook: runbookHeaderSchema.optional(), incident: incidentSchema.optional() }),
+      extend: z.object({
+        runbook: runbookHeaderSchema.optional(),
+        incident: incidentSchema.optional(),
+        /** A picture of the site, shown below the title. */
+        picture: z.enum(['docker-fixture']).optional(),
+      }),
     }),
   }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),

@@ -14,7 +14,7 @@ export const KNOWN_COMMANDS: ReadonlySet<string> = new Set(
   traceroute tree truncate tsort tty ufw uname unexpand uniq unlink unxz unzip uptime useradd usermod users uuidgen vi
   vim visudo w watch wc wget which whereis who whoami xargs xxd xz yes zcat zip zstd
   ab alembic ansible ansible-playbook apk apt apt-get aws az bash brew buf bun bunx cargo certbot cmake code conda
-  corepack crane curl dash deno dnf docker docker-compose dpkg eslint fastapi ffmpeg firebase fly flyctl gcc gcloud gh
+  corepack crane curl dash deno dnf docker dockerd docker-compose dpkg eslint fastapi ffmpeg firebase fly flyctl gcc gcloud gh
   git go gradle gsutil gunicorn helm hey htop http httpie java javac k6 k9s kubectl kustomize make minikube mongosh mvn
   mysql mysqldump next nginx ngrok node npm npx nvm pg_dump pg_isready pg_restore php pip pip3 pipx pm2 pnpm poetry
   podman prettier prisma psql pulumi pytest python python3 redis-cli redis-server rails ruby ruff rustc sh shellcheck
