@@ -7,7 +7,8 @@ export function bashWord(word: Word, span: Span = { start: word.pos, end: word.e
   const { parts } = word
   if (!parts && !word.text.startsWith('~'))
     return {
-      ...span,
+      start: span.start,
+      end: span.end,
       text: word.text,
       value: word.value,
       reads: NONE,
@@ -24,7 +25,8 @@ const plain = (text: string): WordPiece[] => [{ kind: 'text', text }]
 function expandedWord(word: Word, parts: readonly WordPart[], span: Span): BashWord {
   const pieces = word.text.startsWith('~') ? [UNKNOWN] : parts.flatMap(pieceOf)
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     text: word.text,
     value: pieces.every((piece) => piece.kind === 'text') ? pieces.map(({ text }) => text).join('') : undefined,
     reads: readsOf(word),

@@ -15,20 +15,26 @@ export interface Body {
  * tab exist only in the value; they are placed on the tab.
  */
 export function bodyOf(source: Source, value: string, firstLine: number): Body {
-  const lines = value.split(/\r\n|\n|\r/)
-  const starts: number[] = []
-  let length = 0
-  for (const line of lines) {
-    starts.push(length)
-    length += line.length + 1
-  }
+  const text = value.replaceAll(/\r\n|\r/g, '\n')
+  let starts: readonly number[] | undefined
   return {
-    text: lines.join('\n'),
+    text,
     pointAt: (offset) => {
+      // Most blocks have nothing to point at, and their lines need not be kept.
+      starts ??= startsOf(text)
       const index = lastAtMost(starts, Math.max(0, offset))
-      return pointIn(source, lines[index] as string, firstLine + index, offset - (starts[index] as number))
+      const start = starts[index] as number
+      const line = text.slice(start, (starts[index + 1] ?? text.length + 1) - 1)
+      return pointIn(source, line, firstLine + index, offset - start)
     },
   }
+}
+
+/** The offset each line starts at. */
+function startsOf(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
 }
 
 function pointIn(source: Source, text: string, line: number, at: number): Point {

@@ -96,6 +96,7 @@ test('messages say what was expected, what was found, and what to do', () => {
         "hint": "Corrige el valor de effect. Quizá querías «delete».",
         "line": 7,
         "message": "El valor de «effect» no es válido: se esperaba uno de read, create, update, delete y se encontró «delet».",
+        "reference": "/reference/fence/#fence_value",
         "severity": "error",
       },
       {
@@ -107,6 +108,7 @@ test('messages say what was expected, what was found, and what to do', () => {
         "hint": "Correct the value of effect. Did you mean \`delete\`?",
         "line": 7,
         "message": "The value of \`effect\` is not valid: expected one of read, create, update, delete, found \`delet\`.",
+        "reference": "/en/reference/fence/#fence_value",
         "severity": "error",
       },
       {
@@ -118,6 +120,7 @@ test('messages say what was expected, what was found, and what to do', () => {
         "hint": "Corrige la clave o quítala. Quizá querías «timeout».",
         "line": 7,
         "message": "La clave «timeuot» no existe en un bloque así; se esperaba una de: step, timeout, effect, confirm, undoes, exit, capture, background, ready, manual, allow.",
+        "reference": "/reference/fence/#fence_key_unknown",
         "severity": "error",
       },
       {
@@ -129,6 +132,7 @@ test('messages say what was expected, what was found, and what to do', () => {
         "hint": "Correct the key, or remove it. Did you mean \`timeout\`?",
         "line": 7,
         "message": "There is no key \`timeuot\` on a block like this; expected one of: step, timeout, effect, confirm, undoes, exit, capture, background, ready, manual, allow.",
+        "reference": "/en/reference/fence/#fence_key_unknown",
         "severity": "error",
       },
     ]
