@@ -13,7 +13,13 @@ import { dockerFixture } from './fixture.ts'
 /** `pnpm bench`: what things cost, as ratios of medians measured in turns in one run. Never an assertion. */
 export async function bench(terminal: Terminal): Promise<number> {
   const { out } = terminal
-  const rows = [...startUp(), ...(await dryRun()), ...staticChecks(), ...(await dockerFixture(terminal))]
+  const rows = [
+    ...startUp(),
+    ...(await dryRun()),
+    ...unchanged(),
+    ...staticChecks(),
+    ...(await dockerFixture(terminal)),
+  ]
   out.write(`${renderTable(['measure', 'value', 'compared with', 'ratio', 'aim'], rows, out.paint)}\n`)
   return EXIT.passed
 }
@@ -63,6 +69,14 @@ async function stubScript(directory: string): Promise<string> {
     `$.shell = '/bin/bash'; $.quiet = true; $.nothrow = true; $.prefix = ''; $.stdio = ['ignore', 'pipe', 'pipe']`,
     `for (const text of ${JSON.stringify(texts)}) await $([text])`,
   ].join('\n')
+}
+
+/** A verification that finds nothing changed: the first one fills the cache. */
+function unchanged(): string[][] {
+  const command = ['scripts/start.mjs', 'verify', '--fixture', 'embedded']
+  run(command)
+  const [again, bare] = inTurns([command, ['-e', '0']])
+  return [['verify, nothing changed', ms(again), `node -e 0: ${ms(bare)}`, ratio(again, bare), 'under 1 s']]
 }
 
 function staticChecks(): string[][] {
