@@ -26,6 +26,11 @@ function nameIn(problem: Problem): string | undefined {
 }
 
 test.each([
+  'docker compose exec -it web sh',
+  'docker compose exec -T db psql -U app',
+  'docker compose --verbose ps',
+  'docker build --compress --force-rm -m 1g .',
+  'docker buildx build --squash .',
   'git clone --depth=1 -b main https://example.com/app.git app',
   'git -C app log --oneline -5',
   'git commit -am "fix: x"',

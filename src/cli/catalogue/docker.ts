@@ -1,19 +1,12 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Command, Flag, Grammar, Positional, ValueKind } from '#grammar/model.ts'
+import { hiddenFlags } from './docker-hidden.ts'
 
 const execute = promisify(execFile)
 
 /** Groups about swarm clusters, plugins and signing: pages do not use them, so the catalogue only names them. */
 const OMITTED = ['checkpoint', 'config', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'trust']
-
-/** Flags the tool takes and its help leaves out (docker/cli marks them hidden or deprecated). */
-const HIDDEN: Readonly<Record<string, readonly Flag[]>> = {
-  run: [{ names: ['--net'], value: 'string', repeated: true, hidden: true }],
-  create: [{ names: ['--net'], value: 'string', repeated: true, hidden: true }],
-  stop: [{ names: ['--time'], value: 'integer', hidden: true }],
-  restart: [{ names: ['--time'], value: 'integer', hidden: true }],
-}
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
   int: 'integer',
@@ -67,7 +60,7 @@ async function read(args: readonly string[]): Promise<string> {
 
 async function readCommand(path: string[], aliases: [string[], Command][]): Promise<Command> {
   const help = parseHelp(await read([...path, '--help']))
-  const flags = [...help.flags, ...(HIDDEN[path.at(-1) ?? ''] ?? [])]
+  const flags = [...help.flags, ...hiddenFlags(path)]
   const commands: Record<string, Command> = {}
   for (const name of help.commands) commands[name] = await readCommand([...path, name], aliases)
   const command: Command = {
