@@ -90,6 +90,8 @@ export const seedSchema = z.strictObject({
   user: text.default('operator'),
   /** Where the run starts, relative to the home. */
   directory: text,
+  /** Values of parameters that a runbook of the system does not declare, and its world still needs. */
+  inputs: z.record(z.string(), text).default({}),
   /** A bash script beside the seed that brings the world about on the laptop before the run, with the inputs as variables. */
   setup: text.optional(),
   cloud: cloudSeedSchema,

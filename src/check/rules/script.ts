@@ -14,7 +14,7 @@ export const makeTargets: Rule = (facts, surroundings) => {
   if (!outline || outline.open) return []
   const known = outline.targets.map(({ name }) => name)
   return facts.calls.flatMap((call) =>
-    call.name === 'make' && !words(call).some((text) => ELSEWHERE.test(text))
+    call.name === 'make' && call.where.length === 0 && !words(call).some((text) => ELSEWHERE.test(text))
       ? targetsOf(call).flatMap(({ word, text = '' }) =>
           known.includes(text)
             ? []
@@ -52,7 +52,7 @@ export const scripts: Rule = (facts, surroundings) => {
   if (!present) return []
   const mode = modesOf(facts, surroundings)
   return facts.calls
-    .filter(({ block }) => block.kind === 'step')
+    .filter(({ block, where }) => block.kind === 'step' && where.length === 0)
     .flatMap((call) => {
       const found = scriptOf(call)
       if (!found) return []
