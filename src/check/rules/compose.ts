@@ -71,13 +71,15 @@ function unusedImage({ calls }: PageFacts, call: Call, services: readonly Compos
 
 /** The name of a service where Docker wants that of a container or an image. */
 function serviceNames({ calls }: PageFacts, services: readonly ComposeService[]): Finding[] {
-  const known = new Set([...services.map(({ name }) => name), ...calls.flatMap(servicesNamed)])
+  const docker = calls.filter(({ name }) => name === 'docker' || name === 'docker-compose')
+  const known = new Set([...services.map(({ name }) => name), ...docker.flatMap(servicesNamed)])
+  if (known.size === 0) return []
   const given = new Set([
     ...services.flatMap(({ containerName, image }) => [containerName?.text, image?.text.split(':')[0]]),
-    ...calls.flatMap(madeByHand),
+    ...docker.flatMap(madeByHand),
   ])
-  return calls.flatMap((call) => {
-    const [first] = isCommand(call, 'docker', ...CONTAINER_COMMANDS, ...IMAGE_COMMANDS) ? positionals(call) : []
+  return docker.flatMap((call) => {
+    const [first] = isCommand(call, 'docker', ...WITHOUT_COMPOSE) ? positionals(call) : []
     const name = first?.text
     if (!first || name === undefined || !known.has(name) || given.has(name)) return []
     return [
@@ -86,12 +88,33 @@ function serviceNames({ calls }: PageFacts, services: readonly ComposeService[])
   })
 }
 
-const CONTAINER_COMMANDS = ['exec', 'logs', 'stop', 'start', 'restart', 'rm', 'kill', 'inspect', 'port', 'top']
-const IMAGE_COMMANDS = ['save', 'push', 'run', 'tag', 'image save', 'image push', 'image tag', 'image inspect']
+const WITHOUT_COMPOSE = [
+  'exec',
+  'logs',
+  'stop',
+  'start',
+  'restart',
+  'rm',
+  'kill',
+  'inspect',
+  'port',
+  'top',
+  'save',
+  'push',
+  'run',
+  'tag',
+  'image save',
+  'image push',
+  'image tag',
+  'image inspect',
+]
+
+const ON_SERVICES = ['up', 'build', 'stop', 'rm', 'logs', 'restart', 'start', 'pull', 'ps'].map(
+  (command) => `compose ${command}`,
+)
 
 function servicesNamed(call: Call): string[] {
-  const paths = ['up', 'build', 'stop', 'rm', 'logs', 'restart', 'start', 'pull', 'ps']
-  if (!isCommand(call, 'docker', ...paths.map((path) => `compose ${path}`))) return []
+  if (!isCommand(call, 'docker', ...ON_SERVICES)) return []
   return positionals(call).flatMap(({ text }) => (text && /^[a-z][\w-]*$/.test(text) ? [text] : []))
 }
 

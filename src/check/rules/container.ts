@@ -1,6 +1,6 @@
 import { isPlain, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagValue, hasFlag, isCommand, placeOfCall, placeOfWord, positionals } from '../call.ts'
+import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfCall, placeOfWord, positionals } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 interface Run {
@@ -10,7 +10,9 @@ interface Run {
 
 /** Containers started twice under one name: the second start is refused, or lacks what the first one had. */
 export const container: Rule = ({ page, calls }) => {
-  const steps = calls.filter(({ block }) => block.kind === 'step')
+  const steps = calls.filter(
+    (call) => /^docker(-compose)?$/.test(call.name) && call.block.kind === 'step' && isHere(call),
+  )
   const first = new Map<string, Run>()
   const alive = new Map<string, Run>()
   return steps.flatMap((call): Finding[] => {

@@ -6,10 +6,13 @@ import type { PageFacts } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Blocks that are a choice of commands and not a procedure: whoever runs the block runs all of them. One finding a block. */
-export const menu: Rule = (facts) => facts.blocks.flatMap((block) => menuOf(facts, block))
+export const menu: Rule = (facts) => {
+  const noted = facts.blocks.filter(({ script }) => script.comments.length > 0)
+  const byBlock = noted.length > 0 ? Map.groupBy(facts.calls, ({ block }) => block) : new Map<BashBlock, Call[]>()
+  return noted.flatMap((block) => menuOf(facts, block, byBlock.get(block) ?? []))
+}
 
-function menuOf({ page, calls }: PageFacts, block: BashBlock): Finding[] {
-  const own = calls.filter((call) => call.block === block)
+function menuOf({ page }: PageFacts, block: BashBlock, own: readonly Call[]): Finding[] {
   const all = commentsOf(block)
   const comments = all.filter(({ start }) => own.some(({ command }) => command.end > start))
   const sign = SIGNS.map((read) => read(comments)).find((found) => found !== undefined)

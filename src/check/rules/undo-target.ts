@@ -1,4 +1,4 @@
-import { type StepBlock, stepsOf } from '#document/model.ts'
+import { stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Call } from '../call.ts'
 import { mentionsOf } from '../resource.ts'
@@ -7,7 +7,9 @@ import type { Rule } from '../rule.ts'
 /** Steps that say they undo a step with which they share nothing by name. */
 export const undoTarget: Rule = ({ page, calls }) => {
   const steps = stepsOf(page)
-  const things = new Map(steps.map((step) => [step.fence.step, thingsOf(step, calls)]))
+  if (!steps.some(({ fence }) => fence.undoes !== undefined)) return []
+  const byBlock = Map.groupBy(calls, ({ block }) => block)
+  const things = new Map(steps.map((step) => [step.fence.step, (byBlock.get(step) ?? []).flatMap(thingsOf)]))
   return steps.flatMap((step): Finding[] => {
     const found = step.fence.undoes
     const [own, other] = [things.get(step.fence.step) ?? [], things.get(found ?? '') ?? []]
@@ -21,14 +23,11 @@ export const undoTarget: Rule = ({ page, calls }) => {
   })
 }
 
-/** What a step names: things by kind and name, and the commands that change them. */
-function thingsOf(step: StepBlock, calls: readonly Call[]): string[] {
-  const own = calls.filter(({ block }) => block === step)
-  return own.flatMap((call) => [
-    ...mentionsOf(call).map(({ kind, name }) => `${kindOf(kind)} ${name}`),
-    ...bindings(call),
-  ])
-}
+/** What a call names: things by kind and name, and the policies it changes. */
+const thingsOf = (call: Call): string[] => [
+  ...mentionsOf(call).map(({ kind, name }) => `${kindOf(kind)} ${name}`),
+  ...bindings(call),
+]
 
 /** A built image and the same image pushed are one thing to who undoes it. */
 const kindOf = (kind: string) => (kind === 'pushed' ? 'image' : kind)
