@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '#check/check.ts'
+import { loadAllFormats } from '#check/formats/load.ts'
 import { KNOWN_COMMANDS } from '#check/known-commands.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import type { FindingCode } from '#finding/catalogue.ts'
@@ -8,6 +9,7 @@ import { readGuides } from '../../src/cli/guides.ts'
 import { codesIn } from './example.ts'
 
 const guides = await readGuides()
+const formats = await loadAllFormats()
 const blocks = [...guides].flatMap(([code, { wrong, of }]) =>
   of === 'blocks' && wrong !== undefined ? [{ code: code as FindingCode, wrong }] : [],
 )
@@ -35,7 +37,7 @@ test('what it says cannot be allowed cannot', async () => {
 
 const plain = (...lines: string[]) => {
   const parsed = parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_COMMANDS })
-  const found = parsed.page ? check([parsed.page], { grammars: {} }) : []
+  const found = parsed.page ? check([parsed.page], { grammars: {}, formats }) : []
   return [...parsed.findings, ...found].map(({ code, place }) => `${place.start.line} ${code}`)
 }
 const FENCE = ['```bash', 'git commit --no-verify -m x', '```']
