@@ -34,7 +34,8 @@ function grantOf(page: Page, block: Block): Grant[] {
   if (!allowance) return []
   const place = block.kind === 'step' ? (block.keys.get('allow') ?? block.place) : block.place
   const to = block.pointAt(block.text.length).line
-  return [{ file: page.file, code: allowance.code, from: block.place.start.line, to, place }]
+  const from = block.place.start.line
+  return allowance.codes.map((code) => ({ file: page.file, code, from, to, place }))
 }
 
 function allowanceOf(block: Block): Allowance | undefined {

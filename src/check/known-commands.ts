@@ -10,7 +10,7 @@ export const KNOWN_COMMANDS: ReadonlySet<string> = new Set(
   mount mv nano nc ncat netstat nice nl nohup nproc nslookup od openssl paste patch pgrep ping pkill pr printenv ps pstree
   readlink realpath reboot rename rev rg rm rmdir rsync scp screen sed seq service sftp sha1sum sha256sum sha512sum
   shuf shutdown sleep sort split ss ssh ssh-add ssh-agent ssh-copy-id ssh-keygen ssh-keyscan stat stdbuf strace stty su
-  sudo sum sync systemctl systemd-analyze tac tail tar tee telnet time timedatectl timeout tmux top touch tput tr
+  sudo sum sync systemctl systemd-analyze systemd-run tac tail tar tee telnet time timedatectl timeout tmux top touch tput tr
   traceroute tree truncate tsort tty ufw uname unexpand uniq unlink unxz unzip uptime useradd usermod users uuidgen vi
   vim visudo w watch wc wget which whereis who whoami xargs xxd xz yes zcat zip zstd
   ab alembic ansible ansible-playbook apk apt apt-get aws az bash brew buf bun bunx cargo certbot cmake code conda

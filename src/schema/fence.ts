@@ -13,11 +13,14 @@ const duration = z.string().transform((text, context) => {
   return milliseconds ?? 0
 })
 
-/** `CODE reason`: a finding this block has on purpose, and why. */
+/** `CODE reason` or `CODE,CODE reason`: findings this block has on purpose, and why. */
 export const allowanceSchema = z
   .string()
-  .regex(/^[A-Z]+(_[A-Z]+)+ .{8,}$/)
-  .transform((text) => ({ code: text.slice(0, text.indexOf(' ')), reason: text.slice(text.indexOf(' ') + 1) }))
+  .regex(/^[A-Z]+(_[A-Z]+)+(,[A-Z]+(_[A-Z]+)+)* .{8,}$/)
+  .transform((text) => ({
+    codes: text.slice(0, text.indexOf(' ')).split(','),
+    reason: text.slice(text.indexOf(' ') + 1),
+  }))
 export type Allowance = z.infer<typeof allowanceSchema>
 
 /** Keys of a bash fence that is a step, with their defaults. Flags (`confirm`, `background`) carry no value. */

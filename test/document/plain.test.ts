@@ -50,6 +50,6 @@ test('a comment before a block allows a finding, with a reason', () => {
   const fence = [`${FENCE}bash`, 'ls', FENCE]
   const { page } = read('<!-- allow HAZARD_BYPASS the machine is thrown away -->', ...fence)
   const [step] = page ? stepsOf(page) : []
-  expect(step?.fence.allow).toEqual({ code: 'HAZARD_BYPASS', reason: 'the machine is thrown away' })
+  expect(step?.fence.allow).toEqual({ codes: ['HAZARD_BYPASS'], reason: 'the machine is thrown away' })
   expect(read('<!-- allow HAZARD_BYPASS -->', '', ...fence).findings.map(({ code }) => code)).toEqual(['FENCE_VALUE'])
 })
