@@ -47,6 +47,10 @@ test.each<[string, string]>([
   ['a heredoc', 'cat <<EOF > out.txt\nhola $GCP_PROJECT_ID\nEOF'],
   ['comments', '# [PLACEHOLDER] docker build: prose <host>\necho hola # <x>'],
   ['scripts by path', './scripts/build.sh'],
+  [
+    'the name of a variable given with it',
+    'API_KEY=$GCP_PROJECT_ID docker build --build-arg API_KEY --platform=linux/amd64 .',
+  ],
 ])('silent on %s', (_, text) => {
   expect(found(step(text))).toEqual([])
 })

@@ -15,9 +15,12 @@ const MACHINE = /^(user|usuario|root)@(server|servidor|host|ip)\b/
 
 function samplesOf(call: Call): Finding[] {
   if (!PROGRAMS.has(call.name)) return []
+  // `KEY=… docker build --build-arg KEY` names the variable it gives.
+  const given = new Set(call.command.assignments.map(({ name }) => name))
   return call.words.flatMap(({ word }) => {
     const text = word.value
-    if (text === undefined || !(UPPER.test(text) || WORDED.test(text) || MACHINE.test(text))) return []
+    if (text === undefined || given.has(text) || !(UPPER.test(text) || WORDED.test(text) || MACHINE.test(text)))
+      return []
     return [finding('COMMAND_SAMPLE', placeOfWord(call, word), { found: text })]
   })
 }
