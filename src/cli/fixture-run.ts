@@ -51,8 +51,16 @@ export async function runInFixture(
 }
 
 const HOW_TO_ENTER = {
-  es: (name: string) => `El entorno queda en marcha. Entra: pnpm fixture shell ${name}. Bórralo: pnpm fixture clean\n`,
-  en: (name: string) => `The fixture stays up. Enter it: pnpm fixture shell ${name}. Remove it: pnpm fixture clean\n`,
+  es: (name: string) => `El entorno queda en marcha.
+  Entra:             pnpm fixture shell ${name}
+  Mira qué hay:      docker ps --all · gcloud run services list · ls (allí dentro)
+  Bórralo:           pnpm fixture clean ${name}
+`,
+  en: (name: string) => `The fixture stays up.
+  Enter it:          pnpm fixture shell ${name}
+  Look around:       docker ps --all · gcloud run services list · ls (in there)
+  Remove it:         pnpm fixture clean ${name}
+`,
 }
 
 /** Progress goes to stderr: stdout is for the report. */

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { EXIT, StopError } from '#finding/error.ts'
-import { listContainers, removeContainer, sweepContainers } from '#fixture/docker/container.ts'
-import { docker, engineAnswers } from '#fixture/docker/engine.ts'
-import { buildImage, currentImage, olderImages } from '#fixture/docker/image.ts'
+import { type Found, listContainers } from '#fixture/docker/container.ts'
+import { buildImage, currentImage } from '#fixture/docker/image.ts'
+import type { Localized } from '#schema/locale.ts'
+import { clean } from './fixture-clean.ts'
+import { requireEngine } from './no-engine.ts'
 import { parseOptions, usageError } from './options.ts'
 import type { Terminal } from './run-cli.ts'
-import { noEngine } from './shells.ts'
 
 /** `pnpm fixture build|shell|clean|status`: the Docker fixture itself, apart from any run. */
 export async function fixture(terminal: Terminal): Promise<number> {
@@ -19,7 +20,7 @@ export async function fixture(terminal: Terminal): Promise<number> {
   if (!command) throw usageError({ es: USAGE.es, en: USAGE.en })
   const report = values.report ?? 'text'
   if (report !== 'text' && report !== 'json') throw usageError({ es: USAGE.es, en: USAGE.en })
-  if (!(await engineAnswers())) throw noEngine()
+  await requireEngine()
   return command(terminal, rest, report)
 }
 
@@ -49,36 +50,29 @@ async function shell({ interactive }: Terminal, [asked]: readonly string[]): Pro
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? EXIT.failed)))
 }
 
-/** Removes every fixture no run is using, those kept too, and the images of earlier checkouts. */
-async function clean({ out }: Terminal): Promise<number> {
-  const swept = await sweepContainers()
-  const kept = (await listContainers()).filter(({ owned }) => !owned).map(({ name }) => name)
-  for (const name of kept) await removeContainer(name)
-  const images: string[] = []
-  for (const image of await olderImages((await currentImage()).name)) {
-    // One that a run of another checkout is using stays.
-    if (
-      await docker('rmi', image).then(
-        () => true,
-        () => false,
-      )
-    )
-      images.push(image)
-  }
-  for (const name of [...swept, ...kept, ...images]) out.write(`- ${name}\n`)
-  return EXIT.passed
-}
-
 async function status({ out, locale }: Terminal, _: readonly string[], report: Report): Promise<number> {
   const { name, built } = await currentImage()
+  const found = await listContainers()
   if (report === 'json') {
-    const fixtures = (await listContainers()).map(({ name, state }) => ({ name, state }))
+    const fixtures = found.map((one) => ({ name: one.name, state: one.state, use: useOf(one) }))
     out.write(`${JSON.stringify({ image: name, built, fixtures })}\n`)
     return EXIT.passed
   }
   out.write(`${name}: ${built ? BUILT[locale] : NOT_BUILT[locale]}\n`)
-  for (const one of await listContainers()) out.write(`${one.name}: ${one.state}\n`)
+  for (const one of found) out.write(`${one.name}: ${one.state}, ${USE[useOf(one)](one.name)[locale]}\n`)
   return EXIT.passed
+}
+
+/** What a fixture is there for. */
+const useOf = ({ owned, kept }: Found) => (owned ? 'run' : kept ? 'kept' : 'left')
+
+const USE: Readonly<Record<ReturnType<typeof useOf>, (name: string) => Localized>> = {
+  run: () => ({ es: 'lo usa una ejecución', en: 'a run is using it' }),
+  kept: (name) => ({ es: `se dejó: pnpm fixture shell ${name}`, en: `kept: pnpm fixture shell ${name}` }),
+  left: () => ({
+    es: 'quedó de una ejecución muerta: pnpm fixture clean',
+    en: 'a killed run left it: pnpm fixture clean',
+  }),
 }
 
 const BUILT = { es: 'construida', en: 'built' }
@@ -102,11 +96,13 @@ const USAGE = {
   es: `Uso: pnpm fixture build|shell|clean|status [--report text|json] [--lang es|en]
 build   construye la imagen del entorno Docker, si no está construida
 shell   entra en un entorno en marcha: pnpm fixture shell [nombre]
-clean   borra los entornos que ninguna ejecución usa y las imágenes antiguas
+clean   borra lo que dejaron ejecuciones muertas, y los entornos que dejaste y las imágenes antiguas de
+        este proyecto; o solo los entornos que nombras: pnpm fixture clean [nombre…]
 status  qué imagen hace falta y qué entornos hay; --report json para programas`,
   en: `Usage: pnpm fixture build|shell|clean|status [--report text|json] [--lang es|en]
 build   builds the image of the Docker fixture, unless it is built
 shell   enters a fixture that is up: pnpm fixture shell [name]
-clean   removes fixtures no run uses, and old images
+clean   removes what killed runs left, and the fixtures you kept and the old images of this checkout;
+        or only the fixtures you name: pnpm fixture clean [name…]
 status  which image is needed and which fixtures there are; --report json for programs`,
 }

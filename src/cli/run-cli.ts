@@ -55,6 +55,10 @@ function langFlag(args: readonly string[]): string | undefined {
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   const terminal = stream.isTTY === true
+  // Who reads may have seen enough (`| head`): what is under way still ends in order.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const colours = terminal ? stream.hasColors?.() !== false && !process.env.NO_COLOR : Boolean(process.env.FORCE_COLOR)
   return { write: (text) => stream.write(text), paint: createPaint(colours), terminal }
 }

@@ -1,4 +1,3 @@
-import { EXIT, StopError } from '#finding/error.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { Inputs } from '#schema/plan.ts'
 import type { Shell } from '#schema/shell.ts'
@@ -21,12 +20,12 @@ export async function chooseFixture(asked: string | undefined): Promise<FixtureC
       { es: 'Usa --fixture embedded o --fixture docker.', en: 'Use --fixture embedded or --fixture docker.' },
     )
   }
-  const answers = await (await import('#fixture/docker/engine.ts')).engineAnswers()
   if (asked === 'docker') {
-    if (!answers) throw noEngine()
+    await (await import('./no-engine.ts')).requireEngine()
     return { name: 'docker' }
   }
-  if (!answers) return { name: 'embedded', note: NO_ENGINE }
+  const { engineAnswers } = await import('#fixture/docker/engine.ts')
+  if (!(await engineAnswers())) return { name: 'embedded', note: NO_ENGINE }
   const { currentImage } = await import('#fixture/docker/image.ts')
   return (await currentImage()).built ? { name: 'docker' } : { name: 'embedded', note: NOT_BUILT }
 }
@@ -87,18 +86,4 @@ const NO_ENGINE: Localized = {
 const NOT_BUILT: Localized = {
   es: 'Entorno integrado: los comandos se emulan. Para ejecutarlos de verdad: pnpm fixture build',
   en: 'Embedded fixture: commands are emulated. To really execute them: pnpm fixture build',
-}
-
-/** What asks for the Docker fixture cannot go on without an engine. */
-export function noEngine(): StopError {
-  return new StopError(
-    EXIT.noFixture,
-    { es: 'No responde ningún motor Docker.', en: 'No Docker engine answers.' },
-    {
-      hint: {
-        es: 'Arráncalo (en Linux: sudo dockerd, o systemctl start docker), o usa --fixture embedded',
-        en: 'Start it (on Linux: sudo dockerd, or systemctl start docker), or use --fixture embedded',
-      },
-    },
-  )
 }

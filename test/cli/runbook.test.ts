@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -102,6 +103,12 @@ describe('looking', () => {
     const { status, stdout } = runbook('')
     expect(status).toBe(0)
     expect(stdout).toMatch(/cloud-run-deploy +Desplegar CarBlau en Cloud Run +carblau/)
+  })
+
+  test('ends in order when nobody reads on', () => {
+    const listing = `"${process.execPath}" scripts/start.mjs runbook; echo $? >&2`
+    const { stdout, stderr } = spawnSync('sh', ['-c', `{ ${listing}; } | true`], { encoding: 'utf8' })
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '0\n' })
   })
 
   test('help names parameters and steps', () => {

@@ -1,0 +1,134 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { docker } from '#fixture/docker/engine.ts'
+import { cli } from '../support/cli.ts'
+import { BUILD_MS, builtImage, dockerAvailable } from '../support/docker.ts'
+import { startCli } from '../support/spawned.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'engine-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+/** A directory whose `docker` is this script of sh. */
+function withDocker(name: string, script: string): string {
+  const path = mkdtempSync(join(directory, `${name}-`))
+  writeFileSync(join(path, 'docker'), `#!/bin/sh\n${script}\n`)
+  chmodSync(join(path, 'docker'), 0o755)
+  return path
+}
+
+const DENIED = withDocker(
+  'denied',
+  'echo "permission denied while trying to connect to the Docker daemon socket" >&2; exit 1',
+)
+const SILENT = withDocker('silent', 'echo "Cannot connect to the Docker daemon" >&2; exit 1')
+const NOT_BUILT = withDocker('not-built', '[ "$1" = version ]')
+const HERE = { DOCKER_HOST: '' }
+
+describe('the Docker fixture without an engine stops with status 4, what is wrong and the one thing to do', () => {
+  test.each([
+    [
+      'no engine where DOCKER_HOST says',
+      {},
+      /responde en unix:\S+, donde dice DOCKER_HOST/,
+      /answers at unix:/,
+      /unset DOCKER_HOST/,
+    ],
+    [
+      'no engine',
+      { ...HERE, PATH: `${SILENT}:/usr/bin:/bin` },
+      /No responde ningún motor/,
+      /No Docker engine answers/,
+      /sudo (dockerd|systemctl start docker)|Docker Desktop/,
+    ],
+    [
+      'no docker',
+      { ...HERE, PATH: directory },
+      /no está el programa docker/,
+      /program docker is not/,
+      /sudo apt-get install docker.io|Docker Desktop/,
+    ],
+    [
+      'an engine that is not ours to use',
+      { ...HERE, PATH: `${DENIED}:/usr/bin:/bin` },
+      /no te deja usarlo/,
+      /does not let you use it/,
+      /sudo usermod --append --groups docker "\$USER"/,
+    ],
+  ])('%s', (_, environment, es, en, hint) => {
+    for (const [lang, message, next] of [
+      ['es', es, 'Qué hacer: '],
+      ['en', en, 'What to do: '],
+    ] as const) {
+      const args = ['cloud-run-deploy', '--dry-run', '--fixture', 'docker', '--lang', lang]
+      const { status, stdout, stderr } = cli('runbook', args, environment)
+      expect({ status, stdout }).toEqual({ status: 4, stdout: '' })
+      expect(stderr).toMatch(message)
+      const [what, todo, ...rest] = stderr.trimEnd().split('\n')
+      expect(what).toContain('--fixture embedded')
+      expect(todo?.startsWith(next)).toBe(true)
+      expect(todo).toMatch(hint)
+      expect(rest).toEqual([])
+    }
+  })
+
+  test.each([
+    ['fixture', ['build']],
+    ['fixture', ['status']],
+    ['fixture', ['clean']],
+    ['endurance', []],
+    ['verify', ['docker-commands', '--fixture', 'docker']],
+  ])('so does pnpm %s %j', (command, args) => {
+    expect(cli(command, args)).toMatchObject({ status: 4, stderr: expect.stringContaining('DOCKER_HOST') })
+  })
+})
+
+describe('a dry run nobody chose a fixture for falls back to the embedded one, and says so', () => {
+  const only = ['docker-commands', '--dry-run', '--only', 'build']
+  test.each([
+    ['es', {}, 'no responde ningún motor Docker'],
+    ['en', {}, 'no Docker engine answers'],
+    ['es', { ...HERE, PATH: `${NOT_BUILT}:/usr/bin:/bin` }, 'Para ejecutarlos de verdad: pnpm fixture build'],
+    ['en', { ...HERE, PATH: `${NOT_BUILT}:/usr/bin:/bin` }, 'To really execute them: pnpm fixture build'],
+  ])('%s %j', (lang, environment, message) => {
+    const { status, stdout, stderr } = cli('runbook', [...only, '--lang', lang], environment)
+    expect(status).toBe(0)
+    expect(stderr).toContain(message)
+    expect(stdout).toMatch(/emulado|emulated/)
+  })
+})
+
+describe.skipIf(!dockerAvailable)('an engine that withholds a capability', () => {
+  test.each([
+    ['SYS_ADMIN', 'permission denied'],
+    ['NET_ADMIN', 'Operation not permitted'],
+  ])(
+    '%s: the fixture does not start, says what it needs, and leaves no container',
+    async (name, message) => {
+      await builtImage()
+      const mark = `withheld=${name}-${process.pid}`
+      const withholding = withDocker(
+        'withholding',
+        `for word; do
+  shift
+  case $word in
+    --cap-add=${name}) set -- "$@" --label=${mark} ;;
+    *) set -- "$@" "$word" ;;
+  esac
+done
+PATH=$REAL_PATH exec docker "$@"`,
+      )
+      const environment = { PATH: `${withholding}:${process.env.PATH}`, REAL_PATH: process.env.PATH ?? '' }
+      const { ended } = startCli('runbook', ['docker-commands', '--dry-run', '--fixture', 'docker'], { environment })
+      const { status, stderr } = await ended
+      expect(status).toBe(4)
+      const [what, todo, ...rest] = stderr.trimEnd().split('\n')
+      expect(what).toMatch(new RegExp(`^Error: The Docker fixture does not start: .*${message}`))
+      expect(todo).toContain('must grant SYS_ADMIN and NET_ADMIN')
+      expect(rest).toEqual([])
+      expect(await docker('ps', '--all', '--quiet', `--filter=label=${mark}`)).toBe('')
+    },
+    BUILD_MS,
+  )
+})
