@@ -1,8 +1,9 @@
 import { CATALOGUE, type FindingCode } from '#finding/catalogue.ts'
 import type { Entry } from '#finding/entry.ts'
-import { familyOf, isAllowable } from '#finding/reference.ts'
+import { isAllowable } from '#finding/reference.ts'
 import type { Guide } from '#schema/guide.ts'
 import type { Locale } from '#schema/locale.ts'
+import { familyOf } from '#schema/site-pages.ts'
 
 /** The families of findings, in the order of the reference, and what each is about. */
 const FAMILIES = {

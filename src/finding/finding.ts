@@ -1,8 +1,8 @@
 import type { FindingReport, Severity } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
+import { referenceOf } from '#schema/site-pages.ts'
 import { CATALOGUE, type FindingCode, type FindingData } from './catalogue.ts'
-import { referenceOf } from './reference.ts'
 
 /** A positioned problem in a document, before it is put in words. `related` are places that explain it. */
 export interface Finding<Code extends FindingCode = FindingCode> {

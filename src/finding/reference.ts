@@ -1,12 +1,5 @@
-import type { Locale } from '#schema/locale.ts'
+import { familyOf } from '#schema/site-pages.ts'
 import type { FindingCode } from './catalogue.ts'
-
-/** The family of a code, `hazard` of `HAZARD_BYPASS`: a page of the reference each. */
-export const familyOf = (code: string): string => code.slice(0, code.indexOf('_')).toLowerCase()
-
-/** Path on the site of what there is to say of a code. */
-export const referenceOf = (code: string, locale: Locale): string =>
-  `${locale === 'en' ? '/en' : ''}/reference/${familyOf(code)}/#${code.toLowerCase()}`
 
 /** Families whose findings stand in a block, where `allow` can permit them with a reason. */
 const IN_BLOCKS = new Set(['command', 'hazard', 'name', 'file'])

@@ -1,5 +1,14 @@
+import type { Locale } from './locale.ts'
+
 /** Addresses of the site's pages that no Markdown page holds: the home pages (MDX) and the lists of runbooks. */
 export const SITE_PAGES: readonly string[] = ['', 'en', 'runbooks', 'en/runbooks']
 
 /** The anchor of a step on its page. */
 export const stepAnchor = (id: string): string => `step-${id}`
+
+/** The family of a code, `hazard` of `HAZARD_BYPASS`: a page of the reference each. */
+export const familyOf = (code: string): string => code.slice(0, code.indexOf('_')).toLowerCase()
+
+/** Path on the site of what there is to say of a finding's code. */
+export const referenceOf = (code: string, locale: Locale): string =>
+  `${locale === 'en' ? '/en' : ''}/reference/${familyOf(code)}/#${code.toLowerCase()}`

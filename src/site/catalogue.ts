@@ -5,7 +5,8 @@ type DocsEntry = CollectionEntry<'docs'>
 
 /** A runbook as lists and the sidebar show it. */
 interface RunbookEntry {
-  id: string
+  /** Its place on the site without the locale, `runbooks/deploy`. */
+  slug: string
   system: string
   title: string
   description: string | undefined
@@ -25,11 +26,23 @@ const localeOfId = (id: string): Locale =>
 /** Path of a document on the site; ids of home pages are `index` and `en`. */
 export const hrefOf = (id: string): string => (id === '' || id === 'index' ? '/' : `/${id}/`)
 
-/** Runbooks of a locale by system, both in alphabetical order. */
+/** Place of a document on the site without its locale. */
+export const slugOfId = (id: string, locale: Locale): string => (locale === 'en' ? id.replace(/^en\//, '') : id)
+
+/** Runbooks of a locale by system, both in alphabetical order. Guides and post-mortems with steps have lists of their own. */
 export async function runbooksBySystem(locale: Locale): Promise<Map<string, RunbookEntry[]>> {
   const entries = (await documents(locale)).flatMap(({ id, data }): RunbookEntry[] =>
-    data.runbook ? [{ ...data.runbook, title: data.title, description: data.description, href: hrefOf(id) }] : [],
+    data.runbook && slugOfId(id, locale).startsWith('runbooks/')
+      ? [{ ...listed(id, data, locale), system: data.runbook.system }]
+      : [],
   )
   const sorted = entries.toSorted((a, b) => a.system.localeCompare(b.system) || a.title.localeCompare(b.title))
   return Map.groupBy(sorted, ({ system }) => system)
 }
+
+const listed = (id: string, { title, description }: DocsEntry['data'], locale: Locale) => ({
+  slug: slugOfId(id, locale),
+  title,
+  description,
+  href: hrefOf(id),
+})

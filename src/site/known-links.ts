@@ -1,10 +1,10 @@
 import { SITE_PAGES } from '#schema/site-pages.ts'
-import { pageData, runbookIdOf } from './page-data.ts'
+import { pageData, slugOf } from './page-data.ts'
 import { localeOf } from './texts.ts'
 
 /**
  * Links the validator cannot know to be right, checked here instead: the lists
- * of runbooks, and anchors of steps, which must name a step of the page they
+ * of runbooks and incidents, and anchors of steps, which must name a step of the page they
  * lead to. `file` is the file the link stands in.
  */
 export function isKnownLink({ file, link }: { file: string; link: string }): boolean {
@@ -12,8 +12,8 @@ export function isKnownLink({ file, link }: { file: string; link: string }): boo
   const [path = '', anchor = ''] = link.split('#')
   const step = /^step-(.+)$/.exec(anchor)?.[1]
   const target = path === '' ? file : `content/docs${path.replace(/\/$/, '')}.md`
-  const runbook = runbookIdOf(target)
-  if (!step || !runbook) return false
+  const slug = slugOf(target)
+  if (!step || !slug) return false
   const locale = localeOf(/content\/docs\/en\//.test(target.replaceAll('\\', '/')) ? 'en' : 'es')
-  return pageData(runbook, locale).steps.includes(step)
+  return pageData(slug, locale).steps.includes(step)
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { addressOf } from '#document/address.ts'
 import { sourceHash } from '#report/source-hash.ts'
 import { worldHash } from '#report/tree-hash.ts'
 import type { Locale } from '#schema/locale.ts'
@@ -7,7 +8,7 @@ import { evidenceOf, type PageEvidence } from './evidence.ts'
 import { stepIds } from './steps.ts'
 import { lastRuns, VERIFICATION_FILE } from './verification.ts'
 
-/** What the site knows about a runbook beyond the text of its page. */
+/** What the site knows about a page with steps beyond its text. */
 interface PageData {
   /** Ids of its steps, in order. */
   steps: readonly string[]
@@ -18,17 +19,17 @@ interface PageData {
 const known = new Map<string, { stamp: string; data: PageData }>()
 
 /**
- * Steps and evidence of a runbook, by its id, as one locale's page has them.
- * Every block of a page asks, so the answer is kept until a source changes.
+ * Steps and evidence of a runbook, guide or post-mortem, by its place on the site (`guides/logs`), as one
+ * locale's page has them. Every block of a page asks, so the answer is kept until a source changes.
  */
-export function pageData(id: string, locale: Locale): PageData {
-  const files = { es: `content/docs/runbooks/${id}.md`, en: `content/docs/en/runbooks/${id}.md` }
+export function pageData(slug: string, locale: Locale): PageData {
+  const files = { es: `content/docs/${slug}.md`, en: `content/docs/en/${slug}.md` }
   const world = currentWorld(systemOf(read(files.es)))
   const stamp = [...[files.es, files.en, VERIFICATION_FILE].map(modified), world].join()
-  const last = known.get(`${locale}/${id}`)
+  const last = known.get(`${locale}/${slug}`)
   if (last?.stamp === stamp) return last.data
-  const data = readPage({ id, locale, world }, { es: read(files.es), en: read(files.en) })
-  known.set(`${locale}/${id}`, { stamp, data })
+  const data = readPage({ id: runbookIdOf(slug), locale, world }, { es: read(files.es), en: read(files.en) })
+  known.set(`${locale}/${slug}`, { stamp, data })
   return data
 }
 
@@ -58,10 +59,15 @@ function currentWorld(system: string): string {
   return hash
 }
 
-/** The id of the runbook a source file holds, by its place; undefined for any other page. */
-export function runbookIdOf(file: string | undefined): string | undefined {
-  return /content\/docs\/(?:en\/)?runbooks\/([^/]+)\.mdx?$/.exec(file?.replaceAll('\\', '/') ?? '')?.[1]
+/** The place on the site of a page that may have steps, `guides/logs`, from its source file; undefined for any other file. */
+export function slugOf(file: string | undefined): string | undefined {
+  if (!file?.endsWith('.md')) return undefined
+  const { slug } = addressOf(file)
+  return slug.includes('/') ? slug : undefined
 }
+
+/** A page's runbook has the id its file is named by. */
+export const runbookIdOf = (slug: string): string => slug.slice(slug.lastIndexOf('/') + 1)
 
 const modified = (path: string) => statSync(resolve(path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 const read = (path: string) => (modified(path) ? readFileSync(resolve(path), 'utf8') : undefined)

@@ -28,6 +28,10 @@ export const TEXTS = {
   staleBadge: { es: '{badge}, versión anterior', en: '{badge}, earlier version' },
   badgeTitle: { es: '{meaning} {date}, entorno {shell}.', en: '{meaning} {date}, {shell} environment.' },
   dryRun: { es: 'Ensayar sin tocar nada real', en: 'Try it without touching anything real' },
+  reproduce: {
+    es: 'Reproducirlo en el entorno aislado, el único sitio donde estos pasos se ejecutan',
+    en: 'Reproduce it in the sealed environment, the only place where these steps run',
+  },
   parameters: { es: 'Parámetros', en: 'Parameters' },
   parameterName: { es: 'Variable', en: 'Variable' },
   parameterFlag: { es: 'Opción', en: 'Flag' },

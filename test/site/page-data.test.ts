@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { isKnownLink } from '#site/known-links.ts'
-import { pageData, runbookIdOf } from '#site/page-data.ts'
+import { pageData, runbookIdOf, slugOf } from '#site/page-data.ts'
 import { stepIds } from '#site/steps.ts'
 import { parseRuns } from '#site/verification.ts'
 
@@ -12,16 +12,29 @@ describe('what the site knows of a page', () => {
   })
 
   it.each([
-    ['/x/content/docs/runbooks/deploy.md', 'deploy'],
-    ['C:\\x\\content\\docs\\en\\runbooks\\deploy.md', 'deploy'],
+    ['/x/content/docs/runbooks/deploy.md', 'runbooks/deploy'],
+    ['C:\\x\\content\\docs\\en\\runbooks\\deploy.md', 'runbooks/deploy'],
+    ['content/docs/guides/logs.md', 'guides/logs'],
+    ['/x/content/docs/en/post-mortems/crash.md', 'post-mortems/crash'],
     ['/x/content/docs/index.mdx', undefined],
+    ['/x/content/docs/404.md', undefined],
+    ['/x/README.md', undefined],
     [undefined, undefined],
-  ])('tells the runbook of %j', (file, id) => {
-    expect(runbookIdOf(file)).toBe(id)
+  ])('tells the place on the site of %j', (file, slug) => {
+    expect(slugOf(file)).toBe(slug)
+  })
+
+  it('names a runbook by its file, in any folder', () => {
+    expect(runbookIdOf('post-mortems/crash')).toBe('crash')
+  })
+
+  it.each(['guides/environment-variables', 'runbooks/cloud-run-deploy'])('has the steps of %s', (slug) => {
+    expect(pageData(slug, 'es').steps.length).toBeGreaterThan(0)
+    expect(pageData(slug, 'en').steps).toEqual(pageData(slug, 'es').steps)
   })
 
   it('has no steps and no evidence for a page that is not there', () => {
-    expect(pageData('no-such-runbook', 'es')).toEqual({ steps: [], evidence: undefined })
+    expect(pageData('runbooks/no-such-runbook', 'es')).toEqual({ steps: [], evidence: undefined })
   })
 
   it('takes a broken report for none, and warns', () => {
@@ -35,11 +48,12 @@ describe('what the site knows of a page', () => {
 
 describe('links the validator cannot know', () => {
   const file = '/x/content/docs/index.mdx'
-  const [first] = pageData('cloud-run-deploy', 'es').steps
+  const [first] = pageData('runbooks/cloud-run-deploy', 'es').steps
 
   it('are the lists and steps that exist', () => {
     expect(first).toBeDefined()
     expect(isKnownLink({ file, link: '/en/runbooks/' })).toBe(true)
+    expect(isKnownLink({ file, link: '/guides/environment-variables/#step-set-team' })).toBe(true)
     expect(isKnownLink({ file, link: `/runbooks/cloud-run-deploy/#step-${first}` })).toBe(true)
     expect(isKnownLink({ file: '/x/content/docs/en/runbooks/cloud-run-deploy.md', link: `#step-${first}` })).toBe(true)
   })

@@ -1,7 +1,7 @@
 import { definePlugin, type ExpressiveCodeBlock } from '@astrojs/starlight/expressive-code'
 import { addClassName, type Element, h, select } from '@astrojs/starlight/expressive-code/hast'
 import type { Locale } from '#schema/locale.ts'
-import { pageData, runbookIdOf } from '../page-data.ts'
+import { pageData, runbookIdOf, slugOf } from '../page-data.ts'
 import { COMPARISONS, localeOf, TEXTS, text } from '../texts.ts'
 import { blockOf, type SiteBlock } from './block.ts'
 import { stepHeader } from './header.ts'
@@ -69,8 +69,8 @@ const addNote = (figure: Element, note: string) => figure.children.push(h('p', {
 
 /** The runbook of a step, its number on the page and its badge, from the page the block stands on. */
 function knownOf(codeBlock: ExpressiveCodeBlock, id: string, locale: Locale) {
-  const runbook = runbookIdOf(codeBlock.parentDocument?.sourceFilePath)
-  if (!runbook) return { runbook, number: undefined, badge: undefined }
-  const { steps, evidence } = pageData(runbook, locale)
-  return { runbook, number: steps.indexOf(id) + 1 || undefined, badge: evidence?.badges.get(id) }
+  const slug = slugOf(codeBlock.parentDocument?.sourceFilePath)
+  if (!slug) return { runbook: undefined, number: undefined, badge: undefined }
+  const { steps, evidence } = pageData(slug, locale)
+  return { runbook: runbookIdOf(slug), number: steps.indexOf(id) + 1 || undefined, badge: evidence?.badges.get(id) }
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { pageData } from '../page-data.ts'
+import { pageData, slugOf } from '../page-data.ts'
 import { lastRuns } from '../verification.ts'
 
 interface Props {
@@ -8,9 +8,9 @@ interface Props {
 
 /** One text file for each step that printed something when it was last verified. */
 export function getStaticPaths() {
-  const runbooks = [...new Set(lastRuns().map(({ id }) => id))]
-  return runbooks.flatMap((runbook) => {
-    const badges = pageData(runbook, 'es').evidence?.badges ?? new Map()
+  const runbooks = new Map(lastRuns().map(({ id, file }) => [id, slugOf(file)]))
+  return [...runbooks].flatMap(([runbook, slug]) => {
+    const badges = (slug && pageData(slug, 'es').evidence?.badges) || new Map()
     return [...badges].flatMap(([step, { output }]) =>
       output ? [{ params: { runbook, step }, props: { output } }] : [],
     )
