@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXIT } from '#finding/error.ts'
 import { renderTable } from '#report/table.ts'
+import type { Localized } from '#schema/locale.ts'
+import { parseOptions, usageError } from '../options.ts'
 import { inRoot, ROOT } from '../paths.ts'
 import type { Terminal } from '../run-cli.ts'
 import { stepText } from '../runbook-plan.ts'
@@ -12,16 +14,42 @@ import { dockerFixture } from './fixture.ts'
 
 /** `pnpm bench`: what things cost, as ratios of medians measured in turns in one run. Never an assertion. */
 export async function bench(terminal: Terminal): Promise<number> {
-  const { out } = terminal
-  const rows = [
-    ...startUp(),
-    ...(await dryRun()),
-    ...unchanged(),
-    ...staticChecks(),
-    ...(await dockerFixture(terminal)),
-  ]
+  const { out, locale } = terminal
+  const { values, positionals } = parseOptions(terminal.args, OPTIONS)
+  if (values.help) {
+    out.write(`${USAGE[locale]}\n`)
+    return EXIT.passed
+  }
+  const unknown = positionals.find((name) => !(name in PARTS))
+  if (unknown !== undefined) throw usageError(USAGE)
+  const rows: string[][] = []
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (positionals.length === 0 || positionals.includes(name))
+      rows.push(...(await measure(terminal, values.cold === true)))
+  }
   out.write(`${renderTable(['measure', 'value', 'compared with', 'ratio', 'aim'], rows, out.paint)}\n`)
   return EXIT.passed
+}
+
+const OPTIONS = { cold: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const
+
+type Measure = (terminal: Terminal, cold: boolean) => string[][] | Promise<string[][]>
+
+const PARTS: Readonly<Record<string, Measure>> = {
+  start: startUp,
+  embedded: dryRun,
+  verify: unchanged,
+  static: staticChecks,
+  docker: dockerFixture,
+}
+
+const USAGE: Localized = {
+  es: `Uso: pnpm bench [start|embedded|verify|static|docker]… [--cold] [--lang es|en]
+Cuánto cuesta cada cosa, en medianas y proporciones; sin nombres, todo.
+--cold  construye además la imagen del entorno Docker sin nada guardado (minutos)`,
+  en: `Usage: pnpm bench [start|embedded|verify|static|docker]… [--cold] [--lang es|en]
+What things cost, as medians and ratios; without names, everything.
+--cold  also builds the image of the Docker fixture with nothing cached (minutes)`,
 }
 
 const ROUNDS = 7

@@ -3,12 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXIT } from '#finding/error.ts'
-import { engineAnswers } from '#fixture/docker/engine.ts'
 import { buildImage } from '#fixture/docker/image.ts'
 import type { Localized } from '#schema/locale.ts'
+import { requireEngine } from '../no-engine.ts'
 import { parseOptions, usageError } from '../options.ts'
 import type { Terminal } from '../run-cli.ts'
-import { noEngine } from '../shells.ts'
 import { type DryRunEnd, type DryRunRequest, dryRun } from './dry-run.ts'
 import { seededNumbers } from './seeded.ts'
 import { leftSince, type Marks, takeTraces } from './traces.ts'
@@ -20,7 +19,7 @@ export async function endurance(terminal: Terminal): Promise<number> {
     terminal.out.write(`${USAGE[terminal.locale]}\n`)
     return EXIT.passed
   }
-  if (!(await engineAnswers())) throw noEngine()
+  await requireEngine()
   const tell = (line: string) => terminal.err.write(`${terminal.err.paint('dim', line)}\n`)
   await buildImage({ tell, signal: terminal.signal })
   const until = typeof values.until === 'string' ? ['--until', values.until] : []
@@ -105,16 +104,25 @@ async function killed(
   { tally, left }: { tally: Tally; left: () => Promise<string[]> },
 ): Promise<void> {
   const random = seededNumbers(seed)
-  const usual = kills > 0 && tally.durations.length === 0 ? (await dryRun(request)).durationMs : median(tally.durations)
+  if (kills > 0 && tally.durations.length === 0)
+    tally.count({ es: 'para medir', en: 'to measure' }, await dryRun(request))
   for (let kill = 1; kill <= kills; kill++) {
-    const at = random() * usual
-    const { exitCode } = await dryRun(request, at)
-    const moment = `${(at / 1000).toFixed(1)} s${exitCode === null ? '' : ` (${exitCode})`}`
+    const moment = `${((await killInside(request, random, tally)) / 1000).toFixed(1)} s`
     tally.count(
       { es: `tras matar ${kill}/${kills} a ${moment}`, en: `after kill ${kill}/${kills} at ${moment}` },
       await dryRun(request),
     )
     for (const one of await left()) tally.fault(one)
+  }
+}
+
+/** Kills a run within its usual time. Resolves to the moment. One that was faster and ended by itself is counted, and another is killed. */
+async function killInside(request: DryRunRequest, random: () => number, tally: Tally): Promise<number> {
+  for (;;) {
+    const moment = random() * median(tally.durations)
+    const end = await dryRun(request, moment)
+    if (end.exitCode === null) return moment
+    tally.count({ es: 'acabó antes de matarla', en: 'ended before it was killed' }, end)
   }
 }
 
