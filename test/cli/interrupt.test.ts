@@ -12,6 +12,9 @@ import { type Spawned, startCli, until } from '../support/spawned.ts'
 /** Longer than any test waits, and found by its number. */
 const SLEEP = `sleep 4${process.pid}`
 
+/** One that does not end is known by then. */
+const END_MS = 120_000
+
 /** Ctrl-C reaches every process of the terminal's group; `kill` only the one it names. */
 const SIGNALS: readonly (readonly [NodeJS.Signals, (pid: number) => number])[] = [
   ['SIGINT', (pid) => -pid],
@@ -51,16 +54,21 @@ describe.skipIf(!dockerAvailable)('told to end, a command ends with status 130 a
     }: { start: (environment: Record<string, string>) => Spawned; there: (one: Spawned) => Promise<unknown> },
   ): Promise<void> {
     const mark = randomUUID()
-    const marks = { variable: `INTERRUPTED_RUN=${mark}`, temporary }
+    const marks = { variable: `INTERRUPTED_RUN=${mark}`, temporary, owners: new Set<number>() }
     const before = await takeTraces(marks)
     const started = start({ INTERRUPTED_RUN: mark, TMPDIR: temporary })
+    marks.owners.add(started.child.pid ?? Number.NaN)
     await until(() => there(started), started)
     process.kill(target(started.child.pid ?? Number.NaN), signal)
     const end = await started.ended
     expect(end).toMatchObject({ status: 130 })
     expect(end.stdout + end.stderr).not.toContain('    at ')
     expect(await leftSince(before, marks)).toEqual([])
+    expect(await commands()).not.toContain(SLEEP)
   }
+
+  /** What every container there is runs. */
+  const commands = () => docker('ps', '--all', '--no-trunc', '--format={{.Command}}')
 
   const dryRun = (environment: Record<string, string>) =>
     startCli('runbook', ['docker-commands', '--dry-run', '--fixture', 'docker'], { root: project.root, environment })
@@ -77,7 +85,7 @@ describe.skipIf(!dockerAvailable)('told to end, a command ends with status 130 a
     async (...signal) => {
       await interruptOnce(signal, { start: dryRun, there: machineOf })
     },
-    BUILD_MS,
+    END_MS,
   )
 
   test.each(SIGNALS)(
@@ -89,18 +97,18 @@ describe.skipIf(!dockerAvailable)('told to end, a command ends with status 130 a
       }
       await interruptOnce(signal, { start: dryRun, there: stepRuns })
     },
-    BUILD_MS,
+    END_MS,
   )
 
   test.each(SIGNALS)(
     '%s while the image is built',
     async (...signal) => {
       project.write('src/fixture/docker/image/Dockerfile', `ARG BASE\nFROM \${BASE}\nRUN ${SLEEP}\n`)
-      const builds = async () => (await docker('ps', '--no-trunc', '--format={{.Command}}')).includes(SLEEP)
+      const builds = async () => (await commands()).includes(SLEEP)
       const build = (environment: Record<string, string>) =>
         startCli('fixture', ['build'], { root: project.root, environment })
       await interruptOnce(signal, { start: build, there: builds })
     },
-    BUILD_MS,
+    END_MS,
   )
 })

@@ -6,6 +6,8 @@ import { ROOT } from '../paths.ts'
 export interface DryRunRequest {
   args: readonly string[]
   environment: NodeJS.ProcessEnv
+  /** Told the ids of the processes. */
+  owners: Set<number>
   signal: AbortSignal
 }
 
@@ -19,7 +21,7 @@ export interface DryRunEnd {
 
 /** A dry run in the Docker fixture, as a process of its own. `killAfterMs` kills it there, with no chance to clean up. */
 export async function dryRun(
-  { args, environment, signal }: DryRunRequest,
+  { args, environment, owners, signal }: DryRunRequest,
   killAfterMs: number = Number.POSITIVE_INFINITY,
 ): Promise<DryRunEnd> {
   signal.throwIfAborted()
@@ -29,6 +31,7 @@ export async function dryRun(
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (child.pid !== undefined) owners.add(child.pid)
   const interrupt = () => child.kill('SIGINT')
   signal.addEventListener('abort', interrupt)
   const kill = Number.isFinite(killAfterMs) ? setTimeout(() => child.kill('SIGKILL'), killAfterMs) : undefined

@@ -65,7 +65,7 @@ function whole(name: string, given: unknown, otherwise: number): number {
 async function inTemporary(use: (marks: Marks) => Promise<number>): Promise<number> {
   const temporary = await mkdtemp(join(tmpdir(), 'endurance-'))
   try {
-    return await use({ variable: `RUNBOOK_ENDURANCE=${randomUUID()}`, temporary })
+    return await use({ variable: `RUNBOOK_ENDURANCE=${randomUUID()}`, temporary, owners: new Set() })
   } finally {
     await rm(temporary, { recursive: true, force: true })
   }
@@ -75,7 +75,7 @@ async function goThrough(trial: Trial, marks: Marks, terminal: Terminal): Promis
   const before = await takeTraces(marks)
   const [name = '', value] = marks.variable.split('=')
   const environment = { ...terminal.environment, [name]: value, TMPDIR: marks.temporary }
-  const request = { args: trial.args, environment, signal: terminal.signal }
+  const request = { args: trial.args, environment, owners: marks.owners, signal: terminal.signal }
   const tally = new Tally(terminal)
   await inARow(trial, request, tally)
   await atOnce(trial, request, tally)

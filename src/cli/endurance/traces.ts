@@ -4,20 +4,25 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { listContainers } from '#fixture/docker/container.ts'
 import { docker } from '#fixture/docker/engine.ts'
+import { ownerPid } from '#fixture/docker/owner.ts'
 
 /** What runs may leave on a machine. Each trace is a line that names its kind. */
 export type Traces = ReadonlySet<string>
 
-/** Where to look: the variable, `NAME=value`, all processes of the runs have, and the temporary directory they are given. */
+/** What tells the traces of the runs from those of others on the same machine. */
 export interface Marks {
+  /** `NAME=value`: all their processes have it in their environment. */
   variable: string
+  /** The temporary directory they are given. */
   temporary: string
+  /** Ids of the processes they were started as, which own what they make. */
+  owners: Set<number>
 }
 
 /** Everything there is now that a run could have left. */
-export async function takeTraces({ variable, temporary }: Marks): Promise<Traces> {
+export async function takeTraces({ variable, temporary, owners }: Marks): Promise<Traces> {
   const found = await Promise.all([
-    named('container', docker('ps', '--all', '--format={{.Names}}').then(lines)),
+    named('container', containers(owners)),
     named('volume', docker('volume', 'ls', '--quiet').then(lines)),
     named('network', docker('network', 'ls', '--format={{.Name}}').then(lines)),
     named('process', processes(variable)),
@@ -25,7 +30,7 @@ export async function takeTraces({ variable, temporary }: Marks): Promise<Traces
       'file',
       readdir(temporary).then((names) => names.map((name) => join(temporary, name))),
     ),
-    named('file', ownFiles()),
+    named('file', ownFiles(owners)),
   ])
   return new Set(found.flat())
 }
@@ -33,23 +38,26 @@ export async function takeTraces({ variable, temporary }: Marks): Promise<Traces
 /** How long the engine and the kernel may take to bury what has ended. */
 const SETTLE_MS = 15_000
 
-/** What was not there before, once all that was ending has ended. Fixtures of other runs that are alive are not of these. */
+/** What was not there before, once all that was ending has ended. */
 export async function leftSince(before: Traces, marks: Marks): Promise<string[]> {
   const deadline = Date.now() + SETTLE_MS
   for (;;) {
-    const others = new Set((await listContainers()).filter(({ owned }) => owned).map(({ name }) => `container ${name}`))
-    const left = [...(await takeTraces(marks))].filter((one) => !before.has(one) && !others.has(one))
+    const left = [...(await takeTraces(marks))].filter((one) => !before.has(one))
     if (left.length === 0 || Date.now() > deadline) return left
     await wait(200)
   }
 }
 
+async function containers(owners: ReadonlySet<number>): Promise<string[]> {
+  return (await listContainers()).filter(({ owner }) => owners.has(ownerPid(owner))).map(({ name }) => name)
+}
+
 const named = async (kind: string, names: Promise<string[]>) => (await names).map((name) => `${kind} ${name}`)
 const lines = (text: string) => text.split('\n').filter(Boolean)
 
-/** Files of ours outside the directory the runs were given. */
-async function ownFiles(): Promise<string[]> {
-  const names = (await readdir(tmpdir())).filter((name) => name.startsWith('runbook-'))
+/** Files of theirs outside the directory they were given. */
+async function ownFiles(owners: ReadonlySet<number>): Promise<string[]> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith('runbook-') && owners.has(ownerPid(name)))
   return names.map((name) => join(tmpdir(), name))
 }
 
