@@ -1,8 +1,8 @@
-import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Grammars, PageFacts } from './facts.ts'
 import type { FormatName } from './formats/name.ts'
 import type { PageFile } from './formats/page-file.ts'
+import type { Site, Twins } from './site.ts'
 
 /** A file a run starts with. */
 export interface WorkspaceFile {
@@ -28,7 +28,10 @@ export interface Surroundings {
 export type Rule = (facts: PageFacts, surroundings: Surroundings) => Finding[]
 
 /** A rule over all pages together. */
-export type SiteRule = (pages: readonly Page[], surroundings: Surroundings) => Finding[]
+export type SiteRule = (site: Site, surroundings: Surroundings) => Finding[]
+
+/** A rule over one page in both its languages. */
+export type TwinRule = (twins: Twins) => Finding[]
 
 /** What a check of a file may look at beside it. */
 export interface Around {

@@ -1,4 +1,4 @@
-import type { Rule, SiteRule } from './rule.ts'
+import type { Rule, SiteRule, TwinRule } from './rule.ts'
 import { api } from './rules/api.ts'
 import { backslash } from './rules/backslash.ts'
 import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
@@ -118,16 +118,11 @@ export const RULES: readonly Rule[] = [
   duplicateHeading,
 ]
 
+/** Every rule over a page in both its languages. */
+export const TWIN_RULES: readonly TwinRule[] = [parity, incidentParity]
+
 /** Every rule over all pages. */
-export const SITE_RULES: readonly SiteRule[] = [
-  links,
-  parity,
-  duplicateId,
-  incidents,
-  incidentLinks,
-  incidentParity,
-  incidentWording,
-]
+export const SITE_RULES: readonly SiteRule[] = [links, duplicateId, incidents, incidentLinks, incidentWording]
 
 /** Rules over plain documents only. */
 export const PLAIN_RULES: readonly Rule[] = [envFence, shownFile, unfenced, ownAnchors]

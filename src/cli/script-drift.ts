@@ -35,11 +35,18 @@ export function expectedScripts(pages: readonly Page[]): ExpectedScript[] {
 
 /** What must be written or deleted so that disk and pages agree. `files` are all pages, also those that could not be read. */
 export async function scriptDrift(scripts: readonly ExpectedScript[], files: readonly string[]): Promise<Drift[]> {
-  const changed = await Promise.all(scripts.map(driftOf))
-  const known = new Set(scripts.map(({ id }) => id))
-  const hasPage = (id: string) => files.some((file) => file.endsWith(`/${id}.md`))
-  const orphans = (await scriptIds()).filter((id) => !known.has(id) && !hasPage(id)).map(orphan)
-  return [...changed.flat(), ...orphans]
+  const ids = scripts.map(({ id }) => id)
+  return [...(await changedScripts(scripts)), ...(await orphanScripts(ids, files))]
+}
+
+/** Scripts on disk that are missing or not as their pages say. */
+export const changedScripts = async (scripts: readonly ExpectedScript[]): Promise<Drift[]> =>
+  (await Promise.all(scripts.map(driftOf))).flat()
+
+/** Scripts on disk that no page generates: neither one of these ids, nor one of a page that could not be read. */
+export async function orphanScripts(ids: readonly string[], files: readonly string[]): Promise<Drift[]> {
+  const known = new Set([...ids, ...files.map((file) => file.replace(/^.*\//, '').replace(/\.md$/, ''))])
+  return (await scriptIds()).filter((id) => !known.has(id)).map(orphan)
 }
 
 async function driftOf({ file, page, text }: ExpectedScript): Promise<Drift[]> {

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import type { Finding } from '#finding/finding.ts'
-import { reportFinding, sortFindings } from '#finding/finding.ts'
+import { reportFinding } from '#finding/finding.ts'
 import { hashTrees } from '#report/tree-hash.ts'
 import { type FindingReport, findingReportSchema } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Cache } from './cache.ts'
-import { type Outline, outlineOf, outlineSchema } from './outline.ts'
+import { type Outline, outlineSchema } from './outline.ts'
 import { inRoot, ROOT } from './paths.ts'
 
 /** What can be told of all pages without running them. */
@@ -50,17 +49,7 @@ const stillThere = (files: Readonly<Record<string, boolean>>) =>
   Object.entries(files).every(([file, there]) => existsSync(inRoot(file)) === there)
 
 async function checkPages(locale: Locale): Promise<Omit<z.infer<typeof keptSchema>, 'at'>> {
-  const [{ readPages }, { staticFindings }, { expectedScripts, scriptDrift }] = await Promise.all([
-    import('./pages.ts'),
-    import('./static-findings.ts'),
-    import('./script-drift.ts'),
-  ])
-  const { pages, files, findings } = await readPages()
-  const drift = (await scriptDrift(expectedScripts(pages), files)).map((one): Finding => one.finding)
-  const asked: Record<string, boolean> = {}
-  const rules = await staticFindings(pages, (file, there) => {
-    asked[file] = there
-  })
-  const found = sortFindings([...findings, ...rules, ...drift])
-  return { findings: found.map((one) => reportFinding(one, locale)), outlines: pages.map(outlineOf), files: asked }
+  const { checkAllPages } = await import('./check-pages.ts')
+  const { findings, outlines, asked } = await checkAllPages()
+  return { findings: findings.map((one) => reportFinding(one, locale)), outlines: [...outlines], files: { ...asked } }
 }

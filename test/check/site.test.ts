@@ -70,6 +70,7 @@ test.each<[string, string, string[]]>([
   const lines = found({
     [ES]: PAGE,
     [EN]: PAGE,
+    'content/docs/en/runbooks/other.md': '---\ntitle: T\n---\n',
     'content/docs/runbooks/other.md': other.replace('\n---\n', '\n---\n## Build\n\n'),
   })
   expect(lines.map((line) => line.replace(/ (\d+):/, (_, number: string) => ` ${Number(number) - 3}:`))).toEqual(

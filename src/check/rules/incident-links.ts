@@ -1,25 +1,25 @@
-import { isRunbook, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
 import type { SiteRule } from '../rule.ts'
+import type { PageSummary } from '../site.ts'
 
 /** A post-mortem links the runbooks it names, and each of them links it: a reader of either finds the other. */
-export const incidentLinks: SiteRule = (pages) => {
-  const runbooks = pages.filter(isRunbook)
-  return pages.flatMap((page) =>
+export const incidentLinks: SiteRule = ({ pages, incidents }) =>
+  incidents.flatMap((page) =>
     (page.incident?.runbooks ?? []).flatMap(({ id, relation }, index) => {
-      const target = runbooks.find(({ header, locale }) => header.id === id && locale === page.locale)
+      const target = pages.find(({ runbook, locale }) => runbook === id && locale === page.locale)
       if (!target) return []
       const place = page.placeAt?.(['incident', 'runbooks', String(index), 'id']) ?? wholeFile(page.file)
       const data = { runbook: id, relation }
       return [...missing(target, page, place, data), ...missing(page, target, place, data)]
     }),
   )
-}
+
+type Linked = Pick<PageSummary, 'file' | 'locale' | 'slug' | 'links'>
 
 function missing(
-  from: Page,
-  to: Page,
+  from: Linked,
+  to: Linked,
   place: Finding['place'],
   data: { runbook: string; relation: string },
 ): Finding[] {

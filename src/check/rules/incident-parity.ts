@@ -2,18 +2,11 @@ import type { Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { INCIDENT_PROSE } from '#schema/incident.ts'
 import { wholeFile } from '#schema/place.ts'
-import type { SiteRule } from '../rule.ts'
+import type { TwinRule } from '../rule.ts'
 
 /** English post-mortems against their Spanish twins: the same facts, only the prose in another language. */
-export const incidentParity: SiteRule = (pages) => {
-  const spanish = new Map(pages.filter(({ locale }) => locale === 'es').map((page) => [page.slug, page]))
-  return pages
-    .filter((page) => page.locale === 'en' && page.incident)
-    .flatMap((en) => {
-      const es = spanish.get(en.slug)
-      return es?.incident ? differences(en, es, { here: en.incident, there: es.incident, path: [] }) : []
-    })
-}
+export const incidentParity: TwinRule = ({ es, en }) =>
+  es?.incident && en?.incident ? differences(en, es, { here: en.incident, there: es.incident, path: [] }) : []
 
 interface Compared {
   here: unknown

@@ -26,7 +26,7 @@ const JUDGEMENTS = [
 ]
 
 /** Post-mortems that judge people, or name one root cause. Code is not prose. */
-export const incidentWording: SiteRule = (pages) => pages.filter(({ incident }) => incident).flatMap(wordingOf)
+export const incidentWording: SiteRule = ({ incidents }) => incidents.flatMap(wordingOf)
 
 function wordingOf(page: Page): Finding[] {
   const source = sourceOf(page.file, page.source)

@@ -1,4 +1,4 @@
-import { isRunbook, type Page, stepsOf } from '#document/model.ts'
+import { type Page, stepsOf } from '#document/model.ts'
 import { CATALOGUE } from '#finding/catalogue.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
@@ -6,10 +6,11 @@ import { formatDuration } from '#schema/duration.ts'
 import { type Claim, computed, type Incident } from '#schema/incident.ts'
 import type { Place } from '#schema/place.ts'
 import type { SiteRule } from '../rule.ts'
+import type { PageSummary } from '../site.ts'
 
 /** Post-mortems whose header contradicts itself: order of time, sums, references, factors nobody closes. */
-export const incidents: SiteRule = (pages, { projectFile }) =>
-  pages.flatMap((page) => {
+export const incidents: SiteRule = ({ pages, incidents: told }, { projectFile }) =>
+  told.flatMap((page) => {
     const { incident, placeAt } = page
     if (!incident || !placeAt) return []
     const at = (...path: readonly (string | number)[]) => placeAt(['incident', ...path.map(String)])
@@ -19,7 +20,7 @@ export const incidents: SiteRule = (pages, { projectFile }) =>
 
 interface About {
   page: Page
-  pages: readonly Page[]
+  pages: readonly PageSummary[]
   incident: Incident
   /** Place of a part of the header. */
   at: (...path: readonly (string | number)[]) => Place
@@ -83,7 +84,7 @@ const claimData = ({ id, stated }: Claim, sum: number) => ({
 function references({ incident, page, pages, at }: About): Finding[] {
   const timed = incident.timeline.map((entry) => entry.id)
   const steps = stepsOf(page).map(({ fence }) => fence.step)
-  const runbooks = pages.filter((one) => !one.incident).flatMap((one) => (isRunbook(one) ? one.header.id : []))
+  const runbooks = pages.flatMap(({ incident: told, runbook }) => (told || runbook === undefined ? [] : [runbook]))
   return [
     ...incident.claims.flatMap((claim, index) =>
       claim.parts.flatMap((part, at2) => unknown(part, timed, 'timeline', at('claims', index, 'parts', at2))),
@@ -137,5 +138,5 @@ function verified({ pages, projectFile }: About, text: string, place: Place): Fi
   return projectFile?.(name) === false ? unknown(name, [], 'files', place) : []
 }
 
-const stepNames = (page: Page): string[] =>
-  isRunbook(page) ? stepsOf(page).map(({ fence }) => `${page.header.id}#${fence.step}`) : []
+const stepNames = ({ runbook, steps }: PageSummary): string[] =>
+  runbook === undefined ? [] : steps.map((step) => `${runbook}#${step}`)

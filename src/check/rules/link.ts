@@ -1,18 +1,19 @@
-import { type Link, type Page, stepsOf } from '#document/model.ts'
+import type { Link } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { SITE_PAGES, stepAnchor } from '#schema/site-pages.ts'
+import { SITE_PAGES } from '#schema/site-pages.ts'
 import type { SiteRule } from '../rule.ts'
+import type { PageSummary } from '../site.ts'
 
 /** Links between pages, and to headings, that lead nowhere. */
-export const links: SiteRule = (pages) => {
+export const links: SiteRule = ({ pages }) => {
   const site = new Map(pages.map((page) => [addressOf(page), page]))
   return pages.flatMap((page) => page.links.flatMap((link) => linkFindings(page, link, site)))
 }
 
-const addressOf = ({ locale, slug }: Page) => (locale === 'en' ? `en/${slug}` : slug).replace(/\/$/, '')
+const addressOf = ({ locale, slug }: PageSummary) => (locale === 'en' ? `en/${slug}` : slug).replace(/\/$/, '')
 
-function linkFindings(page: Page, { url, place }: Link, site: ReadonlyMap<string, Page>): Finding[] {
+function linkFindings(page: PageSummary, { url, place }: Link, site: ReadonlyMap<string, PageSummary>): Finding[] {
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return []
   const [path = '', anchor] = url.split('#', 2)
   const address = resolve(page, decoded(path.replace(/\?.*$/, '')))
@@ -21,11 +22,7 @@ function linkFindings(page: Page, { url, place }: Link, site: ReadonlyMap<string
     if (isAsset(path) || SITE_PAGES.includes(address)) return []
     return [finding('DOCUMENT_LINK_BROKEN', place, { url, suggestion: prefixed(suggest(address, site.keys())) })]
   }
-  const anchors = [
-    '_top',
-    ...target.headings.map(({ slug }) => slug),
-    ...stepsOf(target).map(({ fence }) => stepAnchor(fence.step)),
-  ]
+  const { anchors } = target
   if (!anchor || anchors.includes(decoded(anchor))) return []
   const suggestion = suggest(anchor, anchors)
   return [finding('DOCUMENT_ANCHOR_BROKEN', place, { url, anchor, page: target.file, suggestion })]
@@ -34,7 +31,7 @@ function linkFindings(page: Page, { url, place }: Link, site: ReadonlyMap<string
 const isAsset = (path: string) => /\.(?!md$|mdx$|html$)[a-z0-9]{2,5}$/i.test(path)
 const prefixed = (address: string | undefined) => (address === undefined ? undefined : `/${address}/`)
 
-function resolve(page: Page, path: string): string {
+function resolve(page: PageSummary, path: string): string {
   const toFile = /\.mdx?$/.test(path)
   const base = path.startsWith('/') ? [] : addressOf(page).split('/')
   // A page's address ends in `/`, so `../x/` is its sibling; a file stands in its folder.

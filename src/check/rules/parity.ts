@@ -1,26 +1,18 @@
 import { type Block, isRunbook, type Page, type Runbook, stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
-import type { SiteRule } from '../rule.ts'
+import type { TwinRule } from '../rule.ts'
 import { blockFindings } from './parity-block.ts'
 
-/** English runbooks against their Spanish twins: same header, same steps in the same order, same commands. */
-export const parity: SiteRule = (pages) => {
-  const runbooks = pages.filter(isRunbook)
-  const spanish = new Map(runbooks.filter(({ locale }) => locale === 'es').map((page) => [page.slug, page]))
-  const english = new Map(runbooks.filter(({ locale }) => locale === 'en').map((page) => [page.slug, page]))
-  const alone = [...spanish.values(), ...english.values()].filter(
-    ({ slug }) => !spanish.has(slug) || !english.has(slug),
-  )
-  const pairs = [...english.values()].flatMap((en) => {
-    const es = spanish.get(en.slug)
-    return es ? pairFindings(en, es) : []
-  })
-  return [...alone.filter(isPublished).map(twinMissing), ...pairs]
+/** A page against its twin: there is one, and of runbooks it has the same header, the same steps in the same order and the same commands. */
+export const parity: TwinRule = ({ es, en }) => {
+  if (es && en && isRunbook(es) && isRunbook(en)) return pairFindings(en, es)
+  const alone = es && en ? [es, en].filter(isRunbook) : [es, en]
+  return alone.flatMap((page) => (page && isPublished(page) ? [twinMissing(page)] : []))
 }
 
-/** A page outside the content folder is a single document. */
-const isPublished = ({ file }: Page) => file.includes('content/docs/')
+/** A page outside the content folder is a single document; one at its top belongs to the site. */
+const isPublished = ({ file, slug }: Page) => file.includes('content/docs/') && slug.includes('/')
 
 function twinMissing(page: Page): Finding {
   const expected =
