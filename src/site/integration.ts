@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro'
 
 const entry = (path: string) => new URL(path, import.meta.url)
 
-/** Adds the pages that no Markdown file holds: the list of runbooks and the texts for language models, per locale, the schema of reports, and what steps printed. */
+/** Adds the pages that no Markdown file holds: the lists of runbooks and incidents, the feed and the texts for language models, per locale, the schema of reports, and what steps printed. */
 export function sitePages(): AstroIntegration {
   return {
     name: 'site-pages',
@@ -14,6 +14,10 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/evidence/[runbook]/[step].txt', entrypoint: transcript, prerender: true })
         for (const prefix of ['', '/en']) {
           injectRoute({ pattern: `${prefix}/runbooks`, entrypoint: entry('./pages/runbooks.astro'), prerender: true })
+          const incidents = `${prefix}/post-mortems`
+          injectRoute({ pattern: incidents, entrypoint: entry('./pages/post-mortems.astro'), prerender: true })
+          const feed = entry('./pages/post-mortems-feed.ts')
+          injectRoute({ pattern: `${incidents}/rss.xml`, entrypoint: feed, prerender: true })
           injectRoute({ pattern: `${prefix}/llms.txt`, entrypoint: entry('./pages/llms.ts'), prerender: true })
           injectRoute({
             pattern: `${prefix}/llms-full.txt`,

@@ -1,5 +1,6 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data'
 import { runbooksBySystem } from './catalogue.ts'
+import { INCIDENT_TEXTS } from './incident/texts.ts'
 import { localeOf, TEXTS } from './texts.ts'
 
 type Entry = StarlightRouteData['sidebar'][number]
@@ -20,12 +21,22 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
   const systemOf = new Map([...systems.values()].flat().map(({ href, system }) => [href, system]))
   starlightRoute.sidebar = starlightRoute.sidebar.flatMap((entry): Entry[] => {
     if (entry.type === 'link') return [entry]
-    const all = link(TEXTS.allRunbooks[locale], index, starlightRoute)
     const isRunbooks = entry.label === TEXTS.runbooks[locale]
-    const group = isRunbooks ? { ...entry, entries: [all, ...bySystem(entry, systemOf, index)] } : entry
+    const entries = isRunbooks ? bySystem(entry, systemOf, index) : entry.entries
+    const list = listOf(entry, starlightRoute)
+    const group = { ...entry, entries: list ? [list, ...entries] : entries }
     return group.entries.length > 0 ? [{ ...group, collapsed: !isRunbooks && !hasCurrent(group) }] : []
   })
 })
+
+/** The link to the page that lists a group, for the groups that have one. */
+function listOf({ label }: Group, route: StarlightRouteData): Link | undefined {
+  const locale = localeOf(route.lang)
+  const prefix = locale === 'en' ? '/en' : ''
+  if (label === TEXTS.runbooks[locale]) return link(TEXTS.allRunbooks[locale], `${prefix}/runbooks/`, route)
+  if (label !== INCIDENT_TEXTS.allTitle[locale]) return undefined
+  return link(INCIDENT_TEXTS.all[locale], `${prefix}/post-mortems/`, route)
+}
 
 function bySystem(group: Group, systemOf: ReadonlyMap<string, string>, index: string): Entry[] {
   const pages = linksOf(group)
