@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -8,14 +7,15 @@ import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireOrSkip } from '../require.ts'
 import { cli } from '../support/cli.ts'
+import { axe, contrast } from './axe.ts'
 import { buildIfStale, builtPages, serveSite } from './built-site.ts'
+import { incidentTests } from './incident-pages.ts'
 
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = BROWSERS.find((path) => path && existsSync(path))
 const LIMIT_MS = 240_000
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the site in a browser', () => {
   let browser: Browser
@@ -50,7 +50,7 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     }
   }
 
-  const runbookPages = () => pages.filter((path) => /\/runbooks\/[^/]+\/$/.test(path))
+  const runbookPages = () => pages.filter((path) => /\/(runbooks|post-mortems)\/[^/]+\/$/.test(path))
 
   it('has the same pages in both languages', () => {
     const spanish = pages.filter((path) => !path.startsWith('/en/') && path !== '/404.html')
@@ -182,6 +182,8 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     })
   })
 
+  incidentTests(() => ({ origin, pages, open }))
+
   it('never offers a field for a secret', async () => {
     for (const path of runbookPages()) {
       const fields = await open(path, (page) =>
@@ -226,37 +228,6 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     })
   })
 })
-
-const axeOf = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
-
-/** What violates WCAG 2.2 AA on a page, without the baseline of plain Starlight. */
-async function axe(page: Page, path: string, without: string[] = []): Promise<string[]> {
-  await scrollersReady(page)
-  const { violations } = await axeOf(page).withTags(WCAG).disableRules(without).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${path}: ${id} at ${target.join(' ')}`).filter((line) => !isBaseline(line)),
-  )
-}
-
-/** Colours are all that differs between the themes. */
-async function contrast(page: Page, path: string): Promise<string[]> {
-  const { violations } = await axeOf(page).withRules(['color-contrast']).analyze()
-  return violations.flatMap(({ nodes }) => nodes.map(({ target }) => `${path}: dark contrast at ${target.join(' ')}`))
-}
-
-/** Blocks and tables that scroll get their tab stop when the browser is idle; axe itself tells of one that never does. */
-async function scrollersReady(page: Page): Promise<void> {
-  const ready = () =>
-    [...document.querySelectorAll('.expressive-code pre, .sl-markdown-content table')].every(
-      (element) => element.scrollWidth <= element.clientWidth || element.getAttribute('tabindex') === '0',
-    )
-  await page.waitForFunction(ready, undefined, { timeout: 5000 }).catch(() => undefined)
-}
-
-/** Starlight's own search button is named "Search" and shows "Search Ctrl K". */
-function isBaseline(line: string): boolean {
-  return line.includes('label-content-name-mismatch at button[data-open-modal')
-}
 
 /** What the page left in the browser, besides the theme and the sidebar's own state. */
 async function stored(page: Page) {
