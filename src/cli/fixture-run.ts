@@ -32,6 +32,7 @@ export async function runInFixture(
     system: plan.script.system,
     runbook: plan.script.id,
     inputs: plan.inputs,
+    idle: plan.items.every((item) => item.kind === 'step' && item.skip !== undefined),
     tell,
     signal: terminal.signal,
     image,

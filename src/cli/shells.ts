@@ -36,6 +36,8 @@ export interface FixtureRequest {
   /** Id of the runbook, whose situation the world is in. */
   runbook: string
   inputs: Inputs
+  /** No step will run in it: its world is not set up, which the embedded fixture may not be able to do. */
+  idle?: boolean
   /** Told how the fixture's image is built, if it has to be. */
   tell: (line: string) => void
   /** Ends the start: nothing is left. */
@@ -60,13 +62,15 @@ export async function openFixture({
   system,
   runbook,
   inputs,
+  idle = false,
   tell,
   signal,
   image,
 }: FixtureRequest): Promise<FixtureShell> {
   const [{ loadSeed }, { inputEnvironment }] = await Promise.all([import('#fixture/seed.ts'), import('#run/inputs.ts')])
   const values = inputEnvironment(inputs)
-  const options = { ...(await loadSeed(inRoot(FIXTURES, system), values, runbook)), inputs: values }
+  const seed = await loadSeed(inRoot(FIXTURES, system), values, runbook)
+  const options = { ...seed, ...(idle && { setup: [] }), inputs: values }
   if (name === 'embedded') return (await import('#fixture/embedded.ts')).createEmbeddedShell(options)
   const [{ buildImage }, { createDockerShell }] = await Promise.all([
     import('#fixture/docker/image.ts'),

@@ -164,3 +164,13 @@ describe('a dry run', () => {
     expect(stdout).toContain('Steps\n')
   })
 })
+
+test('a page whose steps need Docker is checked without it: its world is not set up', () => {
+  const { status, stdout } = runbook('octavios-validate --dry-run --fixture embedded --report json')
+  const [run] = reportSchema.parse(JSON.parse(stdout)).runs
+  expect(status).toBe(0)
+  expect(run?.steps.length).toBeGreaterThan(0)
+  expect(run?.steps.map(({ status, evidence }) => `${status} ${evidence}`)).toEqual(
+    run?.steps.map(() => 'skipped checked'),
+  )
+})
