@@ -15,6 +15,9 @@ export interface CheckedPages {
   asked: Readonly<Record<string, boolean>>
 }
 
+/** A thread needs far less; told so, it collects garbage before the process has grown by hundreds of megabytes. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
+
 /** Fewer pages than this are checked sooner than a thread starts. */
 const WORTH_A_THREAD = 200
 
@@ -59,7 +62,10 @@ async function spread(groups: readonly string[][]): Promise<GroupResult[]> {
 
 function inThread(groups: readonly string[][]): Promise<GroupResult[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./page-worker.ts', import.meta.url), { workerData: groups })
+    const worker = new Worker(new URL('./page-worker.ts', import.meta.url), {
+      workerData: groups,
+      resourceLimits: LIMITS,
+    })
     worker.once('message', resolve)
     worker.once('error', reject)
   })
