@@ -25,7 +25,10 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
 
   beforeAll(async () => {
     // Pages show the evidence of the last verification; without one they have none to show.
-    if (!existsSync('.runbook/verification.json')) cli('verify', ['--fixture', 'embedded'])
+    if (!existsSync('.runbook/verification.json')) {
+      const { status, stderr } = cli('verify', ['--fixture', 'embedded'])
+      expect(status, stderr).toBe(0)
+    }
     buildIfStale()
     pages = builtPages()
     ;({ server, origin } = await serveSite())
@@ -77,14 +80,15 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     expect(problems).toEqual([])
   })
 
-  it('passes axe in both themes, wide and on a phone', { timeout: LIMIT_MS }, async () => {
+  // The pages of the reference come from one template: the one with the most kinds of findings stands for all.
+  it.each([
+    ['wide', { viewport: WIDE, colorScheme: 'light' }, (page: Page, path: string) => axe(page, path)],
+    ['on a phone', { viewport: PHONE }, (page: Page, path: string) => axe(page, path, ['color-contrast'])],
+    ['in the dark theme', { viewport: WIDE, colorScheme: 'dark' }, contrast],
+  ] as const)('passes axe %s', { timeout: LIMIT_MS }, async (_, options, look) => {
     const violations: string[] = []
-    // The pages of the reference come from one template: the one with the most kinds of findings stands for all.
-    for (const path of pages.filter((one) => !/\/reference\/(?!hazard\/)/.test(one))) {
-      violations.push(...(await open(path, (page) => axe(page, path), { viewport: WIDE, colorScheme: 'light' })))
-      violations.push(...(await open(path, (page) => axe(page, path, ['color-contrast']), { viewport: PHONE })))
-      violations.push(...(await open(path, (page) => contrast(page, path), { viewport: WIDE, colorScheme: 'dark' })))
-    }
+    for (const path of pages.filter((one) => !/\/reference\/(?!hazard\/)/.test(one)))
+      violations.push(...(await open(path, (page) => look(page, path), options)))
     expect(violations).toEqual([])
   })
 
@@ -124,7 +128,7 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
         `${path}#${ids.at(-1)}`,
         async (page) => {
           const figure = page.locator(`figure#${ids.at(-1)}`)
-          await expect.poll(() => figure.evaluate((element) => element.matches(':target'))).toBe(true)
+          await page.locator(`figure#${ids.at(-1)}:target`).waitFor()
           const header = (await page.locator('header').first().boundingBox())?.height ?? 0
           const top = (await figure.boundingBox())?.y ?? -1
           expect(top, path).toBeGreaterThanOrEqual(header)
