@@ -1,4 +1,5 @@
 // @ts-check
+import { satteri } from '@astrojs/markdown-satteri'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import starlightLinksValidator from 'starlight-links-validator'
@@ -12,6 +13,8 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'https://runbooks.example.com',
   // Starlight reads <srcDir>/content/docs: the root keeps content/ at the top level.
   srcDir: '.',
+  // Pages are about commands: two hyphens are a flag, not a dash.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   publicDir: './src/site/public',
   integrations: [
     starlight({
