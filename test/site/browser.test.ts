@@ -170,6 +170,7 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
 
   it('loads what a step printed when it is opened, and only then', { timeout: LIMIT_MS }, async () => {
     await open('/runbooks/docker-commands/', async (page) => {
+      await page.waitForLoadState('networkidle')
       const asked: string[] = []
       page.on('request', (request) => asked.push(new URL(request.url()).pathname))
       const details = page.locator('.is-step .transcript').first()

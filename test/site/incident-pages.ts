@@ -45,7 +45,7 @@ export function incidentTests(site: () => Site): void {
           await focusWithTab(page, '.incident-filter button')
           await page.keyboard.press('Enter')
           await expect.poll(() => shown(page)).toEqual(all)
-          expect(new URL(page.url()).search).toBe('')
+          await expect.poll(() => new URL(page.url()).search).toBe('')
         }
         await choose(page, 'theme')
         expect(await axe(page, path)).toEqual([])
