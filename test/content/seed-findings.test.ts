@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { stepsOf } from '#document/model.ts'
+import { type Runbook, stepsOf } from '#document/model.ts'
 import { CATALOGUE } from '#finding/catalogue.ts'
-import { readPage, readText } from './pages.ts'
+import { readPage, readText, runbooks } from './pages.ts'
 
-const TABLE = 'test/content/seed-000.md'
+/** Seeds, and how many problems the reading of each found. */
+const TABLES = [
+  { seed: '000', count: 25 },
+  { seed: '002', count: 50 },
+]
 
 interface Row {
   number: number
@@ -17,15 +21,16 @@ interface Row {
   others: string[]
 }
 
-const rows = readText(TABLE)
-  .split('\n')
-  .filter((line) => /^\| \d+ +\|/.test(line))
-  .map(parseRow)
+const rowsOf = (seed: string): Row[] =>
+  readText(`test/content/seed-${seed}.md`)
+    .split('\n')
+    .filter((line) => /^\| \d+ +\|/.test(line))
+    .map(parseRow)
 
 function parseRow(line: string): Row {
   const [, number = '', problem = '', where = ''] = line.split('|').map((column) => column.trim())
   const spans = [...where.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text)
-  const isStep = (text: string) => /^[a-z-]+:[a-z0-9-]+$/.test(text)
+  const isStep = (text: string) => /^[a-z0-9-]+:[a-z0-9-]+$/.test(text)
   const isCode = (text: string) => /^[A-Z]+(_[A-Z]+)+$/.test(text)
   return {
     number: Number(number),
@@ -40,11 +45,18 @@ function parseRow(line: string): Row {
   }
 }
 
-const pageOf = (id: string) => readPage(`content/docs/runbooks/${id}.md`)
+/** The page of a runbook in the language of the site. Throws when there is none. */
+function pageOf(id: string): Runbook {
+  const page = runbooks().find(({ header, locale }) => header.id === id && locale === 'es')
+  if (!page) throw new Error(`${id} is no runbook`)
+  return page
+}
 
-describe('the findings of seed 000', () => {
-  it('are all 25 in the table, in order', () => {
-    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
+describe.each(TABLES)('the findings of seed $seed', ({ seed, count }) => {
+  const rows = rowsOf(seed)
+
+  it(`are all ${count} in the table, in order`, () => {
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, index) => index + 1))
   })
 
   it.each(rows)('$number says where it is resolved: $problem', ({ links, steps, codes, others }) => {
