@@ -1,8 +1,14 @@
 import type { Emulator } from './model.ts'
+import { nginx, systemctl } from './nginx/nginx.ts'
+import { rsync } from './ssh/rsync.ts'
+import { scp } from './ssh/scp.ts'
+import { ssh } from './ssh/ssh.ts'
 import { curl } from './tools/curl.ts'
+import { df } from './tools/df.ts'
 import { git } from './tools/git.ts'
 import { make } from './tools/make.ts'
 import { openssl } from './tools/openssl.ts'
+import { sudo } from './tools/sudo.ts'
 import { id, mktemp, nc, uname } from './tools/system.ts'
 import { UNMODELLED_TOOLS } from './tools/unmodelled.ts'
 
@@ -19,4 +25,11 @@ export const EMULATORS: Readonly<Record<string, Emulator>> = {
   uname,
   id,
   nc,
+  ssh,
+  scp,
+  rsync,
+  sudo,
+  nginx,
+  systemctl,
+  df,
 }

@@ -1,17 +1,9 @@
 import type { Effect } from '#schema/effect.ts'
+import type { Files } from './files.ts'
+import type { Output } from './output.ts'
 import type { World } from './world.ts'
 
-/** The files of the emulated machine, as an emulator may touch them. Paths are absolute. */
-export interface Files {
-  read(path: string): Promise<string>
-  readBytes(path: string): Promise<Uint8Array>
-  write(path: string, content: string | Uint8Array): Promise<void>
-  exists(path: string): Promise<boolean>
-  isDirectory(path: string): Promise<boolean>
-  /** Absolute paths of every file under a directory, sorted. */
-  list(directory: string): Promise<string[]>
-  remove(path: string): Promise<void>
-}
+export type { Files, Output }
 
 /** One call of an emulated command. */
 export interface Call {
@@ -25,14 +17,8 @@ export interface Call {
   signal: AbortSignal
   /** Records what the call did to the world. */
   effect(effect: Effect): void
-  /** Runs another command of the emulated machine through its shell (for make, xargs-like tools). */
-  shell(text: string, options: { cwd: string; env: Record<string, string> }): Promise<Output>
-}
-
-export interface Output {
-  stdout: string
-  stderr: string
-  exitCode: number
+  /** Runs another command of the emulated machine through its shell (for make, sudo and their like), with these variables exported. */
+  shell(text: string, options: { cwd: string; env: Record<string, string>; stdin?: string }): Promise<Output>
 }
 
 /** An emulated command: same arguments, messages and exit statuses as the real one. Throws NotModelled for what it cannot do, Blocked for what would never return. */

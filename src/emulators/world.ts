@@ -6,6 +6,8 @@ import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
 import type { Machine } from './machine.ts'
 import { createNetwork, type Network } from './network/network.ts'
+import type { WebServer } from './nginx/model.ts'
+import type { RemoteMachine } from './remote.ts'
 
 /** Everything the emulators share in one run. Pristine for every run. */
 export interface World {
@@ -18,9 +20,24 @@ export interface World {
   registries: Registries
   hub: Hub
   network: Network
+  /** The machine whose commands run. */
+  host: Host
+  /** Machines it reaches over SSH. */
+  machines: RemoteMachine[]
+  /** nginx, where the machine has it. */
+  webServer?: WebServer
   /** Runs images for real, where there is an engine; else their behaviour is modelled. */
   machine?: Machine
 }
+
+/** A machine as it calls itself, and who works there. */
+interface Host {
+  name: string
+  user: string
+}
+
+/** What the laptop calls itself. */
+export const LAPTOP = 'laptop'
 
 /** Time inside the world, in milliseconds since 1970. `advance` is how a wait passes without waiting. */
 export interface Clock {
@@ -37,5 +54,7 @@ export function createWorld(options: { seed: Seed; openapi: Readonly<Record<stri
     registries: createRegistries(options.seed),
     hub: createHub(options.seed.dockerHub),
     network: createNetwork(),
+    host: { name: LAPTOP, user: options.seed.user },
+    machines: [],
   }
 }

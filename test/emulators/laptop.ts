@@ -142,6 +142,7 @@ function render({ stdout, stderr, exitCode }: Output): string {
 }
 
 function memoryFiles(files: Map<string, string>): Files {
+  const modes = new Map<string, number>()
   return {
     read: async (path) => {
       const text = files.get(path)
@@ -156,5 +157,7 @@ function memoryFiles(files: Map<string, string>): Files {
     list: async (directory) =>
       [...files.keys()].filter((file) => file.startsWith(`${directory.replace(/\/$/, '')}/`)).sort(),
     remove: async (path) => void files.delete(path),
+    mode: async (path) => modes.get(path) ?? 0o644,
+    setMode: async (path, mode) => void modes.set(path, mode),
   }
 }

@@ -221,4 +221,6 @@ const NO_FILES: Call['files'] = {
   isDirectory: async () => false,
   list: async () => [],
   remove: noFile,
+  mode: noFile,
+  setMode: noFile,
 }

@@ -25,20 +25,51 @@ export interface Network {
   fetch(request: HttpRequest): Promise<HttpResponse | NetworkFailure>
 }
 
-/** A network on which nothing listens yet. Only the machine itself resolves. */
-export function createNetwork(): Network {
+/** How a machine is called, and the network beyond it. */
+interface Surroundings {
+  names: readonly string[]
+  beyond: Network
+}
+
+/**
+ * A network on which nothing listens yet. Only the machine itself resolves. With surroundings, it is the one of
+ * another machine: what listens there on every address is reached by the machine's names, and what lies beyond is shared.
+ */
+export function createNetwork(surroundings?: Surroundings): Network {
   const listeners = new Map<string, Listener>()
+  const { names = [], beyond } = surroundings ?? {}
+  const isOwn = (host: string): boolean => isLocal(host) || names.includes(host)
   return {
-    listen: (address, handler) => void listeners.set(address, handler),
-    close: (address) => void listeners.delete(address),
+    listen: (address, handler) => {
+      listeners.set(address, handler)
+      for (const shown of reached(address, names)) beyond?.listen(shown, handler)
+    },
+    close: (address) => {
+      listeners.delete(address)
+      for (const shown of reached(address, names)) beyond?.close(shown)
+    },
     isListening: (address) => listeners.has(address),
     fetch: async (request) => {
-      const listener = listenerOf(listeners, request.url)
-      if (listener && request.url.protocol === 'https:' && isLocal(request.url.hostname)) return 'tls'
-      return listener ? listener(request) : absence(listeners, request.url.hostname)
+      const { hostname, protocol } = request.url
+      if (beyond && !isOwn(hostname)) return beyond.fetch(request)
+      const listener =
+        listenerOf(listeners, request.url) ??
+        (names.includes(hostname) ? everywhere(listeners, request.url) : undefined)
+      if (listener && protocol === 'https:' && isOwn(hostname)) return 'tls'
+      if (names.includes(hostname)) return listener ? listener(request) : 'refused'
+      return listener ? listener(request) : absence(listeners, hostname)
     },
   }
 }
+
+/** Addresses by which others reach a machine that listens on all of its own. */
+function reached(address: string, names: readonly string[]): string[] {
+  const port = /^0\.0\.0\.0:(\d+)$/.exec(address)?.[1]
+  return port === undefined ? [] : names.map((name) => `${name}:${port}`)
+}
+
+const everywhere = (listeners: ReadonlyMap<string, Listener>, url: URL): Listener | undefined =>
+  listeners.get(`0.0.0.0:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)
 
 function listenerOf(listeners: ReadonlyMap<string, Listener>, url: URL): Listener | undefined {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')

@@ -1,6 +1,6 @@
 import { sha256 } from '../images/digest.ts'
 import type { Files } from '../model.ts'
-import type { World } from '../world.ts'
+import { LAPTOP, type World } from '../world.ts'
 
 type Tree = Readonly<Record<string, string>>
 
@@ -19,13 +19,14 @@ export interface Repository {
   commits: Commit[]
   index: Tree | undefined
   tags: Map<string, string>
+  settings: Map<string, string>
 }
 
 const WORLDS = new WeakMap<World, Map<string, Repository>>()
 
 const repositories = (world: World): Map<string, Repository> => {
-  const known =
-    WORLDS.get(world) ?? new Map<string, Repository>(world.seed.setup === undefined ? [seedRepository(world)] : [])
+  const isGiven = world.seed.setup === undefined && world.host.name === LAPTOP
+  const known = WORLDS.get(world) ?? new Map<string, Repository>(isGiven ? [seedRepository(world)] : [])
   WORLDS.set(world, known)
   return known
 }
@@ -49,6 +50,7 @@ function seedRepository(world: World): [string, Repository] {
       commits: [commit],
       index: undefined,
       tags: new Map(),
+      settings: new Map(),
     },
   ]
 }
@@ -68,15 +70,16 @@ export function findRepository(world: World, directory: string): Repository | un
   return [...repositories(world).values()].find((one) => `${directory}/`.startsWith(`${one.directory}/`))
 }
 
-/** A new empty repository. */
-export function initRepository(world: World, directory: string): Repository {
+/** A new empty repository on a branch. */
+export function initRepository(world: World, directory: string, branch: string): Repository {
   const repository: Repository = {
     directory,
-    branch: 'main',
-    branches: new Set(['main']),
+    branch,
+    branches: new Set([branch]),
     commits: [],
     index: {},
     tags: new Map(),
+    settings: new Map(),
   }
   repositories(world).set(directory, repository)
   return repository

@@ -1,14 +1,11 @@
 import { sha256 } from '../images/digest.ts'
 import { joinPath } from '../images/image-files.ts'
 import { type Call, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
-import { type Commit, findRepository, initRepository, type Repository, workingTree } from './git-repository.ts'
+import { diff } from './git-diff.ts'
+import { type Commit, findRepository, initRepository } from './git-repository.ts'
+import { changes, type GitCall, hashOf, trees } from './git-trees.ts'
 
 type Subcommand = (at: GitCall, args: readonly string[]) => Output | Promise<Output>
-
-interface GitCall {
-  call: Call
-  repository: Repository
-}
 
 const NOT_A_REPOSITORY = 'fatal: not a git repository (or any of the parent directories): .git\n'
 
@@ -17,7 +14,7 @@ export const git: Emulator = async (call) => {
   const [directory, words] = atDirectory(call)
   const [name = '', ...args] = words
   if (name === '--version' || name === 'version') return succeed('git version 2.39.5\n')
-  if (name === 'init') return init(call, joinPath(directory, args.find((arg) => !arg.startsWith('-')) ?? '.'))
+  if (name === 'init') return init(call, directory, args)
   const run = SUBCOMMANDS[name]
   if (!run && !REAL.includes(name)) return fail(`git: '${name}' is not a git command. See 'git --help'.\n`)
   if (!run) throw new NotModelled(`git ${name}`)
@@ -27,7 +24,7 @@ export const git: Emulator = async (call) => {
 }
 
 const REAL =
-  'clone pull push fetch checkout switch merge rebase reset restore stash remote config show revert cherry-pick submodule blame bisect rm mv clean worktree archive ls-files ls-remote grep apply am gc reflog shortlog help'.split(
+  'clone pull push fetch checkout switch merge rebase reset restore stash remote show revert cherry-pick submodule blame bisect rm mv clean worktree archive ls-files ls-remote grep apply am gc reflog shortlog help'.split(
     ' ',
   )
 
@@ -35,17 +32,23 @@ function atDirectory({ args, cwd }: Call): [string, readonly string[]] {
   return args[0] === '-C' ? [joinPath(cwd, args[1] ?? '.'), args.slice(2)] : [cwd, args]
 }
 
-async function init(call: Call, directory: string): Promise<Output> {
-  const known = findRepository(call.world, directory)
-  if (known?.directory === directory) return succeed(`Reinitialized existing Git repository in ${directory}/.git/\n`)
-  initRepository(call.world, directory)
-  await call.files.write(`${directory}/.git/HEAD`, 'ref: refs/heads/main\n')
+async function init(call: Call, from: string, args: readonly string[]): Promise<Output> {
+  const directory = joinPath(from, args.find((arg) => !arg.startsWith('-')) ?? '.')
+  const isQuiet = args.some((arg) => /^(-q|--quiet)$/.test(arg))
+  const branch = args.map((arg) => /^--initial-branch=(.+)$/.exec(arg)?.[1]).find(Boolean) ?? 'main'
+  if (args.some((arg) => /^-/.test(arg) && !/^(-q|--quiet|--initial-branch=.+)$/.test(arg)))
+    throw new NotModelled(`git init ${args.join(' ')}`)
+  const say = (text: string) => succeed(isQuiet ? '' : `${text} Git repository in ${directory}/.git/\n`)
+  if (findRepository(call.world, directory)?.directory === directory) return say('Reinitialized existing')
+  initRepository(call.world, directory, branch)
+  await call.files.write(`${directory}/.git/HEAD`, `ref: refs/heads/${branch}\n`)
   call.effect({ verb: 'create', kind: 'git.repository', name: directory })
-  return succeed(`Initialized empty Git repository in ${directory}/.git/\n`)
+  return say('Initialized empty')
 }
 
 const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   'rev-parse': revParse,
+  config,
   log,
   status,
   add,
@@ -69,11 +72,22 @@ function revParse({ repository }: GitCall, args: readonly string[]): Output {
   if (text === '--show-toplevel') return succeed(`${repository.directory}\n`)
   if (text === '--is-inside-work-tree') return succeed('true\n')
   if (text === '--abbrev-ref HEAD') return succeed(`${repository.branch}\n`)
-  const [, short, length = '7', name = ''] = /^(--short(?:=(\d+))? )?(?:--verify )?([^-\s]\S*)$/.exec(text) ?? []
+  const [, short, length = '7', verify, name = ''] =
+    /^(--short(?:=(\d+))? )?(--verify )?(?:--quiet )?([^-\s]\S*)$/.exec(text) ?? []
   if (name === '') throw new NotModelled(`git rev-parse ${text}`)
-  const hash = name === 'HEAD' ? repository.commits.at(-1)?.hash : repository.tags.get(name)
+  const hash = hashOf(repository, name)
+  if (hash === undefined && verify !== undefined) return fail('fatal: Needed a single revision\n', 128)
   if (hash === undefined) return fail(UNKNOWN_HEAD.replace("'HEAD'", `'${name}'`), 128)
   return succeed(`${short === undefined ? hash : hash.slice(0, Number(length))}\n`)
+}
+
+/** Settings of the repository: one is set, or shown. */
+function config({ repository }: GitCall, args: readonly string[]): Output {
+  const [name = '', value, ...more] = args
+  if (more.length > 0 || !/^[a-z][\w-]*\.[\w.-]+$/i.test(name)) throw new NotModelled(`git config ${args.join(' ')}`)
+  if (value !== undefined) repository.settings.set(name, value)
+  const known = repository.settings.get(name)
+  return value !== undefined ? succeed() : known === undefined ? fail('') : succeed(`${known}\n`)
 }
 
 function log({ repository }: GitCall, args: readonly string[]): Output {
@@ -115,23 +129,6 @@ function formatted(commit: Commit, format: string): string {
 
 const fullCommit = (commit: Commit): string =>
   `commit ${commit.hash}\nAuthor: Operator <operator@example.com>\nDate:   ${new Date(commit.at).toUTCString()}\n\n    ${commit.message}\n`
-
-/** Trees of HEAD, index and working directory; not known for a seed whose first commit was never told. */
-async function trees({ call, repository }: GitCall) {
-  const last = repository.commits.at(-1)
-  const head = last ? last.tree : {}
-  if (head === undefined || repository.index === undefined)
-    throw new NotModelled('git: what the first commit of this repository holds')
-  return { head, index: repository.index, work: await workingTree(repository, call.files) }
-}
-
-type Tree = Readonly<Record<string, string>>
-
-const changes = (from: Tree, to: Tree): [mark: string, path: string][] =>
-  [...new Set([...Object.keys(from), ...Object.keys(to)])].sort().flatMap((path): [string, string][] => {
-    if (from[path] === to[path]) return []
-    return [[from[path] === undefined ? 'A' : to[path] === undefined ? 'D' : 'M', path]]
-  })
 
 async function status(at: GitCall, args: readonly string[]): Promise<Output> {
   const { head, index, work } = await trees(at)
@@ -231,7 +228,8 @@ function tag({ repository, call }: GitCall, args: readonly string[]): Output {
 }
 
 function describe({ repository }: GitCall, args: readonly string[]): Output {
-  if (args.some((arg) => !/^--(tags|always)$/.test(arg))) throw new NotModelled(`git describe ${args.join(' ')}`)
+  if (args.some((arg) => !/^--(tags|always|abbrev=0)$/.test(arg)))
+    throw new NotModelled(`git describe ${args.join(' ')}`)
   const hashes = repository.commits.map(({ hash }) => hash)
   const head = hashes.at(-1) ?? ''
   const nearest = [...repository.tags].sort(([, a], [, b]) => hashes.indexOf(b) - hashes.indexOf(a))[0]
@@ -239,16 +237,6 @@ function describe({ repository }: GitCall, args: readonly string[]): Output {
     return args.includes('--always')
       ? succeed(`${head.slice(0, 7)}\n`)
       : fail('fatal: No names found, cannot describe anything.\n', 128)
-  const ahead = hashes.length - 1 - hashes.indexOf(nearest[1])
+  const ahead = args.includes('--abbrev=0') ? 0 : hashes.length - 1 - hashes.indexOf(nearest[1])
   return succeed(`${nearest[0]}${ahead === 0 ? '' : `-${ahead}-g${head.slice(0, 7)}`}\n`)
-}
-
-async function diff(at: GitCall, args: readonly string[]): Promise<Output> {
-  const { index, work } = await trees(at)
-  const changed = changes(index, work).filter(([mark]) => mark !== 'A')
-  const options = args.join(' ')
-  if (options === '--quiet' || options === '--exit-code --quiet') return changed.length > 0 ? fail('') : succeed()
-  if (options === '--name-only') return succeed(changed.map(([, path]) => `${path}\n`).join(''))
-  if (changed.length === 0 && (options === '' || options === '--stat')) return succeed()
-  throw new NotModelled(`git diff ${options}`)
 }

@@ -20,18 +20,19 @@ const UNAME: Readonly<Record<string, string>> = {
   '-m': 'x86_64',
   '-p': 'x86_64',
   '-r': '6.1.0-28-amd64',
-  '-n': 'laptop',
   '-o': 'GNU/Linux',
 }
 
-export const uname: Emulator = async ({ args: [flag = '-s', ...more] }) => {
-  const text = flag === '-a' ? 'Linux laptop 6.1.0-28-amd64 #1 SMP x86_64 GNU/Linux' : UNAME[flag]
+export const uname: Emulator = async ({ args: [flag = '-s', ...more], world }) => {
+  const { name } = world.host
+  const all = `Linux ${name} 6.1.0-28-amd64 #1 SMP x86_64 GNU/Linux`
+  const text = flag === '-a' ? all : flag === '-n' ? name : UNAME[flag]
   if (text === undefined || more.length > 0) throw new NotModelled(`uname ${[flag, ...more].join(' ')}`)
   return succeed(`${text}\n`)
 }
 
 export const id: Emulator = async ({ args, world }) => {
-  const { user } = world.seed
+  const { user } = world.host
   const answers: Readonly<Record<string, string>> = {
     '': `uid=1000(${user}) gid=1000(${user}) groups=1000(${user}),999(docker)`,
     '-u': '1000',

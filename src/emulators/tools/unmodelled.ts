@@ -2,13 +2,13 @@ import { type Emulator, NotModelled } from '../model.ts'
 
 /** Real tools that pages may name and this world does not have: calling one is not checkable, which an unknown word is not. */
 const UNMODELLED =
-  `ssh scp sftp rsync ssh-keygen ssh-copy-id systemctl journalctl service kubectl helm psql pg_dump pg_restore mysql
-  mongosh redis-cli terraform ansible-playbook nginx certbot apt apt-get dpkg brew sudo su npm npx pnpm yarn node
-  python python3 pip pip3 pipx poetry uv uvicorn gunicorn pytest java mvn go cargo gsutil bq cloud-sql-proxy
-  cloud_sql_proxy gh aws az doctl crontab ufw iptables ss netstat lsof ps top htop kill pkill killall free df dig
-  nslookup host ping traceroute ip ifconfig wget zip unzip open xdg-open code vim nano less screen tmux watch
-  envsubst shellcheck hadolint dive trivy podman skopeo crane act pre-commit alembic firebase heroku vercel
-  gpg pass op vault k6 ab hey wrk htpasswd`.split(/\s+/)
+  `sftp ssh-keygen ssh-copy-id journalctl service kubectl helm psql pg_dump pg_restore mysql mongosh redis-cli
+  terraform ansible-playbook certbot apt apt-get dpkg brew su npm npx pnpm yarn node python python3 pip pip3
+  pipx poetry uv uvicorn gunicorn pytest java mvn go cargo gsutil bq cloud-sql-proxy cloud_sql_proxy gh aws az
+  doctl crontab ufw iptables ss netstat lsof ps top htop kill pkill killall free dig nslookup host ping
+  traceroute ip ifconfig wget zip unzip open xdg-open code vim nano less screen tmux watch envsubst shellcheck
+  hadolint dive trivy podman skopeo crane act pre-commit alembic firebase heroku vercel gpg pass op vault k6
+  ab hey wrk htpasswd`.split(/\s+/)
 
 export const UNMODELLED_TOOLS: Readonly<Record<string, Emulator>> = Object.fromEntries(
   UNMODELLED.map((name) => [

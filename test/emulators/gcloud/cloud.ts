@@ -196,4 +196,6 @@ const memory = (files: Map<string, string>): Files => ({
   list: async (directory) =>
     [...files.keys()].filter((file) => file.startsWith(`${directory.replace(/\/$/, '')}/`)).sort(),
   remove: async (path) => void files.delete(path),
+  mode: async () => 0o644,
+  setMode: async () => {},
 })

@@ -47,6 +47,8 @@ describe('an image', () => {
         isDirectory: async () => false,
         list: async () => [...files.keys()],
         remove: async () => {},
+        mode: async () => 0o644,
+        setMode: async () => {},
       },
       contextDirectory: '/home/operator/agent',
       dockerfile: 'Dockerfile',

@@ -218,5 +218,7 @@ function filesOf(map: Map<string, string>) {
     isDirectory: async () => false,
     list: async (directory: string) => [...map.keys()].filter((path) => path.startsWith(`${directory}/`)),
     remove: async (path: string) => void map.delete(path),
+    mode: async () => 0o644,
+    setMode: async () => {},
   }
 }

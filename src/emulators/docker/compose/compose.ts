@@ -75,7 +75,7 @@ const COMMANDS: Readonly<Record<string, ComposeCommand>> = {
   },
   pull: async ({ at, chosen, say }) => {
     for (const service of chosen) {
-      if (service.build) continue
+      if (service.build && !service.hasImage) continue
       await pullImage(at, service.image, service.platform)
       say(` ${service.name} Pulled `)
     }
@@ -103,6 +103,15 @@ const COMMANDS: Readonly<Record<string, ComposeCommand>> = {
     return runInside(at.call, container, at.operands.slice(1))
   },
   stop: (call) => eachContainer(call, 'Stopp', ({ at }, container) => stopContainer(at.call, container, 0)),
+  rm: (call) => {
+    const { at } = call
+    if (!at.flags.has('force')) throw new NotModelled('docker compose rm without --force asks')
+    for (const container of containersOf(call)) {
+      if (container.state !== 'running' && container.state !== 'restarting') removeContainer(call, container)
+      else if (at.flags.has('stop')) removeContainer(call, container)
+    }
+    return succeed()
+  },
   kill: (call) => eachContainer(call, 'Kill', ({ at }, container) => stopContainer(at.call, container, 137)),
   start: (call) => eachContainer(call, 'Start', ({ at }, container) => startOrRefuse(at.call, container)),
   restart: (call) =>
@@ -140,14 +149,8 @@ async function eachContainer(
 }
 
 function down(call: ComposeCall): Output {
-  const { at, project, say } = call
-  for (const container of containersOf(call).reverse()) {
-    if (container.state === 'running') say(` Container ${container.name}  Stopping`)
-    stopContainer(at.call, container, 0)
-    say(` Container ${container.name}  Stopped`)
-    drop(at, container)
-    say(` Container ${container.name}  Removed`)
-  }
+  const { at, project } = call
+  for (const container of containersOf(call).reverse()) removeContainer(call, container)
   if (at.flags.has('volumes')) for (const volume of project.volumes) remove(call, 'volume', `${project.name}_${volume}`)
   for (const network of project.networks) remove(call, 'network', network)
   if (at.flags.has('rmi'))
@@ -156,6 +159,14 @@ function down(call: ComposeCall): Output {
       if (image) deleteImage(at, image)
     }
   return succeed()
+}
+
+function removeContainer({ at, say }: ComposeCall, container: Container): void {
+  if (container.state === 'running') say(` Container ${container.name}  Stopping`)
+  stopContainer(at.call, container, 0)
+  say(` Container ${container.name}  Stopped`)
+  drop(at, container)
+  say(` Container ${container.name}  Removed`)
 }
 
 function remove({ at, say }: ComposeCall, kind: 'network' | 'volume', name: string): void {

@@ -1,8 +1,9 @@
 import { interpolate, RequiredVariable } from '#format/dotenv/interpolate.ts'
 import { joinPath } from '../../images/image-files.ts'
-import type { Call } from '../../model.ts'
+import { type Call, NotModelled } from '../../model.ts'
 import { type Invocation, Refused } from '../invocation.ts'
 import { parseDotenv } from './dotenv.ts'
+import { mergeFiles } from './merge.ts'
 import { isMapping, schemaProblem } from './schema.ts'
 import { readService, type Service } from './service.ts'
 
@@ -21,19 +22,15 @@ const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-comp
 
 /** Reads the project of a `docker compose` call. Refused in Compose's words (2.26). */
 export async function readProject(at: Invocation): Promise<Project> {
-  const path = await findFile(at)
+  const paths = await findFiles(at)
+  const [path = ''] = paths
   const directory = joinPath(at.call.cwd, at.flags.value('project-directory') ?? path.slice(0, path.lastIndexOf('/')))
   const env = { ...(await dotenv(at, directory)), ...at.call.env }
   const warnings = new Set<string>()
-  const document = await parseYaml(await at.call.files.read(path))
-  const filled = interpolated(document, { env, warn: (text) => warnings.add(text), at: '' })
-  const problem = schemaProblem(filled)
-  if (problem !== undefined) throw new Refused(`validating ${path}: ${problem}`, 15)
+  const parts: unknown[] = []
+  for (const one of paths) parts.push(await readFile(at, one, { env, warn: (text) => warnings.add(text), at: '' }))
+  const filled = parts.reduce((base, over) => mergeFiles(base, over))
   const root = isMapping(filled) ? filled : {}
-  if ('version' in root)
-    warnings.add(
-      `${path}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`,
-    )
   const name =
     at.flags.value('project-name') ??
     env.COMPOSE_PROJECT_NAME ??
@@ -59,14 +56,28 @@ const baseName = (directory: string): string =>
 const warning = (call: Call, text: string): string =>
   `time="${new Date(call.world.clock.now()).toISOString().replace(/\..*/, 'Z')}" level=warning msg="${text.replaceAll('"', '\\"')}"\n`
 
-async function findFile(at: Invocation): Promise<string> {
-  const given = at.flags.value('file')
-  for (const name of given === undefined ? NAMES : [given]) {
-    const path = joinPath(at.call.cwd, name)
-    if (await at.call.files.exists(path)) return path
-  }
-  if (given !== undefined) throw new Refused(`open ${joinPath(at.call.cwd, given)}: no such file or directory`, 14)
-  throw new Refused('no configuration file provided: not found', 14)
+/** The files given, or the one found. */
+async function findFiles(at: Invocation): Promise<string[]> {
+  const given = at.flags.values('file')
+  const paths = (given.length > 0 ? given : NAMES).map((name) => joinPath(at.call.cwd, name))
+  const exist = await Promise.all(paths.map((path) => at.call.files.exists(path)))
+  const [missing] = paths.filter((_, index) => !exist[index])
+  if (given.length > 0 && missing !== undefined) throw new Refused(`open ${missing}: no such file or directory`, 14)
+  const found = paths.filter((_, index) => exist[index])
+  if (found.length === 0) throw new Refused('no configuration file provided: not found', 14)
+  return given.length > 0 ? found : found.slice(0, 1)
+}
+
+/** One file, its variables filled in. Refused when it is no Compose file. */
+async function readFile(at: Invocation, path: string, filling: Filling): Promise<unknown> {
+  const filled = interpolated(await parseYaml(await at.call.files.read(path)), filling)
+  const problem = schemaProblem(filled)
+  if (problem !== undefined) throw new Refused(`validating ${path}: ${problem}`, 15)
+  if (isMapping(filled) && 'version' in filled)
+    filling.warn(
+      `${path}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`,
+    )
+  return filled
 }
 
 async function dotenv(at: Invocation, directory: string): Promise<Record<string, string>> {
@@ -81,6 +92,8 @@ async function dotenv(at: Invocation, directory: string): Promise<Record<string,
 }
 
 async function parseYaml(text: string): Promise<unknown> {
+  const tag = /(?:^|\s)!(?:reset|override)\b/.exec(text)?.[0]
+  if (tag !== undefined) throw new NotModelled(`${tag.trim()} in a compose file`)
   const { parseDocument } = await import('yaml')
   const document = parseDocument(text, { merge: true })
   const [error] = document.errors

@@ -14,6 +14,8 @@ export interface Service {
   containerName: string
   /** Name of its image: declared, or the project's own for a build. */
   image: string
+  /** Whether it is declared: Compose pulls it though the service has a build. */
+  hasImage: boolean
   build: { context: string; dockerfile: string; args: Record<string, string>; target: string | undefined } | undefined
   env: Record<string, string>
   ports: PublishedPort[]
@@ -57,6 +59,7 @@ export async function readService(call: Call, source: Source): Promise<Service> 
     name,
     containerName: textOf(declared.container_name) ?? `${project}-${name}-1`,
     image: textOf(declared.image) ?? `${project}-${name}`,
+    hasImage: declared.image !== undefined,
     build: buildOf(source),
     env: { ...(await envFiles(call, source)), ...variables(declared.environment, env) },
     ports: list(declared.ports).map(portOf),

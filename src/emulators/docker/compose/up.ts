@@ -1,7 +1,7 @@
 import { buildImage } from '../../images/build.ts'
 import { sha256 } from '../../images/digest.ts'
 import type { Image } from '../../images/model.ts'
-import type { Call } from '../../model.ts'
+import { type Call, NotModelled } from '../../model.ts'
 import { drop } from '../containers.ts'
 import { findContainer } from '../containers-store.ts'
 import { createContainer } from '../create-container.ts'
@@ -43,8 +43,12 @@ function progress(say: Say, subject: string, verb: string, action: () => void): 
 /** The image of a service: built when it must be, pulled when it is not here. */
 async function imageOf(at: Invocation, service: Service, how: { force: boolean; say: Say }): Promise<Image> {
   const local = findImage(at.state, service.image)
-  if (local && !(how.force && service.build)) return local
-  if (service.build) return buildService(at, service, how.say)
+  const policy = at.flags.value('pull')
+  const mayBuild = service.build !== undefined && !at.flags.has('no-build')
+  if (local && policy !== 'always' && !(how.force && service.build)) return local
+  if (policy === 'build') throw new NotModelled('docker compose up --pull build')
+  if (mayBuild && policy !== 'always') return buildService(at, service, how.say)
+  if (policy === 'never') throw new Refused(`Error response from daemon: No such image: ${service.image}`)
   how.say(` ${service.name} Pulling `)
   try {
     const { image } = await pullImage(at, service.image, service.platform)

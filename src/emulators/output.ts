@@ -1,0 +1,6 @@
+/** What a command printed, and its status. */
+export interface Output {
+  stdout: string
+  stderr: string
+  exitCode: number
+}

@@ -1,0 +1,37 @@
+import { type Call, fail, NotModelled, type Output } from '../model.ts'
+import type { RemoteMachine } from '../remote.ts'
+import { LAPTOP } from '../world.ts'
+
+/** Where a login goes. */
+interface Destination {
+  host: string
+  /** Undefined: the user's own name. */
+  user: string | undefined
+  port: string
+}
+
+/** `[user@]host` of a command line. */
+export function destinationOf(text: string, options: ReadonlyMap<string, string>): Destination {
+  const at = text.lastIndexOf('@')
+  return {
+    host: text.slice(at + 1),
+    user: at < 0 ? options.get('-l') : text.slice(0, at),
+    port: options.get('-p') ?? '22',
+  }
+}
+
+/** The machine a login reaches, or ssh's refusal with its status 255. */
+export async function reach(call: Call, { host, user, port }: Destination): Promise<RemoteMachine | Output> {
+  const { world, files, env } = call
+  if (world.host.name !== LAPTOP) throw new NotModelled(`ssh from ${world.host.name}`)
+  if (await files.exists(`${env.HOME ?? ''}/.ssh/config`)) throw new NotModelled('ssh with a configuration of its own')
+  const machine = world.machines.find(({ hosts }) => hosts.includes(host))
+  if (!machine && /^(localhost|127\..*)$/.test(host)) return refused(host, port)
+  if (!machine) return fail(`ssh: Could not resolve hostname ${host}: Name or service not known\n`, 255)
+  if (port !== '22') return refused(host, port)
+  const given = user ?? world.host.user
+  return given === machine.user ? machine : fail(`${given}@${host}: Permission denied (publickey).\n`, 255)
+}
+
+const refused = (host: string, port: string): Output =>
+  fail(`ssh: connect to host ${host} port ${port}: Connection refused\n`, 255)
