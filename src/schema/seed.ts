@@ -13,6 +13,8 @@ export const appSchema = z.strictObject({
   requires: z.array(text).default([]),
   /** Line of the log for each variable missing; `{name}` is the variable. */
   missing: text.default('{name} is not set'),
+  /** Variables it refuses when they have fewer characters, and the lines it leaves in its log; `{length}` is what it got. */
+  shortest: z.array(z.strictObject({ name: text, length: z.number().int(), log: z.array(text) })).default([]),
   /** What it logs when it is up; `{port}` is the port it listens on. */
   log: z.array(text).default([]),
 })

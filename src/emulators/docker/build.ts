@@ -4,7 +4,7 @@ import type { Image, Reference } from '../images/model.ts'
 import { fail, NotModelled, type Output, succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
 import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
-import { requirePush } from './registry-access.ts'
+import { mayPull, requirePush } from './registry-access.ts'
 
 /** `docker build` and `docker buildx build`. */
 export const build: DockerCommand = async (at) => {
@@ -35,6 +35,7 @@ function requestOf(at: Invocation, contextDirectory: string, platform: string) {
     args: Object.fromEntries(flags.values('build-arg').map((pair) => buildArgument(pair, call.env))),
     platform,
     noCache: flags.has('no-cache'),
+    mayPull: (reference: Reference) => mayPull(call, reference),
     localImage: (reference: Reference) => {
       const image = findImage(at.state, shortName(reference))
       return image?.platform === platform ? image : undefined

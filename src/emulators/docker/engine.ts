@@ -166,3 +166,18 @@ export function healthOf(container: Container, now: number): 'starting' | 'healt
   const failing = check.startPeriodMs + check.intervalMs * check.retries
   return running >= failing ? 'unhealthy' : 'starting'
 }
+
+/** The engine waits 100 ms before it starts a container again, then twice as long each time, a minute at most. */
+const FIRST_BACKOFF_MS = 100
+const LONGEST_BACKOFF_MS = 60_000
+
+/** How often the engine has started a container again by itself, of one that exits as soon as its app has come up. */
+export function restartsOf(container: Container, now: number): number {
+  if (container.state !== 'restarting') return 0
+  let count = 0
+  for (let at = container.startedAt, wait = FIRST_BACKOFF_MS; ; wait = Math.min(wait * 2, LONGEST_BACKOFF_MS)) {
+    at += STARTUP_MS + wait
+    if (at > now) return count
+    count += 1
+  }
+}

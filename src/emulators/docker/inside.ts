@@ -23,7 +23,7 @@ export const containerArgv = ({ image }: Pick<Container, 'image'>): readonly str
 /** Whether a command is one whose output inside a container is known, so that it ends at once. */
 export function runsInside(image: Image, argv: readonly string[]): boolean {
   const name = baseName(argv[0] ?? '')
-  if (name === 'python' || name === 'python3') return isVersion(argv.slice(1))
+  if (name === 'python' || name === 'python3') return isVersion(argv.slice(1)) || printed(argv.slice(1)) !== undefined
   return Object.hasOwn(PROGRAMS, name) && findProgram(image, argv[0] ?? '') !== undefined
 }
 
@@ -46,6 +46,15 @@ export async function runInside(call: Call, container: Container, argv: readonly
 }
 
 const baseName = (program: string): string => program.slice(program.lastIndexOf('/') + 1)
+/** What `python -c 'print(…)'` of one number or plain text prints. */
+const printed = ([flag, code = '']: readonly string[]): string | undefined =>
+  flag === '-c'
+    ? /^print\((?:(\d+)|(['"])([^'"\\]*)\2)\)$/
+        .exec(code.trim())
+        ?.slice(1)
+        .filter((one) => one && !/^['"]$/.test(one))[0]
+    : undefined
+
 const isVersion = (args: readonly string[]): boolean => args.length === 1 && /^(--version|-V)$/.test(args[0] ?? '')
 
 async function shell(at: Inside, [flag, text, ...rest]: readonly string[]): Promise<Output> {
@@ -182,6 +191,8 @@ function test({ image }: Container, args: readonly string[]): Output {
 
 async function python(at: Inside, args: readonly string[]): Promise<Output> {
   if (isVersion(args)) return succeed(`Python ${at.container.env.PYTHON_VERSION ?? '3.11'}\n`)
+  const text = printed(args)
+  if (text !== undefined) return succeed(`${text}\n`)
   const url = /(?:urlopen|get)\(\s*f?["'](http:\/\/[^"']+)["']/.exec(args[1] ?? '')?.[1]
   if (args[0] !== '-c' || url === undefined) throw new NotModelled(`python ${args.join(' ')} inside a container`)
   const output = await curl(asInside(at.call, at.container, ['-fsS', '-o', '/dev/null', splitWords(url, {})[0] ?? url]))

@@ -2,7 +2,7 @@ import type { Image } from '../images/model.ts'
 import { canonicalName } from '../images/reference.ts'
 import { type Output, succeed } from '../model.ts'
 import { findContainer } from './containers-store.ts'
-import { healthOf } from './engine.ts'
+import { healthOf, restartsOf } from './engine.ts'
 import { findImage, namesOf, requireReference } from './images-store.ts'
 import { type DockerCommand, type Invocation, record } from './invocation.ts'
 import { networkDetails } from './networks.ts'
@@ -84,7 +84,7 @@ function containerDetails(at: Invocation, container: Container): unknown {
     State: stateDetails(container, at.call.world.clock.now()),
     Image: image.digest,
     Name: `/${container.name}`,
-    RestartCount: 0,
+    RestartCount: restartsOf(container, at.call.world.clock.now()),
     Platform: 'linux',
     HostConfig: hostDetails(container),
     Config: {

@@ -1,3 +1,4 @@
+import type { Image } from '../images/model.ts'
 import { canonicalName } from '../images/reference.ts'
 import { fail, NotModelled, succeed } from '../model.ts'
 import { drop } from './containers.ts'
@@ -55,7 +56,12 @@ export const df: DockerCommand = (at) => {
     ['Local Volumes', String(volumes), String(volumes), '0B', '0B'],
     ['Build Cache', '0', '0', '0B', '0B'],
   ]
-  return succeed(table(rows))
+  const format = at.flags.value('format')
+  if (format === undefined) return succeed(table(rows))
+  const named = rows
+    .slice(1)
+    .map(([Type, TotalCount, Active, Size, Reclaimable]) => ({ Type, TotalCount, Active, Size, Reclaimable }))
+  return succeed(named.map((row) => `${renderTemplate(format, row)}\n`).join(''))
 }
 
 /** `docker container prune`. */
@@ -169,6 +175,9 @@ export const inspectManifest: DockerCommand = async (at) => {
     )
   record(at, 'read', 'image', name)
   if (at.path[0] !== 'manifest') return imagetools(at, platforms)
+  const [only] = platforms
+  if (platforms.length === 1 && only !== undefined)
+    return succeed(`${JSON.stringify(singleManifest(registries.find(reference, only)), null, 3)}\n`)
   const manifests = platforms.map((platform) => {
     const [os, architecture] = platform.split('/')
     return {
@@ -181,6 +190,17 @@ export const inspectManifest: DockerCommand = async (at) => {
   return succeed(`${JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }, null, 3)}\n`)
 }
 
+/** An image pushed for one platform. How its layers are divided is not modelled: they are one. */
+const singleManifest = (image: Image | undefined) => ({
+  schemaVersion: 2,
+  mediaType: SINGLE,
+  config: { mediaType: 'application/vnd.docker.container.image.v1+json', size: 2205, digest: image?.digest },
+  layers: [
+    { mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: image?.bytes, digest: image?.digest },
+  ],
+})
+
+const SINGLE = 'application/vnd.docker.distribution.manifest.v2+json'
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const INDEX = 'application/vnd.oci.image.index.v1+json'
 

@@ -57,6 +57,14 @@ function startServer(world: World, starting: Starting): AppStart {
       1,
       absent.map((name) => app.missing.replaceAll('{name}', name)),
     )
+  const short = app.shortest.find(({ name, length }) => [...(env[name] ?? '')].length < length)
+  if (short) {
+    const length = String([...(env[short.name] ?? '')].length)
+    return exited(
+      1,
+      short.log.map((text) => text.replaceAll('{length}', length)),
+    )
+  }
   return listening(world, app, starting)
 }
 

@@ -26,6 +26,8 @@ export interface BuildRequest {
   noCache?: boolean
   /** Images the engine holds itself; without it only registries are asked. */
   localImage?: (reference: Reference) => Image | undefined
+  /** Whether the registry gives the image to who builds; without it, it does. */
+  mayPull?: (reference: Reference) => Promise<boolean>
 }
 
 export type BuildResult = { ok: true; image: Image; log: string } | { ok: false; log: string }
@@ -124,7 +126,7 @@ function stageStep(build: Build, stage: Stage, at: Pick<StageStep, 'draft' | 'in
       const earlier = findStage(build, name, stage)
       if (earlier) return (await buildStage(build, earlier)).files
       const { platform } = build.request
-      return resolveImage(build, { name, platform, instruction: at.instruction }).files
+      return (await resolveImage(build, { name, platform, instruction: at.instruction })).files
     },
   }
 }
@@ -139,7 +141,7 @@ async function startStage(build: Build, stage: Stage): Promise<Draft> {
     const base = await buildStage(build, earlier)
     return { ...base, files: { ...base.files }, env: { ...base.env }, args: {} }
   }
-  return draftFrom(resolveImage(build, { name, platform, instruction: stage.from }), platform)
+  return draftFrom(await resolveImage(build, { name, platform, instruction: stage.from }), platform)
 }
 
 function stagePlatform(build: Build, stage: Stage, args: Record<string, string>): string {
@@ -148,22 +150,34 @@ function stagePlatform(build: Build, stage: Stage, args: Record<string, string>)
 }
 
 /** The image a FROM or `COPY --from` names, from the engine or a registry. */
-function resolveImage(build: Build, wanted: { name: string; platform: string; instruction: Instruction }): Image {
+async function resolveImage(
+  build: Build,
+  wanted: { name: string; platform: string; instruction: Instruction },
+): Promise<Image> {
   const { name, platform, instruction } = wanted
   const reference = parseReference(name)
   if (!reference)
     throw new BuildFailure(`failed to parse stage name "${name}": ${referenceProblem(name)}`, { instruction })
   const full = canonicalName(reference)
   const { registries } = build.request.world
-  const image = build.request.localImage?.(reference) ?? registries.find(reference, platform)
+  const local = build.request.localImage?.(reference)
+  const image = local ?? registries.find(reference, platform)
   const step = `[internal] load metadata for ${full}`
   const solving = `${name}: failed to resolve source metadata for ${full}`
+  if (!local && !((await build.request.mayPull?.(reference)) ?? true))
+    throw new BuildFailure(`${solving}: ${denied(reference)}`, { step, instruction })
   if (!image && registries.find(reference))
     throw new BuildFailure(`${solving}: no match for platform in manifest: not found`, { step, instruction })
   if (!image) throw new BuildFailure(`${solving}: ${full}: not found`, { step, instruction })
   build.log.once(step)
   return image
 }
+
+/** Docker Hub says the same of what is not there and of what the caller may not see. */
+const denied = ({ host }: Reference): string =>
+  host === 'docker.io'
+    ? 'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed'
+    : `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://${host}/v2/token: 403 Forbidden`
 
 /** Arguments before the first FROM, and the platform arguments BuildKit predefines. */
 function globalArgs(build: Build): Record<string, string> {

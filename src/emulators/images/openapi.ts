@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
-import { substitute } from './substitute.ts'
+import { exampleValue } from './example-value.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Env = Readonly<Record<string, string>>
@@ -61,7 +61,7 @@ function mediaExample(root: Json, media: Json): unknown {
 }
 
 function filled(value: unknown, env: Env): unknown {
-  if (typeof value === 'string') return value.includes('${') ? substitute(value, env) : value
+  if (typeof value === 'string') return value.includes('${') ? exampleValue(value, env) : value
   if (Array.isArray(value)) return value.map((item) => filled(item, env))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, env)]))

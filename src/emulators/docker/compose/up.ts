@@ -2,7 +2,6 @@ import { buildImage } from '../../images/build.ts'
 import { sha256 } from '../../images/digest.ts'
 import type { Image } from '../../images/model.ts'
 import { type Call, NotModelled } from '../../model.ts'
-import { drop } from '../containers.ts'
 import { findContainer } from '../containers-store.ts'
 import { createContainer } from '../create-container.ts'
 import { healthOf, startContainer, stopContainer } from '../engine.ts'
@@ -10,6 +9,7 @@ import { findImage, requireReference, tagImage } from '../images-store.ts'
 import { type Invocation, Refused, record } from '../invocation.ts'
 import { addNetwork } from '../networks.ts'
 import { pullImage } from '../pull.ts'
+import { mayPull } from '../registry-access.ts'
 import type { Container } from '../state.ts'
 import { addVolume } from '../volumes.ts'
 import type { Project } from './project.ts'
@@ -70,6 +70,7 @@ export async function buildService(at: Invocation, service: Service, say: Say): 
     contextDirectory: build.context,
     dockerfile: build.dockerfile,
     args: build.args,
+    mayPull: (reference) => mayPull(at.call, reference),
     platform: service.platform ?? 'linux/amd64',
     ...(build.target === undefined ? {} : { target: build.target }),
   })
@@ -94,10 +95,12 @@ async function startService(at: Invocation, { project, service, image, say }: St
   const current = containerOf(at.call, service)
   const isSame = current?.labels['com.docker.compose.config-hash'] === hash && !at.flags.has('force-recreate')
   if (current && isSame && current.state === 'running') return say(` Container ${service.containerName}  Running`)
-  if (current && !isSame) remove(at, current)
+  if (current && !isSame) replace(at, current)
   const verb = current && !isSame ? 'Recreat' : 'Creat'
-  if (!current || !isSame)
+  if (!current || !isSame) {
     progress(say, `Container ${service.containerName}`, verb, () => addContainer(at, { project, service, image, hash }))
+    record(at, current ? 'update' : 'create', 'container', service.containerName)
+  }
   const container = containerOf(at.call, service)
   if (!container || at.flags.has('no-start')) return
   say(` Container ${service.containerName}  Starting`)
@@ -105,9 +108,10 @@ async function startService(at: Invocation, { project, service, image, say }: St
   say(` Container ${service.containerName}  Started`)
 }
 
-function remove(at: Invocation, container: Container): void {
+/** Another takes its place: to whoever looks on, it changes. */
+function replace(at: Invocation, container: Container): void {
   stopContainer(at.call, container, 0)
-  drop(at, container)
+  at.state.containers.delete(container.id)
 }
 
 /** Starts a container; the engine's refusal ends Compose with 1. */
@@ -153,7 +157,6 @@ function addContainer(at: Invocation, from: { project: Project; service: Service
     if (error instanceof Refused) throw new Refused(error.message)
     throw error
   }
-  record(at, 'create', 'container', service.containerName)
 }
 
 function overridden(service: Service, image: Image): Image {

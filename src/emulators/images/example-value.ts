@@ -1,0 +1,26 @@
+import { sha256 } from './digest.ts'
+import { substitute } from './substitute.ts'
+
+type Env = Readonly<Record<string, string>>
+
+/**
+ * A text of an OpenAPI example with the app's environment in it: `${NAME}` and its kin. A text that is `${#NAME}`
+ * alone is the number of characters, `${NAME@json}` what the value says as JSON, `${NAME@fingerprint}` the first 12
+ * hexadecimal digits of its SHA-256.
+ */
+export function exampleValue(text: string, env: Env): unknown {
+  const length = /^\$\{#(\w+)\}$/.exec(text)?.[1]
+  if (length !== undefined) return [...(env[length] ?? '')].length
+  const [, name = '', how] = /^\$\{(\w+)@(json|fingerprint)\}$/.exec(text) ?? []
+  if (how === 'fingerprint') return sha256(env[name] ?? '').slice(0, 12)
+  return how === 'json' ? parsed(env[name] ?? '') : substitute(text, env)
+}
+
+/** An app that takes a list reads one that is not JSON as words between commas. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value.split(',').map((part) => part.trim())
+  }
+}
