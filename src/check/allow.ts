@@ -33,7 +33,9 @@ function grantOf(page: Page, block: Block): Grant[] {
   const allowance = allowanceOf(block)
   if (!allowance) return []
   const place = block.kind === 'step' ? (block.keys.get('allow') ?? block.place) : block.place
-  const to = block.pointAt(block.text.length).line
+  // What a step prints belongs to it.
+  const last = (block.kind === 'step' && block.expect.at(-1)) || block
+  const to = last.pointAt(last.text.length).line
   const from = block.place.start.line
   return allowance.codes.map((code) => ({ file: page.file, code, from, to, place }))
 }

@@ -31,8 +31,10 @@ import { links } from './rules/link.ts'
 import { literalRegion } from './rules/literal.ts'
 import { argumentLoop } from './rules/loop.ts'
 import { menu } from './rules/menu.ts'
+import { misspelt } from './rules/misspelt.ts'
 import { names } from './rules/name.ts'
 import { parameter } from './rules/parameter.ts'
+import { parameterKind } from './rules/parameter-kind.ts'
 import { parity } from './rules/parity.ts'
 import { pattern } from './rules/pattern.ts'
 import { platform } from './rules/platform.ts'
@@ -116,6 +118,8 @@ export const RULES: readonly Rule[] = [
   literalRegion,
   identity,
   duplicateHeading,
+  misspelt,
+  parameterKind,
 ]
 
 /** Every rule over a page in both its languages. */

@@ -107,8 +107,8 @@ export const COMMAND_FINDINGS = {
   },
   COMMAND_DUPLICATE: {
     severity: 'error',
-    es: { message: '{flag} está repetida en «{command}»: solo cuenta la última.', hint: 'Deja solo una.' },
-    en: { message: '{flag} is repeated in `{command}`: only the last one counts.', hint: 'Keep only one.' },
+    es: { message: '{flag} está repetida en «{command}»: como mucho cuenta la última.', hint: 'Deja solo una.' },
+    en: { message: '{flag} is repeated in `{command}`: at most the last one counts.', hint: 'Keep only one.' },
   },
   COMMAND_RULE: {
     severity: 'error',

@@ -105,4 +105,16 @@ export const NAME_FINDINGS = {
       hint: 'Add --add-host=host.docker.internal:host-gateway, and use that name.',
     },
   },
+  NAME_MISSPELT: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message: '«{found}» aparece una sola vez, y casi es «{suggestion}»[?, que está en la línea {line}].',
+      hint: 'Escribe «{suggestion}». Si es otra cosa, dilo: allow="NAME_MISSPELT motivo".',
+    },
+    en: {
+      message: '`{found}` stands here only, and is nearly `{suggestion}`[?, which is on line {line}].',
+      hint: 'Write `{suggestion}`. If it is something else, say so: allow="NAME_MISSPELT reason".',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -138,4 +138,15 @@ export const PARAMETER_FINDINGS = {
       hint: 'Use type: secret.',
     },
   },
+  PARAMETER_MISPLACED: {
+    severity: 'error',
+    es: {
+      message: 'Aquí va {expectedEs}, y {name} es otra cosa.',
+      hint: 'Quizá querías "${suggestion}".',
+    },
+    en: {
+      message: 'This takes {expectedEn}, and {name} is something else.',
+      hint: 'Did you mean "${suggestion}"?',
+    },
+  },
 } as const satisfies Record<string, Entry>

@@ -6,7 +6,7 @@ import type { FlagUse, Reading } from './reading.ts'
 export const checkRequirements = (grammar: Grammar, reading: Reading): Problem[] => [
   ...missingFlags(reading),
   ...(reading.command.groups ?? []).flatMap((group) => checkGroup(reading, group)),
-  ...(grammar.syntax === 'gcloud' || grammar.syntax === 'docker' ? duplicates(reading) : []),
+  ...duplicates(grammar, reading),
 ]
 
 const missingFlags = (reading: Reading): Problem[] => {
@@ -39,11 +39,24 @@ const setOf = (group: FlagGroup, name: string): number =>
 
 const spell = (member: string | readonly string[]): string => (typeof member === 'string' ? member : member.join(' '))
 
-const duplicates = (reading: Reading): Problem[] => {
-  const seen = new Set<string>()
-  return reading.flags.flatMap((use) => {
-    const again = seen.has(use.name) && !use.flag.repeated && use.flag.value !== undefined
-    seen.add(use.name)
-    return again ? [{ kind: 'duplicate' as const, index: use.index, flag: use.name }] : []
+/**
+ * A flag in two words of a command. Twice the same switch or value changes nothing and is a slip;
+ * of two values the last one counts, where tools are known to keep one. Letters of one word (`-vv`) are meant.
+ */
+const duplicates = (grammar: Grammar, reading: Reading): Problem[] => {
+  const keepsLast = grammar.syntax === 'gcloud' || grammar.syntax === 'docker'
+  return reading.flags.flatMap((use, at) => {
+    const earlier = reading.flags.slice(0, at).filter(({ name, index }) => name === use.name && index !== use.index)
+    const same = earlier.some(({ value, on }) =>
+      use.flag.value === undefined ? on === use.on : isSame(value, use.value),
+    )
+    const again = earlier.length > 0 && !STRONGER.has(use.name)
+    const replaced = again && keepsLast && !use.flag.repeated && use.flag.value !== undefined
+    return replaced || (again && same) ? [{ kind: 'duplicate' as const, index: use.index, flag: use.name }] : []
   })
 }
+
+/** Switches that say more when they are repeated. */
+const STRONGER = new Set(['-v', '--verbose', '-q', '-d', '-f'])
+
+const isSame = (one: string | undefined, other: string | undefined) => one !== undefined && one === other

@@ -1,3 +1,4 @@
+import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
 import { type Call, hasFlag, isCommand, placeOfCall } from '../call.ts'
@@ -39,6 +40,19 @@ const ASKING: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
     fix: MANUAL,
   },
   { when: (call) => isCommand(call, 'gcloud', 'init'), fix: MANUAL },
+  {
+    when: (call) =>
+      call.name === 'gcloud' &&
+      call.match?.path.at(-1) === 'delete' &&
+      !hasFlag(call, '--quiet') &&
+      !isPlain(call.page),
+    fix: { es: 'Añade --quiet y effect=delete.', en: 'Add --quiet and effect=delete.' },
+  },
+  {
+    when: (call) =>
+      isCommand(call, 'gcloud', ...IN_REGION) && !hasFlag(call, '--region', '--platform') && !isPlain(call.page),
+    fix: { es: 'Añade --region.', en: 'Add --region.' },
+  },
   { when: ({ name, command, words }) => name === 'read' && readsTerminal(command) && words.length > 0, fix: MANUAL },
   {
     when: ({ name }) => ['nano', 'vi', 'vim', 'visudo', 'less', 'more', 'certbot', 'passwd'].includes(name),
@@ -50,6 +64,22 @@ const ASKING: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
   },
 ]
 
+/** Without a region gcloud lists them all and asks for one. */
+const IN_REGION = [
+  'run deploy',
+  'run services describe',
+  'run services delete',
+  'run services update',
+  'run services update-traffic',
+  'run services get-iam-policy',
+  'run services add-iam-policy-binding',
+  'run services remove-iam-policy-binding',
+  'run services logs read',
+  'run revisions describe',
+  'run revisions delete',
+  'run jobs execute',
+]
+
 const readsTerminal = ({ redirects }: Call['command']) => !redirects.some(({ operator }) => operator.startsWith('<'))
 
 const asksBeforeChange = (words: Call['words']) =>
@@ -58,10 +88,16 @@ const asksBeforeChange = (words: Call['words']) =>
 
 /** Commands of a step that wait for someone at the terminal. */
 export const interactive: Rule = ({ calls }) =>
-  calls.filter((call) => call.block.kind === 'step' && !call.block.fence.manual).flatMap(asking)
+  calls
+    .filter((call) => call.block.kind === 'step' && !call.block.fence.manual)
+    .flatMap((call) => asking(call, calls.some(setsRegion)))
 
-function asking(call: Call): Finding[] {
+const setsRegion = (call: Call) =>
+  isCommand(call, 'gcloud', 'config set') && call.words.some(({ text }) => text === 'run/region')
+
+function asking(call: Call, hasRegion: boolean): Finding[] {
   const known = ASKING.find(({ when }) => when(call))
+  if (hasRegion && isCommand(call, 'gcloud', ...IN_REGION)) return []
   if (!known || (call.name === 'read' && fed(call))) return []
   const command = [call.name, ...(call.match?.path ?? [])].join(' ')
   return [finding('HAZARD_INTERACTIVE', placeOfCall(call), { command, fixEs: known.fix.es, fixEn: known.fix.en })]

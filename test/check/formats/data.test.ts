@@ -90,7 +90,7 @@ checkExamples(
     [
       'a built-in misspelt',
       'steps:\n  - name: x\n    args: ["${PROJECT_ID}", "$PROJET_ID"]',
-      ['4:30 FILE_SUBSTITUTION'],
+      ['4:30 FILE_SUBSTITUTION', '4:31 NAME_MISSPELT'],
     ],
   ],
 )

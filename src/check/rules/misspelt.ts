@@ -1,0 +1,102 @@
+import { type Block, isPlain, type Page, placeIn } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import type { Rule } from '../rule.ts'
+
+interface Word {
+  text: string
+  block: Block
+  at: number
+}
+
+/**
+ * A word that stands once on the page and is one slip of the fingers away from
+ * one the page uses again and again: letters swapped, left out, doubled or hit
+ * beside. Words of commands, files and expected outputs; plurals and other
+ * endings are words of their own.
+ */
+export const misspelt: Rule = ({ page }) => {
+  if (isPlain(page)) return []
+  const counts = countWords(page.source)
+  const words = page.blocks.flatMap(wordsOf)
+  const usual = usualWords(words)
+  return words
+    .filter(({ text }) => counts.get(text) === 1 && !KNOWN.includes(text))
+    .flatMap((word): Finding[] => {
+      const meant = near(word.text, usual)
+      if (meant === undefined) return []
+      const place = placeIn(page, word.block, word.at, word.at + word.text.length)
+      return [
+        finding('NAME_MISSPELT', place, { found: word.text, suggestion: meant, line: lineOf(page, meant, words) }),
+      ]
+    })
+}
+
+const WORD = /[A-Za-z]{4,}/g
+
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** The words of a block. Comments are prose. */
+function wordsOf(block: Block): Word[] {
+  if (block.kind === 'plain') return []
+  const comments = block.kind === 'step' || block.kind === 'checked' ? block.script.comments : []
+  return [...block.text.matchAll(WORD)]
+    .filter(({ index }) => !comments.some(({ start, end }) => index >= start && index < end))
+    .map((match) => ({ text: match[0], block, at: match.index }))
+}
+
+/** Words in several places of the blocks, and those every page may use, by their length. */
+function usualWords(words: readonly Word[]): Map<number, Set<string>> {
+  const counts = new Map<string, number>(KNOWN.map((word) => [word, 2]))
+  for (const { text } of words) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const usual = new Map<number, Set<string>>()
+  for (const [text, count] of counts) {
+    if (count < 2) continue
+    const same = usual.get(text.length) ?? new Set()
+    usual.set(text.length, same.add(text))
+  }
+  return usual
+}
+
+const KNOWN = [
+  'http',
+  'https',
+  'localhost',
+  'null',
+  'Authorization',
+  'Bearer',
+  'Content',
+  'application',
+  'json',
+  'health',
+]
+
+/** The usual word a slip away. Of short words only a swap is told apart from another word. */
+function near(word: string, usual: ReadonlyMap<number, ReadonlySet<string>>): string | undefined {
+  const lengths = word.length < 6 ? [word.length] : [word.length, word.length - 1, word.length + 1]
+  for (const length of lengths)
+    for (const candidate of usual.get(length) ?? [])
+      if (candidate[0] === word[0] && candidate.length > 3 && isSlip(word, candidate)) return candidate
+  return undefined
+}
+
+function isSlip(word: string, meant: string): boolean {
+  let at = 0
+  while (at < word.length && word[at] === meant[at]) at += 1
+  const rest = (text: string, skipped: number) => text.slice(at + skipped)
+  if (word.length === meant.length) {
+    const swapped = word[at] === meant[at + 1] && word[at + 1] === meant[at] && rest(word, 2) === rest(meant, 2)
+    const beside = word.length > 6 && rest(word, 1) === rest(meant, 1) && rest(word, 1) !== ''
+    return swapped || beside
+  }
+  const [short, long] = word.length < meant.length ? [word, meant] : [meant, word]
+  return rest(long, 1) === rest(short, 0) && rest(short, 0) !== ''
+}
+
+function lineOf(page: Page, meant: string, words: readonly Word[]): number | undefined {
+  const first = words.find(({ text }) => text === meant)
+  return first && placeIn(page, first.block, first.at).start.line
+}

@@ -1,0 +1,62 @@
+import { isRunbook, type Page } from '#document/model.ts'
+import { type Finding, finding } from '#finding/finding.ts'
+import type { ParameterType } from '#schema/parameter.ts'
+import { describeParameter } from '#schema/parameter-type.ts'
+import { placeOfWord } from '../call.ts'
+import type { Rule } from '../rule.ts'
+
+/** Where a value can only be of one kind. `${NAME}` is what a reader supplies. */
+const SPOTS: readonly { pattern: RegExp; type: ParameterType; of: RegExp }[] = [
+  { pattern: /^[^\s@/]*@\$\{(\w+)\}(?=$|:)/, type: 'hostname', of: /^(ssh|scp|rsync|sftp)$/ },
+  { pattern: /^https?:\/\/\$\{(\w+)\}(?=$|[:/])/, type: 'hostname', of: /^(curl|wget)$/ },
+  { pattern: /@\$\{(\w+)\}\.iam\.gserviceaccount\.com/, type: 'gcp-project-id', of: /./ },
+  { pattern: /(?:^|[/=])projects\/\$\{(\w+)\}\//, type: 'gcp-project-id', of: /^gcloud$/ },
+  { pattern: /-docker\.pkg\.dev\/\$\{(\w+)\}\//, type: 'gcp-project-id', of: /./ },
+  { pattern: /^(?:--[\w-]+=)?(?:https:\/\/)?\$\{(\w+)\}-docker\.pkg\.dev/, type: 'gcp-region', of: /./ },
+  { pattern: /^--(?:region|location)=\$\{(\w+)\}$/, type: 'gcp-region', of: /^gcloud$/ },
+  { pattern: /^--project=\$\{(\w+)\}$/, type: 'gcp-project-id', of: /^gcloud$/ },
+]
+
+/** Commands whose first argument is a project. */
+const OF_PROJECT =
+  /^(projects (describe|add-iam-policy-binding|remove-iam-policy-binding|get-iam-policy)|billing projects describe)$/
+
+/** A parameter of one kind where only another kind can stand, when the page has one of that kind. */
+export const parameterKind: Rule = ({ page, calls }) =>
+  calls.flatMap((call): Finding[] => {
+    const spots = SPOTS.filter(({ of }) => of.test(call.name))
+    const project = call.name === 'gcloud' && OF_PROJECT.test(call.match?.path.join(' ') ?? '')
+    const first = project ? call.match?.positionals[0]?.index : undefined
+    return call.words.flatMap(({ word, text }, index) => {
+      const found = spots.flatMap(({ pattern, type }) => misplaced(page, pattern.exec(text ?? '')?.[1], type))
+      if (index === first) found.push(...misplaced(page, /^\$\{(\w+)\}$/.exec(text ?? '')?.[1], 'gcp-project-id'))
+      if (/^(ssh|scp|rsync|sftp)$/.test(call.name)) found.push(...hostAsUser(page, text))
+      return found.map((data) => finding('PARAMETER_MISPLACED', placeOfWord(call, word), data))
+    })
+  })
+
+interface Misplaced extends Record<string, string> {
+  name: string
+  expectedEs: string
+  expectedEn: string
+  suggestion: string
+}
+
+function misplaced(page: Page, name: string | undefined, type: ParameterType): Misplaced[] {
+  const parameters = isRunbook(page) ? page.header.parameters : {}
+  const declared = name === undefined ? undefined : parameters[name]
+  if (name === undefined || !declared || declared.type === type || declared.type === 'url') return []
+  const meant = Object.entries(parameters).find(([, other]) => other.type === type)?.[0]
+  if (meant === undefined) return []
+  const { es, en } = describeParameter({ type })
+  return [{ name, expectedEs: es, expectedEn: en, suggestion: meant }]
+}
+
+/** `ssh "$HOST@$HOST"`. */
+function hostAsUser(page: Page, text: string | undefined): Misplaced[] {
+  const name = /^\$\{(\w+)\}@/.exec(text ?? '')?.[1]
+  const parameters = isRunbook(page) ? page.header.parameters : {}
+  const user = Object.keys(parameters).find((other) => /USER/.test(other))
+  if (name === undefined || parameters[name]?.type !== 'hostname' || user === undefined) return []
+  return [{ name, expectedEs: 'el nombre de un usuario', expectedEn: 'the name of a user', suggestion: user }]
+}
