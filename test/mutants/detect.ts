@@ -1,0 +1,72 @@
+import { check, checkAlone, checkSite } from '#check/check.ts'
+import type { Surroundings } from '#check/rule.ts'
+import { siteOf } from '#check/site.ts'
+import { isRunbook, type Page } from '#document/model.ts'
+import { parsePage } from '#document/parse.ts'
+import type { Finding } from '#finding/finding.ts'
+import { surroundings } from '../../src/cli/static-findings.ts'
+import { type Fixture, runPages } from '../support/page-run.ts'
+import type { Mutant, Pair } from './fault.ts'
+
+/** The knowledge base a mutant is checked in. */
+export interface Base {
+  pages: readonly Page[]
+  around: Surroundings
+}
+
+/** Reads the shipped pages once. Throws when one cannot be read, or has a finding: every mutant would seem caught. */
+export async function baseOf(sources: ReadonlyMap<string, string>): Promise<Base> {
+  const pages = [...sources].map(([file, source]) => {
+    const { page } = parsePage({ file, source })
+    if (!page) throw new Error(`${file} cannot be read`)
+    return page
+  })
+  const around = await surroundings(pages)
+  const [first] = check(pages, around)
+  if (first) throw new Error(`the shipped pages have ${first.code} in ${first.place.file}`)
+  return { pages, around }
+}
+
+/** The runbooks of the knowledge base with their twins. */
+export function pairsOf({ pages }: Base): Pair[] {
+  const runbooks = pages.filter(isRunbook)
+  return runbooks.flatMap((es) => {
+    const en = runbooks.find(({ locale, header }) => locale === 'en' && header.id === es.header.id)
+    return es.locale === 'es' && en ? [{ es, en }] : []
+  })
+}
+
+/** Codes of what the static checks find in a mutant. Rules over one page see its two pages; those over all, all. */
+export function staticCodes({ pages, around }: Base, pair: Pair, mutant: Mutant): string[] {
+  const parsed = [
+    parsePage({ file: pair.es.file, source: mutant.es }),
+    parsePage({ file: pair.en.file, source: mutant.en }),
+  ]
+  const unreadable = parsed.flatMap(({ findings }) => findings)
+  if (unreadable.length > 0) return unreadable.map(({ code }) => code)
+  const changed = parsed.flatMap(({ page }) => page ?? [])
+  const alone = errorsOf(checkAlone(changed, around))
+  if (alone.length > 0) return alone
+  const others = pages.filter((page) => page !== pair.es && page !== pair.en)
+  return errorsOf(checkSite(siteOf([...others, ...changed]), around))
+}
+
+const errorsOf = (findings: readonly Finding[]) =>
+  findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+
+/** Codes of what a dry run of a mutant finds. Rejects when the world of its system cannot be set up. */
+export async function runCodes(pair: Pair, { es, en }: Pick<Mutant, 'es' | 'en'>, fixture: Fixture): Promise<string[]> {
+  const sources = new Map([
+    [pair.es.file, es],
+    [pair.en.file, en],
+  ])
+  const { findings } = await runPages({ sources, id: pair.es.header.id, fixture })
+  return findings.map(({ code }) => code)
+}
+
+/** Whether the embedded fixture can run a shipped runbook: what it cannot run, it says nothing of. */
+export async function runsEmbedded(pair: Pair): Promise<boolean> {
+  if (pair.es.header.docker !== undefined) return false
+  const shipped = { es: pair.es.source, en: pair.en.source }
+  return (await runCodes(pair, shipped, 'embedded').catch(() => ['STEP_FAILED'])).length === 0
+}
