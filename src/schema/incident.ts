@@ -89,33 +89,41 @@ export const claimSchema = z.strictObject({
   discrepancy: text.optional(),
 })
 
-/** What a post-mortem knows about its incident: the `incident` key of its frontmatter. */
-export const incidentSchema = z.strictObject({
-  id: slug,
-  status: z.enum(INCIDENT_STATUSES),
-  severity: z.enum(INCIDENT_SEVERITIES),
-  severityReason: text,
-  services: z.array(slug).nonempty(),
-  themes: z.array(z.enum(INCIDENT_THEMES)).nonempty(),
-  times: z.strictObject({
-    started: momentSchema,
-    detected: momentSchema,
-    mitigated: momentSchema,
-    resolved: momentSchema,
-  }),
-  detection: text,
-  impact: text,
-  factors: z.array(factorSchema).nonempty(),
-  timeline: z.array(timelineEntrySchema).nonempty(),
-  runbooks: z.array(relatedRunbookSchema).nonempty(),
-  actions: z.array(actionSchema).nonempty(),
-  lessons: z.strictObject({
-    wentWell: z.array(text).default([]),
-    wentWrong: z.array(text).default([]),
-    lucky: z.array(text).default([]),
-  }),
-  claims: z.array(claimSchema).default([]),
-})
+/**
+ * What a post-mortem knows about its incident: the `incident` key of its frontmatter. Which runbook it
+ * has to do with may not be known while it is open.
+ */
+export const incidentSchema = z
+  .strictObject({
+    id: slug,
+    status: z.enum(INCIDENT_STATUSES),
+    severity: z.enum(INCIDENT_SEVERITIES),
+    severityReason: text,
+    services: z.array(slug).nonempty(),
+    themes: z.array(z.enum(INCIDENT_THEMES)).nonempty(),
+    times: z.strictObject({
+      started: momentSchema,
+      detected: momentSchema,
+      mitigated: momentSchema,
+      resolved: momentSchema,
+    }),
+    detection: text,
+    impact: text,
+    factors: z.array(factorSchema).nonempty(),
+    timeline: z.array(timelineEntrySchema).nonempty(),
+    runbooks: z.array(relatedRunbookSchema),
+    actions: z.array(actionSchema).nonempty(),
+    lessons: z.strictObject({
+      wentWell: z.array(text).default([]),
+      wentWrong: z.array(text).default([]),
+      lucky: z.array(text).default([]),
+    }),
+    claims: z.array(claimSchema).default([]),
+  })
+  .refine(({ status, runbooks }) => status === 'open' || runbooks.length > 0, {
+    path: ['runbooks'],
+    error: 'a runbook, once the incident is not open any more',
+  })
 export type Incident = z.infer<typeof incidentSchema>
 export type Factor = z.infer<typeof factorSchema>
 export type Action = z.infer<typeof actionSchema>

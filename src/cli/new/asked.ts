@@ -1,0 +1,5 @@
+/** What a template needs to know. */
+export interface Asked {
+  id: string
+  system: string
+}

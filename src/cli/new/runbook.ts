@@ -1,0 +1,100 @@
+import type { Localized } from '#schema/locale.ts'
+import type { Asked } from './asked.ts'
+import { titleOf } from './title.ts'
+
+/** A runbook of three steps that runs as it is: look, change, undo. */
+export const runbook = (asked: Asked): Localized => ({ es: page(asked, ES), en: page(asked, EN) })
+
+interface Words {
+  description: string
+  label: string
+  intro: string
+  look: readonly [string, string]
+  change: readonly [string, string]
+  undo: readonly [string, string]
+  trouble: readonly [string, string]
+  call: readonly [string, string]
+}
+
+const ES: Words = {
+  description: 'Una frase que diga qué consigue quien la sigue.',
+  label: 'Texto de la nota',
+  intro: `**Propósito.** Di qué habrá cambiado al terminar.
+
+**Alcance.** Di a quién afecta, y qué no toca.
+
+**Antes de empezar** necesitas: los permisos y las herramientas que usan los pasos.`,
+  look: ['Comprobar el punto de partida', 'Todavía no hay ninguna nota.'],
+  change: ['Hacer el cambio', 'Una acción por paso, y detrás lo que debe verse.'],
+  undo: ['Volver atrás', 'Di cómo se deshace, o que no se puede.'],
+  trouble: ['Si algo falla', 'Pon cada mensaje que puede aparecer, qué significa y qué hacer.'],
+  call: ['A quién avisar', 'Nombra un papel, no a una persona.'],
+}
+
+const EN: Words = {
+  description: 'One sentence that says what whoever follows it gets.',
+  label: 'Text of the note',
+  intro: `**Purpose.** Say what will have changed at the end.
+
+**Scope.** Say who it affects, and what it leaves alone.
+
+**Before you start** you need: the permissions and tools the steps use.`,
+  look: ['Check the starting point', 'There is no note yet.'],
+  change: ['Make the change', 'One action per step, and after it what must be seen.'],
+  undo: ['Go back', 'Say how it is undone, or that it cannot be.'],
+  trouble: ['If something fails', 'Give each message that may appear, what it means and what to do.'],
+  call: ['Who to tell', 'Name a role, not a person.'],
+}
+
+const page = ({ id, system }: Asked, words: Words): string => `---
+title: ${titleOf(id)}
+description: ${words.description}
+runbook:
+  id: ${id}
+  system: ${system}
+  parameters:
+    NOTE_TEXT:
+      type: text
+      label: ${words.label}
+      example: ready
+---
+
+${words.intro}
+
+## ${words.look[0]}
+
+${words.look[1]}
+
+\`\`\`bash step=check-before effect=read exit=1
+test -e note.txt
+\`\`\`
+
+## ${words.change[0]}
+
+${words.change[1]}
+
+\`\`\`bash step=write-note effect=create
+printf '%s\\n' "$NOTE_TEXT" >note.txt
+cat note.txt
+\`\`\`
+
+\`\`\`text expect=whole
+$NOTE_TEXT
+\`\`\`
+
+## ${words.undo[0]}
+
+${words.undo[1]}
+
+\`\`\`bash step=remove-note effect=delete undoes=write-note
+rm note.txt
+\`\`\`
+
+## ${words.trouble[0]}
+
+${words.trouble[1]}
+
+## ${words.call[0]}
+
+${words.call[1]}
+`
