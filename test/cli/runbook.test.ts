@@ -166,7 +166,7 @@ describe('a dry run', () => {
 })
 
 test('a page whose steps need Docker is checked without it: its world is not set up', () => {
-  const { status, stdout } = runbook('octavios-validate --dry-run --fixture embedded --report json')
+  const { status, stdout } = runbook('environment-variables --dry-run --fixture embedded --report json')
   const [run] = reportSchema.parse(JSON.parse(stdout)).runs
   expect(status).toBe(0)
   expect(run?.steps.length).toBeGreaterThan(0)
