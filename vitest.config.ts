@@ -1,10 +1,20 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Minutes each, on a machine with two cores: `pnpm test:long` runs them, `pnpm test` everything else. */
+const LONG = [
+  'test/mutants/*.test.ts',
+  'test/incidents/*.test.ts',
+  'test/fixture/endurance.test.ts',
+  'test/fixture/two-fixtures.test.ts',
+  'test/faults/faults-docker.test.ts',
+  'test/faults/machine-faults.test.ts',
+]
+const long = process.env.SUITE === 'long'
 
 export default defineConfig({
   test: {
-    include: [process.env.MUTANTS ? 'test/mutants/*.test.ts' : 'test/**/*.test.ts'],
-    // Minutes of mutants: `pnpm mutants` runs them.
-    exclude: process.env.MUTANTS ? [] : ['test/mutants/**'],
+    include: long ? LONG : ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(long ? [] : LONG)],
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.runbook/test-results.json' }]] : ['default'],
     testTimeout: 60_000,
     hookTimeout: 300_000,
