@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,11 +5,13 @@ import { EXIT } from '#finding/error.ts'
 import { renderTable } from '#report/table.ts'
 import type { Localized } from '#schema/locale.ts'
 import { parseOptions, usageError } from '../options.ts'
-import { inRoot, ROOT } from '../paths.ts'
+import { inRoot } from '../paths.ts'
 import type { Terminal } from '../run-cli.ts'
 import { stepText } from '../runbook-plan.ts'
 import { loadScript } from '../scripts.ts'
 import { dockerFixture } from './fixture.ts'
+import { inTurns, ms, ratio, runNode } from './measure.ts'
+import { staticChecks } from './static.ts'
 
 /** `pnpm bench`: what things cost, as ratios of medians measured in turns in one run. Never an assertion. */
 export async function bench(terminal: Terminal): Promise<number> {
@@ -51,8 +52,6 @@ Cuánto cuesta cada cosa, en medianas y proporciones; sin nombres, todo.
 What things cost, as medians and ratios; without names, everything.
 --cold  also builds the image of the Docker fixture with nothing cached (minutes)`,
 }
-
-const ROUNDS = 7
 
 function startUp(): string[][] {
   const [bare, help] = inTurns([
@@ -102,50 +101,7 @@ async function stubScript(directory: string): Promise<string> {
 /** A verification that finds nothing changed: the first one fills the cache. */
 function unchanged(): string[][] {
   const command = ['scripts/start.mjs', 'verify', '--fixture', 'embedded']
-  run(command)
+  runNode(command)
   const [again, bare] = inTurns([command, ['-e', '0']])
   return [['verify, nothing changed', ms(again), `node -e 0: ${ms(bare)}`, ratio(again, bare), 'under 1 s']]
 }
-
-function staticChecks(): string[][] {
-  const [small, large] = [100, 1000].map((count) => {
-    const { stdout, stderr } = run(['src/cli/bench/static-worker.ts', String(count)])
-    if (stdout === '') throw new Error(stderr)
-    return JSON.parse(stdout) as { milliseconds: number; megabytes: number; findings: number }
-  })
-  if (!small || !large) throw new Error('two sizes are measured')
-  return [
-    [
-      'parse and check 1,000 runbooks, 2 languages',
-      ms(large.milliseconds),
-      `100 runbooks: ${ms(small.milliseconds)}`,
-      ratio(large.milliseconds, small.milliseconds),
-      'under 10 s, at most 11',
-    ],
-    [
-      '  peak memory',
-      `${large.megabytes.toFixed(0)} MB`,
-      `100 runbooks: ${small.megabytes.toFixed(0)} MB`,
-      ratio(large.megabytes, small.megabytes),
-      'under 500 MB',
-    ],
-    ['  findings in them', String(large.findings), '', '', '0'],
-  ]
-}
-
-/** Medians, in milliseconds, of commands run in turns so that a noisy moment hits all of them. */
-function inTurns(commands: readonly string[][]): number[] {
-  const times = commands.map((): number[] => [])
-  for (let round = 0; round < ROUNDS; round++) {
-    commands.forEach((command, index) => {
-      const started = performance.now()
-      run(command)
-      times[index]?.push(performance.now() - started)
-    })
-  }
-  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN)
-}
-
-const run = (args: readonly string[]) => spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
-const ms = (milliseconds = Number.NaN) => `${milliseconds.toFixed(0)} ms`
-const ratio = (a = Number.NaN, b = Number.NaN) => (a / b).toFixed(1)

@@ -7,6 +7,7 @@ import { createDockerShell, type DockerShell } from '#fixture/docker.ts'
 import { loadSeed } from '#fixture/seed.ts'
 import { FIXTURES, inRoot, ROOT } from '../paths.ts'
 import type { Terminal } from '../run-cli.ts'
+import { median, ms, ratio } from './measure.ts'
 
 const STARTS = 5
 const STEPS = 40
@@ -124,7 +125,3 @@ async function duration(attempt: () => Promise<unknown>): Promise<number> {
   const end = await attempt()
   return (typeof end === 'number' ? end : performance.now()) - started
 }
-
-const median = (list: readonly number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN
-const ms = (milliseconds: number) => `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`
-const ratio = (a: number, b: number) => (a / b).toFixed(a < b ? 3 : 1)
