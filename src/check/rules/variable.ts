@@ -51,12 +51,22 @@ function overwritten(page: Runbook): Finding[] {
   )
 }
 
+/** An expected output that names a value compares with it: that is a use as well. */
+const expectedReads = ({ expect }: StepBlock) =>
+  expect.flatMap(({ text }) => [...text.matchAll(/\$(\w+)/g)].map(([, name]) => name as string))
+
 /** Captured variables nothing reads afterwards. */
 export const unusedCapture: Rule = ({ page }) => {
   const steps = stepsOf(page)
   return steps.flatMap((step, index) => {
     const later = new Set(
-      steps.slice(index + 1).flatMap((other) => [...other.script.reads.map(({ name }) => name), ...readyReads(other)]),
+      steps
+        .slice(index + 1)
+        .flatMap((other) => [
+          ...other.script.reads.map(({ name }) => name),
+          ...readyReads(other),
+          ...expectedReads(other),
+        ]),
     )
     const unused = step.fence.capture.filter((name) => !later.has(name))
     return unused.map((name) => finding('PARAMETER_CAPTURE_UNUSED', step.keys.get('capture') ?? step.place, { name }))
