@@ -1,6 +1,7 @@
 import { type BuildResult, buildImage } from '../images/build.ts'
 import { joinPath } from '../images/image-files.ts'
 import type { Image, Reference } from '../images/model.ts'
+import { textContext } from '../images/text-context.ts'
 import { fail, NotModelled, type Output, succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
 import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
@@ -9,14 +10,19 @@ import { mayPull, requirePush } from './registry-access.ts'
 /** `docker build` and `docker buildx build`. */
 export const build: DockerCommand = async (at) => {
   const { flags, call } = at
-  const directory = joinPath(call.cwd, at.operands[0] ?? '.')
-  if (/^(https?:|git@|-$)/.test(at.operands[0] ?? '')) throw new NotModelled(`docker build ${at.operands[0]}`)
-  if (!(await call.files.exists(directory)))
+  const [operand = '.'] = at.operands
+  const isPiped = operand === '-'
+  // An archive may come that way too; its text is none.
+  if (/^(https?:|git@)/.test(operand) || (isPiped && (flags.has('file') || call.stdin.includes('\0'))))
+    throw new NotModelled(`docker build ${operand}`)
+  const directory = isPiped ? '/' : joinPath(call.cwd, operand)
+  if (!isPiped && !(await call.files.exists(directory)))
     return fail(`ERROR: unable to prepare context: path "${at.operands[0]}" not found\n`)
   const references = flags.values('tag').map(requireTag)
   const results: (BuildResult & { ok: true })[] = []
   for (const platform of platformsOf(at)) {
-    const result = await buildImage(requestOf(at, directory, platform))
+    const request = requestOf(at, directory, platform)
+    const result = await buildImage(isPiped ? { ...request, files: textContext(call.stdin) } : request)
     if (!result.ok) return fail(result.log)
     results.push(result)
   }

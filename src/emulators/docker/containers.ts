@@ -2,6 +2,7 @@ import { Blocked, NotModelled, type Output, succeed } from '../model.ts'
 import { CONTAINER_COLUMNS, containerRow } from './container-row.ts'
 import { requireContainer } from './containers-store.ts'
 import { healthOf, startContainer, stopContainer } from './engine.ts'
+import { findImage } from './images-store.ts'
 import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import type { Container } from './state.ts'
@@ -31,11 +32,13 @@ export const ps: DockerCommand = (at) => {
 
 function containerFilter(at: Invocation, filter: string): (container: Container) => boolean {
   const [key = '', value = ''] = filter.split(/=(.*)/s)
+  const ancestor = key === 'ancestor' ? findImage(at.state, value) : undefined
   const tests: Readonly<Record<string, (container: Container) => boolean>> = {
     name: ({ name }) => new RegExp(value).test(`/${name}`) || new RegExp(value).test(name),
     status: ({ state }) => state === value,
     id: ({ id }) => id.startsWith(value),
-    ancestor: ({ imageName }) => imageName === value || imageName.split(':')[0] === value,
+    // The engine looks the name up first: a container of the image that had the name before is not listed.
+    ancestor: ({ image }) => image.digest === ancestor?.digest,
     network: ({ networks }) => networks.includes(value),
     health: (container) => (healthOf(container, at.call.world.clock.now()) ?? 'none') === value,
     label: ({ labels }) => {

@@ -5,7 +5,7 @@ import { type Call, NotModelled } from '../../model.ts'
 import { findContainer } from '../containers-store.ts'
 import { createContainer } from '../create-container.ts'
 import { healthOf, startContainer, stopContainer } from '../engine.ts'
-import { findImage, requireReference, tagImage } from '../images-store.ts'
+import { findImage, requireReference, shortName, tagImage } from '../images-store.ts'
 import { type Invocation, Refused, record } from '../invocation.ts'
 import { addNetwork } from '../networks.ts'
 import { pullImage } from '../pull.ts'
@@ -48,7 +48,9 @@ async function imageOf(at: Invocation, service: Service, how: { force: boolean; 
   if (local && policy !== 'always' && !(how.force && service.build)) return local
   if (policy === 'build') throw new NotModelled('docker compose up --pull build')
   if (mayBuild && policy !== 'always') return buildService(at, service, how.say)
-  if (policy === 'never') throw new Refused(`Error response from daemon: No such image: ${service.image}`)
+  // An image that only a build gives has no name anybody could pull.
+  if (policy === 'never' || !service.hasImage)
+    throw new Refused(`Error response from daemon: No such image: ${shortName(requireReference(service.image))}`)
   how.say(` ${service.name} Pulling `)
   try {
     const { image } = await pullImage(at, service.image, service.platform)
@@ -124,10 +126,11 @@ export async function startOrRefuse(call: Call, container: Container): Promise<v
   }
 }
 
-/** The container of a service, or undefined. */
-export const containerOf = (call: Call, service: Pick<Service, 'containerName'>): Container | undefined => {
+/** The container of a service, or undefined. One that has its name and was made by hand is not Compose's. */
+export const containerOf = (call: Call, service: Pick<Service, 'name' | 'containerName'>): Container | undefined => {
   const container = findContainer(call.world.docker, service.containerName)
-  return container?.name === service.containerName ? container : undefined
+  const isOwn = container?.labels['com.docker.compose.service'] === service.name
+  return isOwn && container.name === service.containerName ? container : undefined
 }
 
 function addContainer(at: Invocation, from: { project: Project; service: Service; image: Image; hash: string }): void {
