@@ -10,6 +10,8 @@ import { surroundings } from './static-findings.ts'
 export interface Knowledge {
   /** Everything there is to find now. */
   findings(): Promise<Finding[]>
+  /** The pages that can be read, as they are now. */
+  pages(): readonly Page[]
   /** Takes in files that may have changed, appeared or gone, relative to the project's root; all without a list. */
   update(files?: readonly string[]): Promise<void>
 }
@@ -27,6 +29,7 @@ export async function createKnowledge(): Promise<Knowledge> {
   const knowledge: Knowledge = {
     update: (files) => update(known, files),
     findings: () => allFindings(known),
+    pages: () => [...known.values()].flatMap(({ page }) => page ?? []),
   }
   await knowledge.update()
   return knowledge

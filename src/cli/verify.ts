@@ -34,10 +34,22 @@ export async function verify(terminal: Terminal): Promise<number> {
   const checked = await verifyStatically(terminal.locale, openCache(inRoot(STATE, 'cache'), options))
   if (checked.reused) tell(UNCHANGED[terminal.locale](checked.at), terminal)
   const chosen = chooseRunbooks(options, checked, terminal)
-  const { report, known } = await verifyChosen(chosen, { options, checked, terminal })
+  const told = options.static ? await recordedIn(checked, terminal) : []
+  const { report, known } = await verifyChosen(chosen, {
+    options,
+    checked: { ...checked, findings: [...checked.findings, ...told] },
+    terminal,
+  })
   if (!options.static) keepEvidence(report, known)
   await writeVerification(report, { requests: options.reports, terminal })
   return report.exitCode
+}
+
+/** What earlier runs tell where none follows. Kept nowhere: it is of this moment's pages and this moment's records. */
+async function recordedIn({ outlines }: StaticResult, { locale }: Terminal): Promise<FindingReport[]> {
+  const runs = evidenceRuns()
+  if (runs.length === 0) return []
+  return (await import('./recorded-output.ts')).recordedOnDisk(outlines, { runs, locale })
 }
 
 interface Chosen {

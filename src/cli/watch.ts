@@ -5,8 +5,10 @@ import { renderFindings } from '#report/findings.ts'
 import { renderLsp } from '#report/lsp.ts'
 import { STATUS_STYLE } from '#report/style.ts'
 import type { FindingReport } from '#schema/finding.ts'
+import { evidenceRuns } from './evidence-file.ts'
 import { createKnowledge } from './knowledge.ts'
 import { CONTENT, inRoot, RUNBOOKS } from './paths.ts'
+import { recordedFindings } from './recorded-output.ts'
 import { createLinesOf, uriOf } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
 import type { VerifyOptions } from './verify-options.ts'
@@ -23,11 +25,10 @@ export async function watch({ reports }: VerifyOptions, terminal: Terminal): Pro
   const changes = watchChanges(terminal.signal)
   const knowledge = await createKnowledge()
   for (let since = performance.now(); ; since = performance.now()) {
+    const { locale } = terminal
     const found = await knowledge.findings()
-    show(
-      found.map((one) => reportFinding(one, terminal.locale)),
-      performance.now() - since,
-    )
+    const recorded = await recordedFindings(knowledge.pages(), { runs: evidenceRuns(), locale })
+    show([...found.map((one) => reportFinding(one, locale)), ...recorded], performance.now() - since)
     const files = await changes.next()
     if (!files) return EXIT.interrupted
     since = performance.now()

@@ -5,6 +5,7 @@ import type { StepReport } from '#schema/report.ts'
 import type { Shell } from '#schema/shell.ts'
 import type { StepStatus } from '#schema/status.ts'
 import type { Redactor } from './redact.ts'
+import type { Trail } from './trail.ts'
 
 /** A person the run can ask. A dry run has none. */
 export interface Asker {
@@ -27,6 +28,7 @@ export interface RunRequest {
 /** What steps need from the run they belong to. */
 export interface RunContext extends RunRequest {
   redactor: Redactor
+  trail: Trail
   /** Inputs, and outputs captured so far. */
   variables: Record<string, string>
   outputs: Record<string, string>

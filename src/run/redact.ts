@@ -1,5 +1,5 @@
 /** What stands in the place of a secret. */
-const MASK = '***'
+export const MASK = '***'
 
 /** Hides secrets in texts and in streams of chunks. */
 export interface Redactor {

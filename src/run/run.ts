@@ -10,6 +10,7 @@ import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
 import { createRedactor } from './redact.ts'
 import { executeStep } from './step.ts'
 import { notRun, stepReport } from './step-report.ts'
+import { createTrail } from './trail.ts'
 
 /** Walks a plan through a shell, step by step, until the end or the first failure. Never rejects for a failing step. */
 export async function run(request: RunRequest): Promise<RunReport> {
@@ -30,7 +31,8 @@ function createContext(request: RunRequest): RunContext {
   const variables = Object.fromEntries(Object.entries(request.plan.inputs).map(([name, { value }]) => [name, value]))
   const emit = (event: RunEvent) => request.emit(redactor.data(event))
   const now = () => new Date().toISOString()
-  return { ...request, emit, redactor, variables, outputs: {}, steps: [], agreed: false, now }
+  const trail = createTrail(request.plan)
+  return { ...request, emit, redactor, trail, variables, outputs: {}, steps: [], agreed: false, now }
 }
 
 function emitStart({ plan, emit, now }: RunContext) {
@@ -48,7 +50,8 @@ function emitStart({ plan, emit, now }: RunContext) {
 
 async function writeFile(file: ScriptFile, context: RunContext): Promise<void> {
   if (context.stopped) return
-  const { shell, emit, now } = context
+  const { shell, emit, now, trail } = context
+  trail.wrote(file.path, file.text)
   const effect = await shell.write(file.path, file.text)
   emit({ kind: 'file-written', at: now(), path: file.path, effect })
 }

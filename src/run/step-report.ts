@@ -20,8 +20,7 @@ interface Ended {
 
 /** The report of a step that ran. Evidence is what the shell gives, and only for a step that ran to its judgement. */
 export function stepReport(step: PlannedStep, { context, execution, outcome, durationMs }: Ended): StepReport {
-  const { redactor, shell } = context
-  const output = keepEnd(redactor.text(`${execution.stdout}${execution.stderr}`))
+  const { shell, plan, trail } = context
   return {
     ...identity(step, context),
     status: outcome.status,
@@ -29,9 +28,20 @@ export function stepReport(step: PlannedStep, { context, execution, outcome, dur
     ...reasonOf(step, execution),
     durationMs,
     exitCode: execution.exitCode,
-    ...(output && { output }),
+    ...printed(execution, context),
+    // A hash of the inputs of a live run would tell of its secrets.
+    ...(!plan.live && { ran: trail.hash() }),
     effects: [...execution.effects],
   }
+}
+
+/** What a step printed, redacted. Where its end is kept alone, or a secret runs across both streams, they are not told apart. */
+function printed({ stdout, stderr }: Execution, { redactor }: RunContext): Pick<StepReport, 'output' | 'stderrAt'> {
+  const whole = redactor.text(`${stdout}${stderr}`)
+  const first = redactor.text(stdout)
+  const output = keepEnd(whole)
+  const apart = whole.trimEnd() === output && whole === `${first}${redactor.text(stderr)}`
+  return { ...(output && { output }), ...(apart && { stderrAt: Math.min(first.length, output.length) }) }
 }
 
 /** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */

@@ -1,5 +1,5 @@
 import type { PlannedStep } from '#schema/plan.ts'
-import type { Execution, OutputStream } from '#schema/shell.ts'
+import type { Execution, OutputStream, ShellRequest } from '#schema/shell.ts'
 import type { RunContext } from './context.ts'
 
 /** Runs the step's function with a `$` bound to the run's shell, and reads what it captures. */
@@ -11,16 +11,18 @@ export async function executeStep(
   const emit = (stream: OutputStream, chunk: string) => {
     if (chunk !== '') context.emit({ kind: 'step-output', step: step.id, at: context.now(), stream, chunk })
   }
-  const execution = await step.run((text) =>
-    context.shell.run({
+  const execution = await step.run((text) => {
+    const request: ShellRequest = {
       text: text.join(''),
       timeoutMs: step.timeoutMs,
       signal: context.signal,
       ...(step.exit && { mayFail: true as const }),
       ...(step.background && { background: step.background }),
       onOutput: (stream, chunk) => emit(stream, filters[stream].push(chunk)),
-    }),
-  )
+    }
+    context.trail.ran(request)
+    return context.shell.run(request)
+  })
   emit('stdout', filters.stdout.flush())
   emit('stderr', filters.stderr.flush())
   return { execution, missing: await capture(step, context) }

@@ -17,6 +17,10 @@ export const stepReportSchema = z.strictObject({
   durationMs: z.number().min(0),
   exitCode: z.number().int().optional(),
   output: z.string().optional(),
+  /** Where in `output` begins what it printed on stderr, in characters; absent where `output` is not all it printed. */
+  stderrAt: z.number().int().min(0).optional(),
+  /** Hash of the inputs and of all that ran up to its end: another run with the same, in the same world, prints the same. */
+  ran: z.string().optional(),
   effects: z.array(effectSchema),
 })
 export type StepReport = z.infer<typeof stepReportSchema>

@@ -1,3 +1,4 @@
+import { type Current, dryRunsOf, isOfPage, isOfWorld } from '#report/freshness.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ShellName } from '#schema/status.ts'
 
@@ -26,24 +27,17 @@ export interface PageEvidence {
   changed?: 'page' | 'world'
 }
 
-/** A runbook as it is now: hash of its pages, and of all else a run depends on. */
-interface Current {
-  id: string
-  hash: string
-  world?: string
-}
-
 /**
  * The strongest evidence each step has in the dry runs of the last
  * verification. Runs of the page as it is, in the fixture as it is, win over earlier ones,
  * which are only shown, as stale, when there is no other. Live runs say
  * nothing about a page. Undefined when no dry run of it is known.
  */
-export function evidenceOf(runs: readonly RunReport[], { id, hash, world }: Current): PageEvidence | undefined {
-  const dry = runs.filter((run) => run.id === id && !run.live)
+export function evidenceOf(runs: readonly RunReport[], current: Current): PageEvidence | undefined {
+  const dry = dryRunsOf(runs, current)
   if (dry.length === 0) return undefined
-  const ofPage = dry.filter((run) => run.hash === hash)
-  const fresh = ofPage.filter((run) => run.world === world)
+  const ofPage = dry.filter((run) => isOfPage(run, current))
+  const fresh = ofPage.filter((run) => isOfWorld(run, current))
   if (fresh.length > 0) return { badges: strongest(fresh, false), runs: fresh, stale: false }
   const chosen = ofPage.length > 0 ? ofPage : dry
   const changed = ofPage.length > 0 ? 'world' : 'page'

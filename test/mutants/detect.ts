@@ -4,6 +4,11 @@ import { siteOf } from '#check/site.ts'
 import { isRunbook, type Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import type { Finding } from '#finding/finding.ts'
+import { sourceHash } from '#report/source-hash.ts'
+import { worldHash } from '#report/tree-hash.ts'
+import type { RunReport } from '#schema/report.ts'
+import { ROOT } from '../../src/cli/paths.ts'
+import { recordedFindings } from '../../src/cli/recorded-output.ts'
 import { surroundings } from '../../src/cli/static-findings.ts'
 import { type Fixture, runPages } from '../support/page-run.ts'
 import type { Mutant, Pair } from './fault.ts'
@@ -36,8 +41,11 @@ export function pairsOf({ pages }: Base): Pair[] {
   })
 }
 
-/** Codes of what the static checks find in a mutant. Rules over one page see its two pages; those over all, all. */
-export function staticCodes({ pages, around }: Base, pair: Pair, mutant: Mutant): string[] {
+/** Codes of what is found in a mutant without running it, given the runs of the shipped pages. Rules over one page see its two pages; those over all, all. */
+export async function staticCodes(
+  { pages, around }: Base,
+  { pair, mutant, runs }: { pair: Pair; mutant: Mutant; runs: readonly RunReport[] },
+): Promise<string[]> {
   const parsed = [
     parsePage({ file: pair.es.file, source: mutant.es }),
     parsePage({ file: pair.en.file, source: mutant.en }),
@@ -47,6 +55,8 @@ export function staticCodes({ pages, around }: Base, pair: Pair, mutant: Mutant)
   const changed = parsed.flatMap(({ page }) => page ?? [])
   const alone = errorsOf(checkAlone(changed, around))
   if (alone.length > 0) return alone
+  const recorded = await recordedFindings(changed, { runs, locale: 'es' })
+  if (recorded.length > 0) return recorded.map(({ code }) => code)
   const others = pages.filter((page) => page !== pair.es && page !== pair.en)
   return errorsOf(checkSite(siteOf([...others, ...changed]), around))
 }
@@ -64,9 +74,12 @@ export async function runCodes(pair: Pair, { es, en }: Pick<Mutant, 'es' | 'en'>
   return findings.map(({ code }) => code)
 }
 
-/** Whether the embedded fixture can run a shipped runbook: what it cannot run, it says nothing of. */
-export async function runsEmbedded(pair: Pair): Promise<boolean> {
-  if (pair.es.header.docker !== undefined) return false
-  const shipped = { es: pair.es.source, en: pair.en.source }
-  return (await runCodes(pair, shipped, 'embedded').catch(() => ['STEP_FAILED'])).length === 0
+/** The record of a run of a shipped runbook, as a verification keeps it; undefined where the embedded fixture cannot run it. */
+export async function shippedRun({ es, en }: Pair): Promise<RunReport | undefined> {
+  if (es.header.docker !== undefined) return undefined
+  const sources = new Map([es, en].map(({ file, source }) => [file, source]))
+  const { report } = await runPages({ sources, id: es.header.id, fixture: 'embedded' })
+  if (report.status !== 'passed') return undefined
+  const hash = sourceHash({ es: es.source, en: en.source })
+  return { ...report, hash, world: worldHash(ROOT, es.header.system) }
 }

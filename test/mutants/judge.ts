@@ -1,5 +1,6 @@
+import type { RunReport } from '#schema/report.ts'
 import { shippedPages } from '../faults/pages.ts'
-import { type Base, baseOf, pairsOf, runCodes, runsEmbedded, staticCodes } from './detect.ts'
+import { type Base, baseOf, pairsOf, runCodes, shippedRun, staticCodes } from './detect.ts'
 import type { Mutant, Pair } from './fault.ts'
 import { chosen, mutantsOf } from './mutants.ts'
 
@@ -19,12 +20,15 @@ export async function judgeSystem(system: string): Promise<{ all: readonly Mutan
   const pairs = pairsOf(base).filter(({ es }) => es.header.system === system)
   const byId = new Map(pairs.map((pair) => [pair.es.header.id, pair]))
   const all = pairs.flatMap((pair) => mutantsOf(pair, base.around.grammars))
-  const runnable = new Set<Pair>()
-  for (const pair of pairs) if (await runsEmbedded(pair)) runnable.add(pair)
+  const records = new Map<Pair, RunReport>()
+  for (const pair of pairs) {
+    const record = await shippedRun(pair)
+    if (record) records.set(pair, record)
+  }
   const judged: Judged[] = []
   for (const mutant of chosen(all, COUNT)) {
     const pair = byId.get(mutant.id) as Pair
-    judged.push({ mutant, pair, by: await caughtBy(base, { pair, mutant, runs: runnable.has(pair) }) })
+    judged.push({ mutant, pair, by: await caughtBy(base, { pair, mutant, record: records.get(pair) }) })
   }
   return { all, judged }
 }
@@ -32,12 +36,13 @@ export async function judgeSystem(system: string): Promise<{ all: readonly Mutan
 interface Asked {
   pair: Pair
   mutant: Mutant
-  runs: boolean
+  /** The run of the shipped pages, where the embedded fixture can run them. */
+  record: RunReport | undefined
 }
 
-async function caughtBy(base: Base, { pair, mutant, runs }: Asked): Promise<Judged['by']> {
-  if (staticCodes(base, pair, mutant).length > 0) return 'static'
-  if (!runs) return 'unrun'
+async function caughtBy(base: Base, { pair, mutant, record }: Asked): Promise<Judged['by']> {
+  if ((await staticCodes(base, { pair, mutant, runs: record ? [record] : [] })).length > 0) return 'static'
+  if (!record) return 'unrun'
   return (await runCodes(pair, mutant, 'embedded')).length > 0 ? 'embedded' : 'nothing'
 }
 

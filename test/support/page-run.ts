@@ -9,10 +9,10 @@ import { run } from '#run/run.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Plan } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
-import { defineRunbook, type RunbookScript } from '#schema/script.ts'
 import type { Execution, Shell } from '#schema/shell.ts'
 import { resolveInputs } from '#script/inputs.ts'
 import { planRun, type Selection } from '#script/plan.ts'
+import { runnableScript } from '#script/runnable.ts'
 import { type ScriptSource, scriptSource } from '#script/source.ts'
 
 export type Fixture = 'docker' | 'embedded'
@@ -50,7 +50,7 @@ export function planPages(
   { sources, id, fixture }: Pick<PageRunRequest, 'sources' | 'id' | 'fixture'>,
   selection: Selection = {},
 ): Plan {
-  const script = runnable(sourceOf(sources, id))
+  const script = runnableScript(sourceOf(sources, id))
   const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
   const plan = planRun({ script, inputs, shell: fixture, live: false, selection })
   if ('unknown' in plan) throw new Error(`the runbook ${id} has no step ${plan.unknown}`)
@@ -108,16 +108,4 @@ export function sourceOf(sources: ReadonlyMap<string, string>, id: string): Scri
   const es = runbooks.find(({ locale }) => locale === 'es')
   if (!es) throw new Error(`no page is the runbook ${id}`)
   return scriptSource({ es, en: runbooks.find(({ locale }) => locale === 'en') }, 'fault')
-}
-
-function runnable(source: ScriptSource): RunbookScript {
-  const items = source.items.map((item) => {
-    if (item.kind !== 'step') return item
-    const { text, ...step } = item
-    return {
-      ...step,
-      run: ($: (pieces: TemplateStringsArray) => unknown) => $([text] as unknown as TemplateStringsArray),
-    }
-  })
-  return defineRunbook({ ...source, items } as unknown as RunbookScript)
 }
