@@ -4,6 +4,7 @@ import { backslash } from './rules/backslash.ts'
 import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
 import { blindCheck } from './rules/blind-check.ts'
 import { broadDelete } from './rules/broad-delete.ts'
+import { buildArgument } from './rules/build-argument.ts'
 import { byHand } from './rules/by-hand.ts'
 import { compose } from './rules/compose.ts'
 import { container } from './rules/container.ts'
@@ -33,6 +34,7 @@ import { argumentLoop } from './rules/loop.ts'
 import { menu } from './rules/menu.ts'
 import { misspelt } from './rules/misspelt.ts'
 import { names } from './rules/name.ts'
+import { operand } from './rules/operand.ts'
 import { parameter } from './rules/parameter.ts'
 import { parameterKind } from './rules/parameter-kind.ts'
 import { parity } from './rules/parity.ts'
@@ -41,6 +43,7 @@ import { platform } from './rules/platform.ts'
 import { port } from './rules/port.ts'
 import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
+import { request } from './rules/request.ts'
 import { resultInComment } from './rules/result-comment.ts'
 import { sample } from './rules/sample.ts'
 import { makeTargets, scripts } from './rules/script.ts'
@@ -120,6 +123,9 @@ export const RULES: readonly Rule[] = [
   duplicateHeading,
   misspelt,
   parameterKind,
+  operand,
+  request,
+  buildArgument,
 ]
 
 /** Every rule over a page in both its languages. */

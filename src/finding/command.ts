@@ -110,6 +110,22 @@ export const COMMAND_FINDINGS = {
     es: { message: '{flag} está repetida en «{command}»: como mucho cuenta la última.', hint: 'Deja solo una.' },
     en: { message: '{flag} is repeated in `{command}`: at most the last one counts.', hint: 'Keep only one.' },
   },
+  COMMAND_OPERAND: {
+    severity: 'error',
+    es: {
+      message: '«{found}» no puede ir ahí en «{command}»: {reasonEs}.',
+      hint: 'Corrige la palabra, o quítala si sobra.[? Quizá querías «{suggestion}».]',
+    },
+    en: {
+      message: '`{found}` cannot stand there in `{command}`: {reasonEn}.',
+      hint: 'Correct the word, or remove it if it is one too many.[? Did you mean `{suggestion}`?]',
+    },
+  },
+  COMMAND_REQUEST: {
+    severity: 'error',
+    es: { message: 'El servidor no recibe aquí lo que parece: {reasonEs}.', hint: 'Corrige el cuerpo o su cabecera.' },
+    en: { message: 'The server does not get here what it seems: {reasonEn}.', hint: 'Correct the body or its header.' },
+  },
   COMMAND_RULE: {
     severity: 'error',
     es: { message: '«{command}» sería rechazado: {reason}', hint: 'Corrige el valor aquí.' },

@@ -72,6 +72,17 @@ export const NAME_FINDINGS = {
       hint: 'Add {api} to gcloud services enable.',
     },
   },
+  NAME_BUILD_ARGUMENT: {
+    severity: 'error',
+    es: {
+      message: 'El Dockerfile no declara el argumento {name}: la imagen se construye sin él.',
+      hint: 'Corrige el nombre, o añade «ARG {name}» al Dockerfile.[? Quizá querías {suggestion}.]',
+    },
+    en: {
+      message: 'The Dockerfile does not declare the argument {name}: the image is built without it.',
+      hint: 'Correct the name, or add `ARG {name}` to the Dockerfile.[? Did you mean {suggestion}?]',
+    },
+  },
   NAME_VALUE_CROSSED: {
     severity: 'error',
     es: {

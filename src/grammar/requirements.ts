@@ -41,12 +41,15 @@ const spell = (member: string | readonly string[]): string => (typeof member ===
 
 /**
  * A flag in two words of a command. Twice the same switch or value changes nothing and is a slip;
- * of two values the last one counts, where tools are known to keep one. Letters of one word (`-vv`) are meant.
+ * of two values the last one counts, where tools are known to keep one. In one word, letters that many tools count
+ * (`-vv`, `ssh -tt`) are meant.
  */
 const duplicates = (grammar: Grammar, reading: Reading): Problem[] => {
   const keepsLast = grammar.syntax === 'gcloud' || grammar.syntax === 'docker'
   return reading.flags.flatMap((use, at) => {
-    const earlier = reading.flags.slice(0, at).filter(({ name, index }) => name === use.name && index !== use.index)
+    const earlier = reading.flags
+      .slice(0, at)
+      .filter(({ name, index }) => name === use.name && (index !== use.index || !isMeantTwice(use)))
     const same = earlier.some(({ value, on }) =>
       use.flag.value === undefined ? on === use.on : isSame(value, use.value),
     )
@@ -58,5 +61,7 @@ const duplicates = (grammar: Grammar, reading: Reading): Problem[] => {
 
 /** Switches that say more when they are repeated. */
 const STRONGER = new Set(['-v', '--verbose', '-q', '-d', '-f'])
+const MEANT_TWICE = new Set([...'vqtThnwxiIydfFPVAcCk'].map((letter) => `-${letter}`))
+const isMeantTwice = ({ flag }: FlagUse) => flag.names.some((name) => MEANT_TWICE.has(name))
 
 const isSame = (one: string | undefined, other: string | undefined) => one !== undefined && one === other

@@ -6,7 +6,7 @@ import { inPlainPage } from '#check/plain.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
-import { loadGrammar } from '#grammar/load.ts'
+import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import type { Guide } from '#schema/guide.ts'
 import { coverageFindings, coverageOf } from '../../src/cli/coverage.ts'
 import { readGuides } from '../../src/cli/guides.ts'
@@ -17,7 +17,7 @@ import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
 import { shippedPages } from '../faults/pages.ts'
 import { runPages } from '../support/page-run.ts'
 
-const grammars = { gcloud: await loadGrammar('gcloud'), docker: await loadGrammar('docker') }
+const grammars = await loadGrammarsFor(['gcloud docker curl ssh'])
 const present = new Set(['Dockerfile', 'app', 'app.py', 'requirements.txt', '.env'])
 const surroundings = { grammars, formats: await loadAllFormats(), workspaceFiles: () => present }
 

@@ -1,3 +1,4 @@
+import type { BashWord } from '#document/bash-model.ts'
 import { isRunbook, type Runbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { REGIONS } from '#schema/gcp-region.ts'
@@ -18,11 +19,18 @@ const isNoAssignment = ({ name }: Call) => !/^(export|declare|readonly|local|pri
 
 const KNOWN = new Set(REGIONS)
 /** A region as a word, as the value of a flag, or as the start of a registry's host. */
-const WRITTEN = /(?:^|=)([a-z]+-[a-z]+\d{1,2})(?=$|-docker\.pkg\.dev)/
+const WRITTEN = /(?:^|=|:\/\/)([a-z]+-[a-z]+\d{1,2})(?=$|-docker\.pkg\.dev)/
 
 function literals(call: Call, name: string): Finding[] {
   return call.words.flatMap(({ word }) => {
-    const found = WRITTEN.exec(word.pieces[0]?.kind === 'text' ? word.pieces[0].text : '')?.[1]
+    const found = WRITTEN.exec(literalStart(word))?.[1]
     return found && KNOWN.has(found) ? [finding('PARAMETER_LITERAL', placeOfWord(call, word), { found, name })] : []
   })
+}
+
+/** What a word starts with before any variable: quotes split it into pieces. */
+function literalStart({ pieces }: BashWord): string {
+  const end = pieces.findIndex(({ kind }) => kind !== 'text')
+  const literal = end < 0 ? pieces : pieces.slice(0, end)
+  return literal.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('')
 }

@@ -1,3 +1,4 @@
+import { sshRefusal } from '#grammar/ssh-options.ts'
 import { NotModelled } from '../model.ts'
 
 /** A command line of ssh or scp, options apart. */
@@ -27,10 +28,15 @@ export function readSshLine(args: readonly string[]): SshLine {
   return { options, operands: queue }
 }
 
+/** The key, among the options, of what ssh says of one it does not take. */
+export const REFUSED = 'refused'
+
 /** `-p22` or `-p 22`. */
 function readValued(options: Map<string, string>, word: string, queue: string[]): void {
   const name = word.slice(0, 2)
   const value = word.length > 2 ? word.slice(2) : (queue.shift() ?? '')
-  if (CHANGING.test(name === '-o' ? `-o ${value}` : name)) throw new NotModelled(`ssh ${name} ${value}`)
+  const refused = name === '-o' ? sshRefusal(value) : undefined
+  if (refused !== undefined && !options.has(REFUSED)) options.set(REFUSED, refused)
+  else if (CHANGING.test(name === '-o' ? `-o ${value}` : name)) throw new NotModelled(`ssh ${name} ${value}`)
   options.set(name, value)
 }

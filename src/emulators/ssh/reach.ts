@@ -1,6 +1,7 @@
 import { type Call, fail, NotModelled, type Output } from '../model.ts'
 import type { RemoteMachine } from '../remote.ts'
 import { LAPTOP } from '../world.ts'
+import { REFUSED } from './options.ts'
 
 /** Where a login goes. */
 interface Destination {
@@ -8,6 +9,8 @@ interface Destination {
   /** Undefined: the user's own name. */
   user: string | undefined
   port: string
+  /** What ssh says of its own command line, before it looks for anything. */
+  refused: string | undefined
 }
 
 /** `[user@]host` of a command line. */
@@ -17,11 +20,16 @@ export function destinationOf(text: string, options: ReadonlyMap<string, string>
     host: text.slice(at + 1),
     user: at < 0 ? options.get('-l') : text.slice(0, at),
     port: options.get('-p') ?? '22',
+    refused: options.get(REFUSED),
   }
 }
 
 /** The machine a login reaches, or ssh's refusal with its status 255. */
-export async function reach(call: Call, { host, user, port }: Destination): Promise<RemoteMachine | Output> {
+export async function reach(
+  call: Call,
+  { host, user, port, refused: wrong }: Destination,
+): Promise<RemoteMachine | Output> {
+  if (wrong !== undefined) return fail(wrong, 255)
   const { world, files, env } = call
   if (world.host.name !== LAPTOP) throw new NotModelled(`ssh from ${world.host.name}`)
   if (await files.exists(`${env.HOME ?? ''}/.ssh/config`)) throw new NotModelled('ssh with a configuration of its own')
