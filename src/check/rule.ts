@@ -20,6 +20,8 @@ export interface Surroundings {
   workspaceFiles?: (system: string) => ReadonlySet<string> | undefined
   /** A file of that directory; undefined where there is none, or that is not known. */
   workspaceFile?: (system: string, path: string) => WorkspaceFile | undefined
+  /** Words and numbers that the world a run of a system starts from names; undefined where that is not known. */
+  worldWords?: (system: string) => ReadonlySet<string> | undefined
   /** Whether the project has a file, by its path from the root. */
   projectFile?: (path: string) => boolean
 }

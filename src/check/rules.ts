@@ -30,6 +30,7 @@ import { insideTool } from './rules/inside-tool.ts'
 import { interactive } from './rules/interactive.ts'
 import { links } from './rules/link.ts'
 import { literalRegion } from './rules/literal.ts'
+import { localPort } from './rules/local-port.ts'
 import { argumentLoop } from './rules/loop.ts'
 import { menu } from './rules/menu.ts'
 import { misspelt } from './rules/misspelt.ts'
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   operand,
   request,
   buildArgument,
+  localPort,
 ]
 
 /** Every rule over a page in both its languages. */

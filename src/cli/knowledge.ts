@@ -5,6 +5,7 @@ import { pageFiles, readPage } from './pages.ts'
 import { FIXTURES } from './paths.ts'
 import { expectedScripts, scriptDrift } from './script-drift.ts'
 import { surroundings } from './static-findings.ts'
+import { forgetWorlds } from './world-words.ts'
 
 /** All pages, kept in memory with what was found in each, so that a change costs what changed. */
 export interface Knowledge {
@@ -40,6 +41,7 @@ async function update(known: Map<string, Known>, files?: readonly string[]): Pro
   const all = await pageFiles()
   for (const file of known.keys()) if (!all.includes(file)) known.delete(file)
   const everything = !files || files.some((file) => file.startsWith(FIXTURES))
+  if (everything) forgetWorlds()
   const changed = everything ? all : all.filter((file) => !known.has(file) || files.includes(file))
   await Promise.all(changed.map(async (file) => known.set(file, await readKnown(file))))
 }

@@ -6,6 +6,7 @@ import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
+import { worldWords } from './world-words.ts'
 
 /** What can be told of pages without running them, given the pinned grammars and what the seed worlds hold. */
 export async function staticFindings(pages: readonly Page[], onFile?: OnFile): Promise<Finding[]> {
@@ -24,7 +25,7 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
     return there
   }
   const [grammars, formats] = await Promise.all([loadGrammarsFor(texts), loadFormats(pages)])
-  return { grammars, formats, workspaceFiles, workspaceFile, projectFile }
+  return { grammars, formats, workspaceFiles, workspaceFile, worldWords, projectFile }
 }
 
 const BASH: ReadonlySet<string> = new Set(['step', 'checked'])

@@ -48,6 +48,17 @@ export const NAME_FINDINGS = {
       hint: 'Use the same port in both places.',
     },
   },
+  NAME_PORT_UNKNOWN: {
+    severity: 'error',
+    es: {
+      message: 'Ni el resto de la página ni los archivos del sistema nombran el puerto {found}.',
+      hint: 'Escribe el puerto en que algo escucha.',
+    },
+    en: {
+      message: "Neither the rest of the page nor the system's files name the port {found}.",
+      hint: 'Write the port that something listens on.',
+    },
+  },
   NAME_REGION_DIFFERS: {
     severity: 'error',
     plain: 'off',

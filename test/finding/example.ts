@@ -19,7 +19,13 @@ import { runPages } from '../support/page-run.ts'
 
 const grammars = await loadGrammarsFor(['gcloud docker curl ssh'])
 const present = new Set(['Dockerfile', 'app', 'app.py', 'requirements.txt', '.env'])
-const surroundings = { grammars, formats: await loadAllFormats(), workspaceFiles: () => present }
+const world = new Set(['8000'])
+const surroundings = {
+  grammars,
+  formats: await loadAllFormats(),
+  workspaceFiles: () => present,
+  worldWords: () => world,
+}
 
 /** The codes found in an example, as its kind is read. */
 export async function codesIn(example: string, of: Guide['of']): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { type Block, isPlain, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
+import { systemOf } from '../formats/page-file.ts'
 import type { Rule } from '../rule.ts'
 
 interface Word {
@@ -10,19 +11,21 @@ interface Word {
 
 /**
  * A word that stands once on the page and is one slip of the fingers away from
- * one the page uses again and again: letters swapped, left out, doubled or hit
- * beside. Words of commands, files and expected outputs; plurals and other
- * endings are words of their own.
+ * one the page uses again and again, or the system's files use: letters
+ * swapped, left out, doubled or hit beside. Words of commands, files and
+ * expected outputs; plurals and other endings are words of their own.
  */
-export const misspelt: Rule = ({ page }) => {
+export const misspelt: Rule = ({ page }, { worldWords }) => {
   if (isPlain(page)) return []
   const counts = countWords(page.source)
   const words = page.blocks.flatMap(wordsOf)
   const usual = usualWords(words)
+  const system = systemOf(page)
+  const world = system === undefined ? undefined : worldWords?.(system)
   return words
-    .filter(({ text }) => counts.get(text) === 1 && !KNOWN.includes(text))
+    .filter(({ text }) => counts.get(text) === 1 && !KNOWN.includes(text) && !world?.has(text))
     .flatMap((word): Finding[] => {
-      const meant = near(word.text, usual)
+      const meant = near(word.text, usual) ?? (world && near(word.text, byLength(world)))
       if (meant === undefined) return []
       const place = placeIn(page, word.block, word.at, word.at + word.text.length)
       return [
@@ -31,7 +34,19 @@ export const misspelt: Rule = ({ page }) => {
     })
 }
 
-const WORD = /[A-Za-z]{4,}/g
+const lengths = new WeakMap<ReadonlySet<string>, ReadonlyMap<number, ReadonlySet<string>>>()
+
+/** Words by their length, once for each set. */
+function byLength(words: ReadonlySet<string>): ReadonlyMap<number, ReadonlySet<string>> {
+  const known = lengths.get(words)
+  if (known) return known
+  const grouped = Map.groupBy(words, ({ length }) => length)
+  const sets = new Map([...grouped].map(([length, same]) => [length, new Set(same)]))
+  lengths.set(words, sets)
+  return sets
+}
+
+const WORD = /[A-Za-z]{3,}/g
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
@@ -72,16 +87,33 @@ const KNOWN = [
   'application',
   'json',
   'health',
+  'development',
+  'install',
+  'pycache',
+  'dev',
+  'bin',
+  'srv',
+  'usr',
+  'yes',
 ]
 
-/** The usual word a slip away. Of short words only a swap is told apart from another word. */
+/** The usual word a slip away. Of short words only a swap or a doubled letter is told apart from another word. */
 function near(word: string, usual: ReadonlyMap<number, ReadonlySet<string>>): string | undefined {
-  const lengths = word.length < 6 ? [word.length] : [word.length, word.length - 1, word.length + 1]
-  for (const length of lengths)
+  for (const length of [word.length, word.length - 1, word.length + 1])
     for (const candidate of usual.get(length) ?? [])
-      if (candidate[0] === word[0] && candidate.length > 3 && isSlip(word, candidate)) return candidate
+      if (candidate[0] === word[0] && isLong(word, candidate) && isSlip(word, candidate)) return candidate
   return undefined
 }
+
+/** Whether two words are long enough to be taken for one another. Three letters may be a word of their own in another order. */
+function isLong(word: string, candidate: string): boolean {
+  if (word.length === candidate.length) return word.length > 3 || (/^[a-z]+$/.test(word) && !WORDS_TOO.has(word))
+  if (Math.max(word.length, candidate.length) >= 6) return true
+  return word.length > candidate.length && candidate.length > 3 && /(.)\1/.test(word) && !/(.)\1/.test(candidate)
+}
+
+/** Of three letters, and words with the last two swapped as well. */
+const WORDS_TOO = new Set(['dns', 'dsn', 'tow', 'two', 'eat', 'eta', 'src', 'scr', 'lts', 'lst', 'css'])
 
 function isSlip(word: string, meant: string): boolean {
   let at = 0

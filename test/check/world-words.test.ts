@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { findingsOf, runbook, step } from './page.ts'
+
+const world = { worldWords: () => new Set(['version', '8000', 'form', 'healthy']) }
+
+/** Codes found in one line of bash, in a system whose files name a few words. */
+const codes = (line: string, options = world) => {
+  const page = runbook([step(`: "$DB_PASSWORD" "$GCP_PROJECT_ID"\n${line}`, 'effect=read')])
+  return findingsOf({ 'page.md': page }, options).map(({ code }) => code)
+}
+
+test("a word that is nearly one of the system's files", () => {
+  expect(codes('curl -fsS http://localhost:8000/versoin')).toEqual(['NAME_MISSPELT'])
+  expect(codes('curl -fsS http://localhost:8000/version')).toEqual([])
+  expect(codes('printf %s form from from')).toEqual([])
+})
+
+test('short words: a swap of the last letters, a doubled letter', () => {
+  expect(codes('docker logout europe-west1-docker.pkg.dve')).toEqual(['NAME_MISSPELT'])
+  expect(codes('ls /opt/venv /opt/venv/bin /opt/vennv')).toEqual(['NAME_MISSPELT'])
+  expect(codes('printf %s tow two two tool tool toil')).toEqual([])
+})
+
+test('a port that neither the page nor the system names', () => {
+  expect(codes('curl -fsS http://localhost:8001/version')).toEqual(['NAME_PORT_UNKNOWN'])
+  expect(codes('curl -fsS 127.0.0.1:8001')).toEqual(['NAME_PORT_UNKNOWN'])
+  expect(codes("ssh ana@example.com 'curl -fsS http://localhost:8001/version'")).toEqual(['NAME_PORT_UNKNOWN'])
+  expect(codes('curl -fsS http://localhost:8001/version\nprintf %s 8001')).toEqual([])
+  expect(codes('curl -fsS http://localhost:8001/version', { worldWords: () => undefined as never })).toEqual([])
+})
