@@ -1,57 +1,103 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { engineAnswers } from '#fixture/docker/engine.ts'
-import { requireOrSkip } from '../require.ts'
-import { fixtureImage } from '../support/page-run.ts'
-import { failingWithout, type Without } from './without.ts'
+import { describe, expect, test } from 'vitest'
+import { failingWithout, type Turn, type Without } from './without.ts'
 
-const available = requireOrSkip('a Docker engine', await engineAnswers())
-/** A first build of the image takes minutes. */
-const BUILD_MS = 1_200_000
-/** Machines at once: each builds images, and this is what two cores carry. */
-const AT_ONCE = 2
+/** What is taken away, what then runs, and the steps that fail then and pass otherwise. */
+type Case = Omit<Without, 'fixture' | 'turns'> & Turn & { fails: readonly string[] }
 
+const PUSH = 'scripts/deploy/tag-push-service.sh'
+const VALIDATE = 'scripts/deploy/validate-deploy.sh'
 const PRUNE = "'docker container prune --force'"
 const THEN = `"docker ps -a --filter 'ancestor=$REGISTRY_NAMESPACE/octavios-web:$VERSION' -q | xargs -r docker rm -f"`
+/** The embedded git has no other working trees: what the steps need of one is a copy. */
+const copyOf = (tag: string) => `mkdir -p ../octavios-${tag}/envs\ncp envs/.env.prod ../octavios-${tag}/envs/.env.prod`
+const DEPLOYED = ['build', 'log-in', 'push-accepts', 'edit-server', 'drift-refused', 'still-previous']
 
-/** What each page proves with, taken away; and the steps that then fail. Its reproduction holds in either case. */
-const CASES: Readonly<Record<string, Without & { fails: readonly string[] }>> = {
-  'a key in the image, and not in Compose': {
-    id: 'incident-2025-12-09-api-key',
-    returns: [
-      { file: 'infra/docker-compose.yml', tag: 'v1.2.3' },
-      { file: 'apps/backend/Dockerfile', tag: 'v1.2.3' },
-    ],
-    fails: ['check-new-key', 'check-chat', 'check-image-today'],
+const CASES: Readonly<Record<string, Case>> = {
+  'a Makefile without the target': {
+    id: 'incident-2025-12-05',
+    steps: ['build'],
+    removals: [{ file: 'Makefile', find: '\nprod.build: ## Build', replace: '\nbuild: ## Build' }],
+    fails: ['build'],
   },
-  'a list that is JSON or nothing, and shells that win over files': {
-    id: 'incident-2025-12-09-cors',
+  'a question asked without a terminal': {
+    id: 'incident-2025-12-05',
+    steps: ['build', 'log-in', 'push-refuses'],
+    removals: [{ file: 'scripts/deploy/lib.sh', find: '  [ -t 0 ] ||', replace: '  true ||' }],
+    fails: ['push-refuses'],
+  },
+  'a push that goes on after a refusal': {
+    id: 'incident-2025-12-05',
+    steps: ['build', 'push-stops'],
+    removals: [{ file: PUSH, find: ' || stop 1 "$image was not pushed', replace: ' || say "$image was not pushed' }],
+    fails: ['push-stops'],
+  },
+  'a retry that does not log in again': {
+    id: 'incident-2025-12-05',
+    steps: ['build', 'push-retries'],
+    removals: [{ file: PUSH, find: '        log_in || return 1\n', replace: '' }],
+    fails: ['push-retries'],
+  },
+  'a release looked for only without a session': {
+    id: 'incident-2025-12-05',
+    steps: ['build', 'push-retries', 'push-released'],
+    removals: [{ file: PUSH, find: '        require_unreleased "$image"\n', replace: '' }],
+    fails: ['push-released'],
+  },
+  'variables read by bash': {
+    id: 'incident-2025-12-05',
+    steps: ['load-env-safe'],
+    removals: [{ file: 'scripts/deploy/load-env.sh', find: '__load_env "$@"', replace: 'source "envs/.env.$1"' }],
+    fails: ['load-env-safe'],
+  },
+  'a server that someone changed': {
+    id: 'incident-2025-12-05',
+    steps: DEPLOYED,
     removals: [
-      { file: 'infra/compose.sh', find: 'env -i HOME="$HOME" PATH="$PATH" ', replace: '' },
-      { file: 'infra/docker-compose.yml', find: '${CORS_ORIGINS:?}', replace: '${CORS_ORIGINS}' },
+      {
+        file: VALIDATE,
+        find: "if on_server 'sha256sum --check --quiet infra/release.sha256' >/dev/null 2>&1; then",
+        replace: 'if true; then',
+      },
     ],
-    returns: [
-      { file: 'apps/backend/app/settings.py', tag: 'v1.2.3' },
-      { file: 'scripts/deploy/load-env.sh', tag: 'v1.2.2' },
-    ],
-    fails: ['try-csv-today', 'try-stripped-today', 'check-load-env', 'check-shell-loses', 'try-without-origins'],
+    fails: ['drift-refused', 'still-previous'],
   },
-  'a validation that looks at neither values nor images': {
+  'a Compose file that takes an absent secret for an empty one': {
     id: 'incident-2025-12-04',
-    removals: [
-      { file: 'infra/docker-compose.yml', find: '${SECRET_KEY:?}', replace: '${SECRET_KEY}' },
-      { file: 'infra/docker-compose.registry.yml', find: '_VERSION:?}', replace: '_VERSION:-1.2.4}' },
-      { file: 'infra/set-secret.sh', find: 'stop "quotes', replace: ': "quotes' },
-      { file: 'scripts/deploy/validate-deploy.sh', find: '\ncheck_images\n', replace: '\n' },
-      { file: 'scripts/deploy/validate-deploy.sh', find: 'elif printf', replace: 'elif false && printf' },
-    ],
-    fails: [
-      'try-without-secret',
-      'try-without-version',
-      'try-set-hostile',
-      'try-hostile',
-      'try-absent-image',
-      'check-unchanged',
-    ],
+    prepare: copyOf('0.2.2'),
+    steps: ['remove-secret', 'try-without-secret'],
+    removals: [{ file: 'infra/docker-compose.yml', find: '${SECRET_KEY:?}', replace: '${SECRET_KEY}' }],
+    fails: ['try-without-secret'],
+  },
+  'versions with a default': {
+    id: 'incident-2025-12-04',
+    steps: ['try-without-version'],
+    removals: [{ file: 'infra/docker-compose.registry.yml', find: '_VERSION:?}', replace: '_VERSION:-1.2.4}' }],
+    fails: ['try-without-version'],
+  },
+  'a secret saved whatever it is': {
+    id: 'incident-2025-12-04',
+    steps: ['try-set-hostile'],
+    removals: [{ file: 'infra/set-secret.sh', find: 'stop "quotes', replace: ': "quotes' }],
+    fails: ['try-set-hostile'],
+  },
+  'a validation that does not look at values': {
+    id: 'incident-2025-12-04',
+    steps: ['log-in', 'write-by-hand', 'try-hostile'],
+    removals: [{ file: VALIDATE, find: 'elif printf', replace: 'elif false && printf' }],
+    fails: ['try-hostile'],
+  },
+  'a validation that does not look for images': {
+    id: 'incident-2025-12-04',
+    steps: ['note-production', 'log-in', 'try-absent-image', 'check-unchanged'],
+    removals: [{ file: VALIDATE, find: '\ncheck_images\n', replace: '\n' }],
+    fails: ['try-absent-image', 'check-unchanged'],
+  },
+  'a list of origins with a default': {
+    id: 'incident-2025-12-09-cors',
+    prepare: copyOf('1.2.3'),
+    steps: ['try-without-origins'],
+    removals: [{ file: 'infra/docker-compose.yml', find: '${CORS_ORIGINS:?}', replace: '${CORS_ORIGINS}' }],
+    fails: ['try-without-origins'],
   },
   'a clean-up that forces, on the page of the incident': {
     id: 'incident-2025-12-09-cleanup',
@@ -65,27 +111,19 @@ const CASES: Readonly<Record<string, Without & { fails: readonly string[] }>> = 
   },
 }
 
-const found = new Map<string, readonly string[]>()
-const stopped = new Map<string, unknown>()
+/** A case as something to run. */
+function asked({ id, steps, prepare, fails: _, ...taken }: Case, turn: Partial<Turn> = {}): Without {
+  const whole = { id, ...(steps && { steps }), ...(prepare !== undefined && { prepare }), ...turn }
+  return { ...taken, fixture: 'embedded', turns: [whole] }
+}
 
-describe.skipIf(!available)('without its prevention, a page fails where it proves it', () => {
-  beforeAll(async () => {
-    await fixtureImage()
-    const waiting = Object.entries(CASES)
-    const work = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [name, without] = next
-        await failingWithout(without).then(
-          (fails) => found.set(name, fails),
-          (error: unknown) => stopped.set(name, error),
-        )
-      }
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
-  }, BUILD_MS)
+describe.each(Object.entries(CASES))('%s', (_, one) => {
+  test(`stops ${one.id} at ${one.fails[0]}`, async () => {
+    expect(await failingWithout(asked(one))).toEqual(one.fails)
+  })
 
-  test.each(Object.entries(CASES))('%s', (name, { fails }) => {
-    if (stopped.has(name)) throw stopped.get(name)
-    expect(found.get(name)).toEqual(fails)
+  test('and with the prevention nothing stops it', async () => {
+    const { removals: _removals, returns: _returns, edits: _edits, ...untouched } = asked(one)
+    expect(await failingWithout(untouched)).toEqual([])
   })
 })

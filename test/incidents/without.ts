@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Plan } from '#schema/plan.ts'
 import type { Shell } from '#schema/shell.ts'
 import { shippedPages } from '../faults/pages.ts'
-import { openFixture, planPages, runPlan } from '../support/page-run.ts'
+import { type Fixture, openFixture, planPages, runPlan } from '../support/page-run.ts'
 
 const SEEDS = 'runbooks/fixtures'
 
@@ -21,32 +21,44 @@ export interface Return {
   tag: string
 }
 
-/** A page, and what is taken away before it runs. */
-export interface Without {
+/** What runs of one page. */
+export interface Turn {
   id: string
+  /** Its steps that run, in the page's order; all when it is not given. */
+  steps?: readonly string[]
+  /** Bash that stands in for steps the fixture cannot run. It must succeed. */
+  prepare?: string
+}
+
+/** What is taken away from the seed world or the pages, and what then runs in one fixture, turn by turn. */
+export interface Without {
+  fixture: Fixture
+  turns: readonly Turn[]
   /** Files under the laptop's repository. */
   removals?: readonly Removal[]
   returns?: readonly Return[]
-  /** Edits of the page in both languages. */
+  /** Edits of the first page in both languages. */
   edits?: readonly Omit<Removal, 'file'>[]
 }
 
 /**
- * The steps of a page that fail once its prevention is gone, in order. All its
- * steps run: one that fails does not keep the later ones from being tried.
+ * The steps that fail once the prevention is gone, in order. All the steps of the
+ * turns run: one that fails does not keep the later ones from being tried.
  */
-export async function failingWithout({ id, removals = [], returns = [], edits = [] }: Without): Promise<string[]> {
+export async function failingWithout(without: Without): Promise<string[]> {
   const seeds = mkdtempSync(join(tmpdir(), 'seeds-'))
   try {
     cpSync(SEEDS, seeds, { recursive: true })
-    const at = (file: string) => join(seeds, 'octavios/laptop/octavios', file)
-    for (const { file, find, replace } of removals)
-      writeFileSync(at(file), replaced(readFileSync(at(file), 'utf8'), find, replace))
-    for (const { file, tag } of returns) cpSync(join(seeds, 'octavios/laptop/.history', tag, file), at(file))
-    const plan = planPages({ sources: editedPages(id, edits), id, fixture: 'docker' })
-    const shell = await openFixture(plan, seeds)
+    takeAway(seeds, without)
+    const plans = plansOf(without)
+    const shell = await openFixture(together(plans), seeds)
     try {
-      return await failing(plan, shell)
+      const failed: string[] = []
+      for (const [at, plan] of plans.entries()) {
+        await ask(shell, without.turns[at]?.prepare)
+        failed.push(...(await failing(plan, shell)))
+      }
+      return failed
     } finally {
       await shell.close()
     }
@@ -55,24 +67,60 @@ export async function failingWithout({ id, removals = [], returns = [], edits = 
   }
 }
 
+function takeAway(seeds: string, { removals = [], returns = [] }: Without): void {
+  const world = join(seeds, 'octavios/laptop')
+  const at = (file: string) => join(world, 'octavios', file)
+  for (const { file, find, replace } of removals)
+    writeFileSync(at(file), replaced(readFileSync(at(file), 'utf8'), find, replace))
+  for (const { file, tag } of returns) cpSync(join(world, '.history', tag, file), at(file))
+}
+
+function plansOf({ fixture, turns, edits = [] }: Without): Plan[] {
+  return turns.map(({ id, steps }, at) => {
+    const plan = planPages({ sources: pagesOf(id, fixture, at === 0 ? edits : []), id, fixture })
+    const known = plan.items.flatMap((item) => (item.kind === 'step' ? [item.id] : []))
+    for (const step of steps ?? []) if (!known.includes(step)) throw new Error(`${id} has no step ${step}`)
+    return { ...plan, items: plan.items.filter((item) => item.kind !== 'step' || !steps || steps.includes(item.id)) }
+  })
+}
+
+/** One fixture has the inputs of all its pages. */
+function together([first, ...others]: readonly Plan[]): Plan {
+  if (!first) throw new Error('nothing runs')
+  return { ...first, inputs: Object.assign({}, first.inputs, ...others.map(({ inputs }) => inputs)) }
+}
+
+async function ask(shell: Shell, text: string | undefined): Promise<void> {
+  if (text === undefined) return
+  const request = { text, timeoutMs: 60_000, signal: new AbortController().signal, onOutput: () => {} }
+  const { exitCode, stderr } = await shell.run(request)
+  if (exitCode !== 0) throw new Error(stderr)
+}
+
 async function failing(plan: Plan, shell: Shell): Promise<string[]> {
   const failed: string[] = []
   for (let { items } = plan; items.length > 0; ) {
     const { report } = await runPlan({ ...plan, items }, shell)
     const stopped = report.steps.find(({ status }) => status !== 'passed')
     if (!stopped) break
+    // What the fixture cannot judge shows nothing about a prevention.
+    if (stopped.status === 'not-checkable' || stopped.status === 'skipped')
+      throw new Error(`${stopped.id} is ${stopped.status}: ${stopped.reason ?? ''}`)
     failed.push(stopped.id)
     items = items.slice(items.findIndex((item) => item.kind === 'step' && item.id === stopped.id) + 1)
   }
   return failed
 }
 
-function editedPages(id: string, edits: readonly Omit<Removal, 'file'>[]): Map<string, string> {
-  const pages = shippedPages()
-  for (const file of pages.keys())
-    if (file.endsWith(`/${id}.md`))
-      for (const { find, replace } of edits) pages.set(file, replaced(pages.get(file) ?? '', find, replace))
-  return pages
+/** Both languages of a page with the edits. Where a page as a whole needs Docker, the embedded fixture still runs the steps it can. */
+function pagesOf(id: string, fixture: Fixture, edits: readonly Omit<Removal, 'file'>[]): Map<string, string> {
+  const own = [...shippedPages()].filter(([file]) => file.endsWith(`/${id}.md`))
+  return new Map(
+    own.map(([file, text]) => {
+      const edited = edits.reduce((page, { find, replace }) => replaced(page, find, replace), text)
+      return [file, fixture === 'embedded' ? edited.replace(/\n {2}docker: .*(?=\n)/, '') : edited]
+    }),
+  )
 }
 
 /** Throws when the text is not there: an edit that changes nothing proves nothing. */
