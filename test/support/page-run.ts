@@ -100,7 +100,9 @@ export async function runPlan(plan: Plan, shell: Shell): Promise<PageRun> {
 
 /** What the script of a runbook says, straight from its pages. */
 export function sourceOf(sources: ReadonlyMap<string, string>, id: string): ScriptSource {
-  const pages = [...sources].flatMap(([file, source]) => {
+  // Only a page that names it can be it.
+  const named = [...sources].filter(([, source]) => source.includes(id))
+  const pages = named.flatMap(([file, source]) => {
     const { page } = parsePage({ file, source })
     return page ? [page] : []
   })
