@@ -1,4 +1,5 @@
 import type { Rule, SiteRule, TwinRule } from './rule.ts'
+import { access, secretVersion } from './rules/access.ts'
 import { api } from './rules/api.ts'
 import { backslash } from './rules/backslash.ts'
 import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
@@ -40,6 +41,7 @@ import { parameter } from './rules/parameter.ts'
 import { parameterKind } from './rules/parameter-kind.ts'
 import { parity } from './rules/parity.ts'
 import { pattern } from './rules/pattern.ts'
+import { place } from './rules/place.ts'
 import { platform } from './rules/platform.ts'
 import { port } from './rules/port.ts'
 import { reference } from './rules/reference.ts'
@@ -128,6 +130,9 @@ export const RULES: readonly Rule[] = [
   request,
   buildArgument,
   localPort,
+  place,
+  access,
+  secretVersion,
 ]
 
 /** Every rule over a page in both its languages. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { check } from '#check/check.ts'
 import { loadFormats } from '#check/formats/load.ts'
 import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
-import type { Page } from '#document/model.ts'
+import type { Block, Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
@@ -18,7 +18,7 @@ type OnFile = (path: string, there: boolean) => void
 
 /** What the rules know beyond these pages. */
 export async function surroundings(pages: readonly Page[], onFile: OnFile = () => {}): Promise<Surroundings> {
-  const texts = pages.flatMap(({ blocks }) => blocks.filter(({ kind }) => BASH.has(kind)).map(({ text }) => text))
+  const texts = pages.flatMap(({ blocks }) => blocks.filter(hasCommands).map(({ text }) => text))
   const projectFile = (path: string) => {
     const there = existsSync(inRoot(path))
     onFile(path, there)
@@ -28,7 +28,9 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
   return { grammars, formats, workspaceFiles, workspaceFile, worldWords, projectFile }
 }
 
-const BASH: ReadonlySet<string> = new Set(['step', 'checked'])
+/** Whether a block may hold commands: bash, and what a Dockerfile runs. */
+const hasCommands = ({ kind, language }: Block) =>
+  kind === 'step' || kind === 'checked' || (kind !== 'expect' && /^docker(file)?$/i.test(language))
 
 /** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. */
 function workspaceFiles(system: string): ReadonlySet<string> | undefined {

@@ -116,6 +116,18 @@ export const CONSISTENCY_FINDINGS = {
       hint: 'Correct undoes.[? Did you mean undoes={meant}?]',
     },
   },
+  STEP_UNDO_SAME: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message: 'El paso dice que deshace «{found}», y ejecuta exactamente lo mismo que ese paso.',
+      hint: 'Escribe lo que deja las cosas como estaban.',
+    },
+    en: {
+      message: 'The step says that it undoes "{found}", and runs exactly what that step runs.',
+      hint: 'Write what leaves things as they were.',
+    },
+  },
   FENCE_LANGUAGE_ENV: {
     severity: 'warning',
     es: {

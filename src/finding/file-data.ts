@@ -2,6 +2,17 @@ import type { Entry } from './entry.ts'
 
 /** Found in files of data and variables, builds, and in the programs and targets steps call. */
 export const FILE_DATA_FINDINGS = {
+  FILE_PYTHON_NAME: {
+    severity: 'error',
+    es: {
+      message: '{file} usa el nombre {name}, que nada define.',
+      hint: 'Corrige el nombre, o define o importa ese.',
+    },
+    en: {
+      message: '{file} uses the name {name}, which nothing defines.',
+      hint: 'Correct the name, or define or import it.',
+    },
+  },
   FILE_KEY_DUPLICATE: {
     severity: 'error',
     es: { message: 'En {file}, «{key}» está repetido: solo una vez cuenta.', hint: 'Deja uno.' },

@@ -83,6 +83,17 @@ export const NAME_FINDINGS = {
       hint: 'Add {api} to gcloud services enable.',
     },
   },
+  NAME_ACCESS_MISSING: {
+    severity: 'error',
+    es: {
+      message: '«{command}» necesita acceso a {targetEs}, y ningún paso anterior se lo da.',
+      hint: 'Añade antes el paso que da ese acceso.',
+    },
+    en: {
+      message: '`{command}` needs access to {targetEn}, and no step before gives it.',
+      hint: 'Add the step that gives that access before this one.',
+    },
+  },
   NAME_BUILD_ARGUMENT: {
     severity: 'error',
     es: {

@@ -13,6 +13,7 @@ const ALSO: ReadonlySet<FindingCode> = new Set([
   'STEP_UNDO_UNSTATED',
   'STEP_UNDO_DIFFERS',
   'STEP_UNDO_UNRELATED',
+  'STEP_UNDO_SAME',
   'DOCUMENT_IDENTITY',
 ])
 

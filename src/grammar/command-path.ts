@@ -42,6 +42,8 @@ const enter = (walk: Walk, word: GrammarWord): boolean => {
   const inner = word.value === undefined ? undefined : ownCommand(walk.at, word.value)
   if (inner === undefined) {
     if (word.value !== undefined) walk.problems.push(unknownCommand(walk, word.value))
+    else if (!walk.at.alone && isNoName(walk.at, word.prefix))
+      walk.problems.push({ kind: 'missing-command', index: walk.next - 1, path: walk.path })
     return false
   }
   walk.path.push(word.value as string)
@@ -49,6 +51,10 @@ const enter = (walk: Walk, word: GrammarWord): boolean => {
   walk.next += 1
   return true
 }
+
+/** A word only a run knows in full, and that no command starts like. */
+const isNoName = ({ commands, omitted = [] }: Command, prefix: string | undefined): boolean =>
+  Boolean(prefix) && ![...Object.keys(commands ?? {}), ...omitted].some((name) => name.startsWith(prefix as string))
 
 const ownCommand = (at: Command, name: string): Command | undefined =>
   at.commands !== undefined && Object.hasOwn(at.commands, name) ? at.commands[name] : undefined

@@ -4,6 +4,7 @@ import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../rule.ts'
 import { copyFindings } from './dockerfile-copy.ts'
 import { type DockerInstruction, readDockerfile, stagesOf } from './dockerfile-model.ts'
+import { commandFindings } from './dockerfile-run.ts'
 import { secretFindings } from './dockerfile-secret.ts'
 import { cacheFindings, healthFindings } from './dockerfile-stage.ts'
 import { nameOf, type PageFile } from './page-file.ts'
@@ -18,6 +19,7 @@ export const dockerfile: FormatCheck = (file, around) => {
     ...secretFindings(file, instructions),
     ...stages.flatMap((stage) => [...healthFindings(file, stage), ...cacheFindings(file, stage)]),
     ...copyFindings(file, stages, around),
+    ...commandFindings(file, instructions, around.surroundings.grammars),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { ValueKind } from '#grammar/model.ts'
 import type { Problem } from '#grammar/problem.ts'
 import { BUILT_IN_GRAMMARS } from '#grammar/tables/built-in.ts'
 import type { Localized } from '#schema/locale.ts'
+import type { Place } from '#schema/place.ts'
 import { type Call, type Prefix, placeOfCall, placeOfWord } from '../call.ts'
 import type { Grammars } from '../facts.ts'
 import type { Rule } from '../rule.ts'
@@ -49,8 +50,17 @@ const versionOf = (tool: string, grammars: Grammars): string =>
 function describe(call: Call, problem: Problem, grammars: Grammars): Finding {
   const word = call.words[problem.index]
   const place = word ? placeOfWord(call, word.word) : placeOfCall(call)
-  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-  const tool = { command, tool: call.name, version: versionOf(call.name, grammars) }
+  return describeProblem({ name: call.name, path: call.match?.path ?? [] }, problem, { place, grammars })
+}
+
+/** What a tool would refuse, as a finding at a place. */
+export function describeProblem(
+  { name, path }: { name: string; path: readonly string[] },
+  problem: Problem,
+  { place, grammars }: { place: Place; grammars: Grammars },
+): Finding {
+  const command = [name, ...path].join(' ')
+  const tool = { command, tool: name, version: versionOf(name, grammars) }
   switch (problem.kind) {
     case 'unknown-command':
     case 'omitted-command': {

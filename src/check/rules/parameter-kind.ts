@@ -30,7 +30,7 @@ export const parameterKind: Rule = ({ page, calls }) =>
     return call.words.flatMap(({ word, text }, index) => {
       const found = spots.flatMap(({ pattern, type }) => misplaced(page, pattern.exec(text ?? '')?.[1], type))
       if (index === first) found.push(...misplaced(page, /^\$\{(\w+)\}$/.exec(text ?? '')?.[1], 'gcp-project-id'))
-      if (/^(ssh|scp|rsync|sftp)$/.test(call.name)) found.push(...hostAsUser(page, text))
+      found.push(...hostAsUser(page, text))
       return found.map((data) => finding('PARAMETER_MISPLACED', placeOfWord(call, word), data))
     })
   })

@@ -4,7 +4,7 @@ import type { Call } from '../call.ts'
 import { mentionsOf } from '../resource.ts'
 import type { Rule } from '../rule.ts'
 
-/** Steps that say they undo a step with which they share nothing by name. */
+/** Steps that say they undo a step with which they share nothing by name, or everything. */
 export const undoTarget: Rule = ({ page, calls }) => {
   const steps = stepsOf(page)
   if (!steps.some(({ fence }) => fence.undoes !== undefined)) return []
@@ -12,6 +12,9 @@ export const undoTarget: Rule = ({ page, calls }) => {
   const things = new Map(steps.map((step) => [step.fence.step, (byBlock.get(step) ?? []).flatMap(thingsOf)]))
   return steps.flatMap((step): Finding[] => {
     const found = step.fence.undoes
+    const undone = steps.find(({ fence }) => fence.step === found)
+    if (found !== undefined && undone && isVersioned(step.text) && undone.text.trim() === step.text.trim())
+      return [finding('STEP_UNDO_SAME', step.keys.get('undoes') ?? step.place, { found })]
     const [own, other] = [things.get(step.fence.step) ?? [], things.get(found ?? '') ?? []]
     if (found === undefined || own.length === 0 || other.length === 0 || own.some((thing) => other.includes(thing)))
       return []
@@ -34,3 +37,6 @@ const kindOf = (kind: string) => (kind === 'pushed' ? 'image' : kind)
 
 const bindings = ({ match }: Call): string[] =>
   match?.path.at(-1)?.includes('iam-policy-binding') ? [`binding ${match.path.slice(0, -1).join(' ')}`] : []
+
+/** The same command may undo itself when a file says what it does; not when it names a version. */
+const isVersioned = (text: string): boolean => /\$\{?\w*(VERSION|TAG)\b|:v?\d+(\.\d+)+/.test(text)
