@@ -35,6 +35,7 @@ import { localPort } from './rules/local-port.ts'
 import { argumentLoop } from './rules/loop.ts'
 import { menu } from './rules/menu.ts'
 import { misspelt } from './rules/misspelt.ts'
+import { misspeltPath } from './rules/misspelt-path.ts'
 import { names } from './rules/name.ts'
 import { operand } from './rules/operand.ts'
 import { parameter } from './rules/parameter.ts'
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   place,
   access,
   secretVersion,
+  misspeltPath,
 ]
 
 /** Every rule over a page in both its languages. */

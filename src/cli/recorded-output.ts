@@ -21,6 +21,8 @@ export interface Recorded {
   /** The runs of the last verifications, of any runbook. */
   runs: readonly RunReport[]
   locale: Locale
+  /** The hash of the world of a system as it is now. */
+  worldOf?: (system: string) => string
 }
 
 /**
@@ -58,11 +60,14 @@ const passedAsIs = (runs: readonly RunReport[], id: string, sources: { es: strin
   return dryRunsOf(runs, { id }).some((run) => isOfPage(run, { hash }) && run.status === 'passed')
 }
 
-async function ofRunbook(pages: RunbookPages, { runs, locale }: Recorded): Promise<FindingReport[]> {
+async function ofRunbook(
+  pages: RunbookPages,
+  { runs, locale, worldOf = (system) => worldHash(ROOT, system) }: Recorded,
+): Promise<FindingReport[]> {
   const { id, system } = pages.es.header
   const known = dryRunsOf(runs, { id })
   if (known.length === 0 || passedAsIs(known, id, { es: pages.es.source, en: pages.en?.source })) return []
-  const world = worldHash(ROOT, system)
+  const world = worldOf(system)
   const fresh = known.filter((run) => isOfWorld(run, { world }))
   // Real tools before emulators.
   const record = fresh.find(({ shell }) => shell === 'docker') ?? fresh[0]

@@ -28,3 +28,22 @@ test('a port that neither the page nor the system names', () => {
   expect(codes('curl -fsS http://localhost:8001/version\nprintf %s 8001')).toEqual([])
   expect(codes('curl -fsS http://localhost:8001/version', { worldWords: () => undefined as never })).toEqual([])
 })
+
+test('a port asked once for what the page asks another for', () => {
+  const ask = (port: number) => `curl -fsS http://localhost:${port}/version`
+  const two = { worldWords: () => new Set(['8000', '8001']) }
+  expect(codes([ask(8000), ask(8001), ask(8000)].join('\n'), two)).toEqual(['NAME_PORT_DIFFERS'])
+  expect(codes([ask(8000), ask(8001)].join('\n'), two)).toEqual([])
+  expect(codes([ask(8000), ask(8001), ask(8000), 'printf %s 8001'].join('\n'), two)).toEqual([])
+})
+
+test('a path nearly that of a file of the system', () => {
+  const files = { workspaceFiles: () => new Set(['envs/.env.prod', 'infra/versions.conf']) }
+  const paths = (line: string) => {
+    const page = runbook([step(`: "$DB_PASSWORD" "$GCP_PROJECT_ID"\n${line}`, 'effect=read')])
+    return findingsOf({ 'page.md': page }, files).map(({ code }) => code)
+  }
+  expect(paths('ls envs/.env.prpd')).toEqual(['NAME_MISSPELT'])
+  expect(paths('ls ./infra/versinos.conf')).toEqual(['NAME_MISSPELT'])
+  expect(paths('ls envs/.env.prod envs/.env.test infra/versions.json envs/.env.pr0d')).toEqual([])
+})

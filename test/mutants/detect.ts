@@ -1,6 +1,7 @@
-import { check, checkAlone, checkSite } from '#check/check.ts'
+import { allowed } from '#check/allow.ts'
+import { check, checkAlone, checkPage, checkSite } from '#check/check.ts'
 import type { Surroundings } from '#check/rule.ts'
-import { siteOf } from '#check/site.ts'
+import { type Site, siteOf } from '#check/site.ts'
 import { isRunbook, type Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -43,22 +44,44 @@ export function pairsOf({ pages }: Base): Pair[] {
 
 /** Codes of what is found in a mutant without running it, given the runs of the shipped pages. Rules over one page see its two pages; those over all, all. */
 export async function staticCodes(
-  { pages, around }: Base,
+  base: Base,
   { pair, mutant, runs }: { pair: Pair; mutant: Mutant; runs: readonly RunReport[] },
 ): Promise<string[]> {
-  const parsed = [
-    parsePage({ file: pair.es.file, source: mutant.es }),
-    parsePage({ file: pair.en.file, source: mutant.en }),
-  ]
-  const unreadable = parsed.flatMap(({ findings }) => findings)
+  const { around } = base
+  const es = parsePage({ file: pair.es.file, source: mutant.es })
+  const en = parsePage({ file: pair.en.file, source: mutant.en })
+  const unreadable = [...es.findings, ...en.findings]
   if (unreadable.length > 0) return unreadable.map(({ code }) => code)
-  const changed = parsed.flatMap(({ page }) => page ?? [])
-  const alone = errorsOf(checkAlone(changed, around))
+  if (!es.page || !en.page) throw new Error('a page that cannot be read has findings')
+  const changed = [es.page, en.page]
+  // Most faults are in both pages: one of them tells.
+  const first = mutant.es === pair.es.source ? en.page : es.page
+  const alone = errorsOf(allowed([first], checkPage(first, around)))
   if (alone.length > 0) return alone
-  const recorded = await recordedFindings(changed, { runs, locale: 'es' })
+  const both = errorsOf(checkAlone(changed, around))
+  if (both.length > 0) return both
+  const recorded = await recordedFindings(changed, { runs, locale: 'es', worldOf })
   if (recorded.length > 0) return recorded.map(({ code }) => code)
-  const others = pages.filter((page) => page !== pair.es && page !== pair.en)
-  return errorsOf(checkSite(siteOf([...others, ...changed]), around))
+  return errorsOf(checkSite(siteWith(base, pair, changed), around))
+}
+
+const worlds = new Map<string, string>()
+
+/** The world of a system: nothing changes it while mutants are judged. */
+function worldOf(system: string): string {
+  const world = worlds.get(system) ?? worldHash(ROOT, system)
+  worlds.set(system, world)
+  return world
+}
+
+const others = new WeakMap<Pair, Site>()
+
+/** The knowledge base with other pages for a pair. */
+function siteWith({ pages }: Base, pair: Pair, changed: readonly Page[]): Site {
+  const rest = others.get(pair) ?? siteOf(pages.filter((page) => page !== pair.es && page !== pair.en))
+  others.set(pair, rest)
+  const own = siteOf(changed)
+  return { pages: [...rest.pages, ...own.pages], incidents: [...rest.incidents, ...own.incidents] }
 }
 
 const errorsOf = (findings: readonly Finding[]) =>
@@ -81,5 +104,5 @@ export async function shippedRun({ es, en }: Pair): Promise<RunReport | undefine
   const { report } = await runPages({ sources, id: es.header.id, fixture: 'embedded' })
   if (report.status !== 'passed') return undefined
   const hash = sourceHash({ es: es.source, en: en.source })
-  return { ...report, hash, world: worldHash(ROOT, es.header.system) }
+  return { ...report, hash, world: worldOf(es.header.system) }
 }

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, hasFlag, placeOfCall } from '../call.ts'
+import { type Call, hasFlag, isHere, placeOfCall } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Deletions of whatever matches, and not of what a page made. */
@@ -32,6 +32,8 @@ function broadOf(call: Call): string | undefined {
 /** Without `--all`, images and containers that something uses stay. */
 const prunesAll = (call: Call, path: string) =>
   /^(system|volume) prune$/.test(path) ||
+  // On a server, all that is stopped may be the page's to remove; on a person's machine it is not.
+  (path === 'container prune' && isHere(call) && !hasFlag(call, '--filter')) ||
   (/prune$/.test(path) && hasFlag(call, '--all', '-a') && !hasFlag(call, '--filter'))
 
 const isList = (text: string) => /^"?\$\(\s*docker\b/.test(text)
