@@ -4,7 +4,7 @@ import { checkSite, distinctFindings } from '#check/check.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Outline } from './outline.ts'
 import { checkGroups, type GroupResult } from './page-group.ts'
-import { pageFiles, readPage } from './pages.ts'
+import { addressFile, pageFiles, readPage } from './pages.ts'
 import { orphanScripts } from './script-drift.ts'
 import { surroundings } from './static-findings.ts'
 
@@ -48,9 +48,7 @@ export async function checkAllPages(): Promise<CheckedPages> {
 }
 
 /** Files of one address together, as the check of twins wants them. */
-const groupsOf = (files: readonly string[]): string[][] => [
-  ...Map.groupBy(files, (file) => file.replace(/^content\/docs\/(en\/)?/, '')).values(),
-]
+const groupsOf = (files: readonly string[]): string[][] => [...Map.groupBy(files, addressFile).values()]
 
 async function spread(groups: readonly string[][]): Promise<GroupResult[]> {
   const threads = groups.length < WORTH_A_THREAD ? 1 : availableParallelism()

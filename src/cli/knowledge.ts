@@ -1,6 +1,8 @@
 import { checkPage, checkTogether } from '#check/check.ts'
+import { withStepMarks } from '#check/mend/step-mark.ts'
 import type { Page } from '#document/model.ts'
 import { type Finding, sortFindings } from '#finding/finding.ts'
+import { certainOnly } from './mend/certain.ts'
 import { pageFiles, readPage } from './pages.ts'
 import { FIXTURES } from './paths.ts'
 import { expectedScripts, scriptDrift } from './script-drift.ts'
@@ -58,13 +60,17 @@ async function allFindings(known: ReadonlyMap<string, Known>): Promise<Finding[]
     expectedScripts(pages),
     entries.map(([file]) => file),
   )
-  return sortFindings([
-    ...entries.flatMap(([, { document }]) => document),
+  const found = [
+    ...withStepMarks(
+      entries.flatMap(([, { document }]) => document),
+      pages,
+    ),
     ...checkTogether(
       pages,
       entries.flatMap(([, { rules }]) => rules),
       await surroundings(pages),
     ),
     ...drift.map(({ finding }) => finding),
-  ])
+  ]
+  return sortFindings(certainOnly(found))
 }

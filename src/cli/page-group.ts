@@ -1,10 +1,14 @@
 import { checkAlone } from '#check/check.ts'
+import { withStepMarks } from '#check/mend/step-mark.ts'
 import { type PageSummary, summaryOf } from '#check/site.ts'
+import type { Page } from '#document/model.ts'
+import type { ParsedPage } from '#document/parse.ts'
 import type { Finding } from '#finding/finding.ts'
+import { certainOnly } from './mend/certain.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { readPage } from './pages.ts'
 import { changedScripts, expectedScripts } from './script-drift.ts'
-import { surroundings } from './static-findings.ts'
+import { type OnFile, surroundings } from './static-findings.ts'
 
 /** What is told of pages that share an address, one a language. Plain data: a thread can hand it to another. */
 export interface GroupResult {
@@ -25,23 +29,28 @@ export async function checkGroups(groups: readonly (readonly string[])[]): Promi
 }
 
 async function checkGroup(files: readonly string[]): Promise<GroupResult> {
-  const parsed = await Promise.all(files.map(readPage))
-  const pages = parsed.flatMap(({ page }) => (page ? [page] : []))
   const asked: Record<string, boolean> = {}
-  const found = await surroundings(pages, (file, there) => {
+  const { pages, document, rules } = await checkParsed(await Promise.all(files.map(readPage)), (file, there) => {
     asked[file] = there
   })
   const scripts = expectedScripts(pages)
   const drift = await changedScripts(scripts)
   return {
-    findings: [
-      ...parsed.flatMap(({ findings }) => findings),
-      ...checkAlone(pages, found),
-      ...drift.map(({ finding }) => finding),
-    ],
+    findings: [...document, ...rules, ...drift.map(({ finding }) => finding)],
     outlines: pages.map(outlineOf),
     summaries: pages.map(summaryOf),
     scripts: scripts.map(({ id }) => id),
     asked,
   }
+}
+
+/** What is found in pages that share an address, one a language: in their text as such, and by rules in those that could be read. */
+export async function checkParsed(
+  parsed: readonly ParsedPage[],
+  onFile?: OnFile,
+): Promise<{ pages: Page[]; document: Finding[]; rules: Finding[] }> {
+  const pages = parsed.flatMap(({ page }) => (page ? [page] : []))
+  const found = parsed.flatMap(({ findings }) => findings)
+  const rules = checkAlone(pages, await surroundings(pages, onFile))
+  return { pages, document: certainOnly(withStepMarks(found, pages)), rules: certainOnly(rules, found) }
 }

@@ -20,6 +20,9 @@ export async function pageFiles(): Promise<string[]> {
     .sort()
 }
 
+/** What the files of one address share, whatever their language. */
+export const addressFile = (file: string): string => file.replace(/^content\/docs\/(en\/)?/, '')
+
 /** Reads and parses every Markdown page of the knowledge base. */
 export async function readPages(): Promise<Pages> {
   const files = await pageFiles()

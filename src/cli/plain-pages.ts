@@ -6,6 +6,7 @@ import { inPlainPage } from '#check/plain.ts'
 import type { PlainPage } from '#document/model.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import { type Finding, sortFindings } from '#finding/finding.ts'
+import { certainOnly } from './mend/certain.ts'
 import { usageError } from './options.ts'
 import { CONTENT, inRoot } from './paths.ts'
 import { staticFindings } from './static-findings.ts'
@@ -24,15 +25,27 @@ export function splitTargets(given: readonly string[]): Targets {
 
 /** Everything that can be told of Markdown documents outside the knowledge base, each by itself. */
 export async function plainFindings(paths: readonly string[]): Promise<Finding[]> {
-  const files = [...new Set((await Promise.all(paths.map(filesAt))).flat())].sort()
-  const parsed = await Promise.all(files.map(readPlainPage))
+  const files = await plainFiles(paths)
+  const parsed = await Promise.all(files.map(async ({ path, file }) => parsePlain(file, await readFile(path, 'utf8'))))
   const pages = parsed.flatMap(({ page }): PlainPage[] => (page ? [page] : []))
-  return sortFindings([...parsed.flatMap(({ findings }) => findings), ...(await staticFindings(pages))])
+  return sortFindings(certainOnly([...parsed.flatMap(({ findings }) => findings), ...(await staticFindings(pages))]))
 }
 
-async function readPlainPage(path: string): Promise<ReturnType<typeof parsePlainPage>> {
-  const source = await readFile(path, 'utf8')
-  const parsed = parsePlainPage({ file: shownPath(path), source, commands: KNOWN_COMMANDS })
+/** The Markdown files at some paths, and the names findings give them. */
+export async function plainFiles(paths: readonly string[]): Promise<{ path: string; file: string }[]> {
+  const files = [...new Set((await Promise.all(paths.map(filesAt))).flat())].sort()
+  return files.map((path) => ({ path, file: shownPath(path) }))
+}
+
+/** What is found in the text of one document. */
+export async function readPlainText(file: string, source: string) {
+  const { page, findings } = parsePlain(file, source)
+  const rules = page ? await staticFindings([page]) : []
+  return { document: findings, rules: certainOnly(rules, findings), readable: page !== undefined }
+}
+
+function parsePlain(file: string, source: string): ReturnType<typeof parsePlainPage> {
+  const parsed = parsePlainPage({ file, source, commands: KNOWN_COMMANDS })
   return { ...parsed, findings: inPlainPage(parsed.findings) }
 }
 

@@ -1,5 +1,6 @@
 import { CATALOGUE, type FindingCode } from '#finding/catalogue.ts'
 import type { Entry } from '#finding/entry.ts'
+import { MENDED, type MendedCode } from '#finding/mended.ts'
 import { isAllowable } from '#finding/reference.ts'
 import type { Guide } from '#schema/guide.ts'
 import type { Locale } from '#schema/locale.ts'
@@ -70,11 +71,18 @@ function sectionOf(code: FindingCode, { locale, guides }: Rendering): string {
     quoted(shown(message)),
     guide?.[locale],
     hint && `${words.mend} ${shown(hint)}`,
+    mendedOf(code, locale),
     ...exampleOf(words.wrong, guide?.wrong),
     ...exampleOf(words.right, guide?.right),
     isAllowable(code) ? words.allow(code) : words.noAllow,
   ]
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`
+}
+
+/** When `--fix` mends it. */
+function mendedOf(code: FindingCode, locale: Locale): string | undefined {
+  const when = code in MENDED ? MENDED[code as MendedCode][locale] : undefined
+  return when && `${WORDS[locale].fixed}: ${when}.`
 }
 
 /** Examples in plain text, as they are: they are there to be read, and their own fences stay visible. */
@@ -103,6 +111,7 @@ const WORDS = {
       off: 'no se aplica a documentos de fuera de la base',
     },
     mend: '**Qué hacer.**',
+    fixed: '**Se corrige con `pnpm verify --fix`**',
     wrong: '**Mal:**',
     right: '**Bien:**',
     allow: (code: string) =>
@@ -119,6 +128,7 @@ const WORDS = {
       off: 'does not apply to documents outside the knowledge base',
     },
     mend: '**What to do.**',
+    fixed: '**Mendable with `pnpm verify --fix`**',
     wrong: '**Wrong:**',
     right: '**Right:**',
     allow: (code: string) =>

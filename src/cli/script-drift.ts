@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '#document/model.ts'
-import { type Finding, finding } from '#finding/finding.ts'
+import { type Finding, finding, mendable } from '#finding/finding.ts'
 import { sourceHash } from '#report/source-hash.ts'
 import { wholeFile } from '#schema/place.ts'
 import { renderScript } from '#script/render.ts'
@@ -53,7 +53,7 @@ async function driftOf({ file, page, text }: ExpectedScript): Promise<Drift[]> {
   const found = await readFile(inRoot(file), 'utf8').catch(() => undefined)
   if (found?.replaceAll('\r\n', '\n') === text) return []
   const code = found === undefined ? 'SCRIPT_MISSING' : 'SCRIPT_STALE'
-  return [{ file, text, finding: finding(code, wholeFile(page), { script: file }) }]
+  return [{ file, text, finding: mendable(code, wholeFile(page), { script: file }, { generated: file }) }]
 }
 
 function orphan(id: string): Drift {

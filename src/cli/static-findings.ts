@@ -14,7 +14,7 @@ export async function staticFindings(pages: readonly Page[], onFile?: OnFile): P
 }
 
 /** Told each file of the project that rules ask for, and whether it is there. */
-type OnFile = (path: string, there: boolean) => void
+export type OnFile = (path: string, there: boolean) => void
 
 /** What the rules know beyond these pages. */
 export async function surroundings(pages: readonly Page[], onFile: OnFile = () => {}): Promise<Surroundings> {

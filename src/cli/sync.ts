@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { syncPage } from '#document/sync.ts'
 import { EXIT, StopError } from '#finding/error.ts'
-import { syncPage } from '#script/sync.ts'
 import { parseOptions } from './options.ts'
 import { pairRunbooks, readPages } from './pages.ts'
 import { inRoot } from './paths.ts'

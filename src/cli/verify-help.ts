@@ -11,6 +11,7 @@ Lo que no ha cambiado desde la última vez que se superó no se repite, y se dic
 
   --static                  solo lo que se sabe sin ejecutar
   --watch                   lo mismo tras cada guardado, hasta Ctrl-C; no ejecuta nada
+  --fix                     antes corrige lo mecánico en el disco y dice qué cambió; luego comprueba como siempre
   --fixture docker|embedded entorno; por defecto Docker si está, si no el integrado
   --changed[=REF]           solo los runbooks que afecta lo cambiado desde que esta rama dejó REF
                             (origin/HEAD, main): su página, su script, su mundo de partida o las herramientas
@@ -19,6 +20,13 @@ Lo que no ha cambiado desde la última vez que se superó no se repite, y se dic
   --min-executed N          falla (1) si en algún runbook se ejecutó menos del N % de sus bloques bash
   --report FORMATO[=ARCHIVO] text, json, junit, github, sarif o lsp; se puede repetir
   --lang es|en
+
+Con --fix. Solo lo que tiene una única corrección segura; la referencia de hallazgos dice en cada código si la tiene:
+  docker-compose a docker compose, sh o console a bash, el id de un paso, una letra bailada en un comando, una
+  opción o una clave, los bloques ingleses que copiaría «pnpm sync» y los scripts generados.
+  Va bien con --static, --changed, ids y rutas de fuera; no con --watch, --shard ni merge. No mira git: cada cambio
+  se muestra, «archivo:línea  CÓDIGO  antes → después», y repetirlo no cambia nada más. Una corrección que
+  causaría otro hallazgo no se hace, y se dice.
 
 Cobertura. Cada bloque bash cuenta una vez, en la página del idioma del informe:
   ejecutado       su paso se superó en el entorno Docker
@@ -40,6 +48,7 @@ What has not changed since it last passed is not repeated, and the output says w
 
   --static                  only what can be told without running
   --watch                   the same after every save, until Ctrl-C; runs nothing
+  --fix                     first mends on disk what is mechanical and says what it changed; then verifies as usual
   --fixture docker|embedded the fixture; Docker by default where it is there, else the embedded one
   --changed[=REF]           only runbooks concerned by what changed since this branch left REF
                             (origin/HEAD, main): their page, script, seed world, or the tools themselves
@@ -48,6 +57,13 @@ What has not changed since it last passed is not repeated, and the output says w
   --min-executed N          fail (1) if less than N % of the bash blocks of any runbook were executed
   --report FORMAT[=FILE]    text, json, junit, github, sarif or lsp; repeatable
   --lang es|en
+
+With --fix. Only what has one certain correction; the reference of findings says of each code whether it has:
+  docker-compose to docker compose, sh or console to bash, the id of a step, one letter amiss in a command, a flag
+  or a key, English blocks as \`pnpm sync\` would copy them, and generated scripts.
+  It goes with --static, --changed, ids and paths outside; not with --watch, --shard or merge. It does not look at
+  git: every change is shown, "file:line  CODE  before → after", and repeating it changes nothing more. A correction
+  that would cause another finding is not made, and that is said.
 
 Coverage. Each bash block counts once, on the page in the language of the report:
   executed       its step passed in the Docker fixture

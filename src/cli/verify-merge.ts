@@ -21,6 +21,7 @@ export async function mergeReports(terminal: Terminal): Promise<number> {
     terminal.out.write(`${VERIFY_USAGE[terminal.locale]}\n`)
     return EXIT.passed
   }
+  if (options.fix) throw usageError({ es: 'merge y --fix no van juntas.', en: 'merge and --fix do not go together.' })
   const report = mergeParts(options.ids.map(readPart), options.minExecuted)
   keepEvidence(report, new Set(report.runs.map(({ id }) => id)))
   await writeVerification(report, { requests: options.reports, terminal })

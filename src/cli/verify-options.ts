@@ -10,6 +10,8 @@ export interface VerifyOptions {
   static: boolean
   /** Static results after every save, until interrupted. */
   watch: boolean
+  /** Mend what is mechanical first. */
+  fix: boolean
   /** Only runbooks concerned by what changed since this commit; empty for the usual one. */
   changed: string | undefined
   shard: ShardNumber | undefined
@@ -26,6 +28,7 @@ const OPTIONS = {
   fixture: { type: 'string' },
   static: { type: 'boolean' },
   watch: { type: 'boolean' },
+  fix: { type: 'boolean' },
   changed: { type: 'string' },
   shard: { type: 'string' },
   'no-cache': { type: 'boolean' },
@@ -45,6 +48,7 @@ export function parseVerifyOptions(args: readonly string[]): VerifyOptions {
     fixture: text(values.fixture),
     static: values.static === true,
     watch: values.watch === true,
+    fix: values.fix === true,
     changed: text(values.changed),
     shard: typeof values.shard === 'string' ? parseShard(values.shard) : undefined,
     fresh: values['no-cache'] === true,
@@ -57,12 +61,15 @@ export function parseVerifyOptions(args: readonly string[]): VerifyOptions {
 }
 
 /** What runs nothing cannot ask for what was run. */
-function refuseContradictions({ static: only, watch, minExecuted, shard, changed, ids }: VerifyOptions): void {
+function refuseContradictions({ static: only, watch, fix, minExecuted, shard, changed, ids }: VerifyOptions): void {
   const still = only ? '--static' : watch ? '--watch' : undefined
   const asked = minExecuted !== undefined ? '--min-executed' : shard ? '--shard' : undefined
   if (still && asked) throw together(still, asked)
   if (changed !== undefined && ids.length > 0) throw together('--changed', ids[0] ?? '')
   if (watch && changed !== undefined) throw together('--watch', '--changed')
+  // An editor has the file open; each machine of a matrix would mend its own copy.
+  if (fix && watch) throw together('--fix', '--watch')
+  if (fix && shard) throw together('--fix', '--shard')
 }
 
 const together = (a: string, b: string) =>

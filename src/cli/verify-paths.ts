@@ -1,5 +1,6 @@
 import { reportFinding } from '#finding/finding.ts'
 import type { Report } from '#schema/report.ts'
+import { tellMended, withoutFixes } from './mend/tell.ts'
 import { pathsAreStatic, plainFindings, splitTargets } from './plain-pages.ts'
 import { writeVerification } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
@@ -11,10 +12,20 @@ export async function verifyPaths(options: VerifyOptions, terminal: Terminal): P
   const { ids, paths } = splitTargets(options.ids)
   if (paths.length === 0) return undefined
   if (!options.static || ids.length > 0) throw pathsAreStatic(ids)
-  const findings = (await plainFindings(paths)).map((one) => reportFinding(one, terminal.locale))
+  const mended = options.fix ? await mendFirst(paths, terminal) : undefined
+  const found = (await plainFindings(paths)).map((one) => reportFinding(one, terminal.locale))
+  const findings = mended ? withoutFixes(found) : found
   const invalid = findings.some(({ severity }) => severity === 'error')
   const exitCode = exitOfVerify({ invalid, interrupted: terminal.signal.aborted, runs: [], shortfalls: [] })
-  const report: Report = { version: 1, command: 'verify', locale: terminal.locale, exitCode, findings, runs: [] }
+  const { locale } = terminal
+  const report: Report = { version: 1, command: 'verify', locale, exitCode, findings, runs: [], ...mended }
   await writeVerification(report, { requests: options.reports, terminal, root: terminal.directory })
   return exitCode
+}
+
+async function mendFirst(paths: readonly string[], terminal: Terminal): Promise<Pick<Report, 'mended'>> {
+  const { mendPaths } = await import('./mend/paths.ts')
+  const told = await mendPaths(paths, terminal)
+  tellMended(told, terminal)
+  return { mended: told.mended }
 }

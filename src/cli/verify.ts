@@ -1,6 +1,6 @@
 import { EXIT } from '#finding/error.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import type { Report, Shard } from '#schema/report.ts'
+import type { MendedReport, Report, Shard } from '#schema/report.ts'
 import { openCache } from './cache.ts'
 import { affectedIds, changedFiles } from './changed.ts'
 import { coverageFindings, coverageOf } from './coverage.ts'
@@ -31,7 +31,7 @@ export async function verify(terminal: Terminal): Promise<number> {
     options.ids.length === 0 ? undefined : await (await import('./verify-paths.ts')).verifyPaths(options, terminal)
   if (outside !== undefined) return outside
   if (options.watch) return (await import('./watch.ts')).watch(options, terminal)
-  const checked = await verifyStatically(terminal.locale, openCache(inRoot(STATE, 'cache'), options))
+  const { checked, mended } = await checkAndMend(options, terminal)
   if (checked.reused) tell(UNCHANGED[terminal.locale](checked.at), terminal)
   const chosen = chooseRunbooks(options, checked, terminal)
   const told = options.static ? await recordedIn(checked, terminal) : []
@@ -41,7 +41,7 @@ export async function verify(terminal: Terminal): Promise<number> {
     terminal,
   })
   if (!options.static) keepEvidence(report, known)
-  await writeVerification(report, { requests: options.reports, terminal })
+  await writeVerification({ ...report, ...(mended && { mended }) }, { requests: options.reports, terminal })
   return report.exitCode
 }
 
@@ -50,6 +50,32 @@ async function recordedIn({ outlines }: StaticResult, { locale }: Terminal): Pro
   const runs = evidenceRuns()
   if (runs.length === 0) return []
   return (await import('./recorded-output.ts')).recordedOnDisk(outlines, { runs, locale })
+}
+
+/** What can be told without running; with `--fix`, of the pages as they are once mended. */
+async function checkAndMend(options: VerifyOptions, terminal: Terminal): Promise<Mending> {
+  const check = () => verifyStatically(terminal.locale, openCache(inRoot(STATE, 'cache'), options))
+  const checked = await check()
+  if (!options.fix) return { checked }
+  const [{ mendPages }, { tellMended, withoutFixes }] = await Promise.all([
+    import('./mend/pages.ts'),
+    import('./mend/tell.ts'),
+  ])
+  const told = await mendPages(concerning(options, checked), terminal)
+  tellMended(told, terminal)
+  const after = told.mended.length > 0 ? await check() : checked
+  return { checked: { ...after, findings: withoutFixes(after.findings) }, mended: told.mended }
+}
+
+interface Mending {
+  checked: StaticResult
+  mended?: MendedReport[]
+}
+
+/** The findings of the runbooks asked for, or all. Of a page that could not be read, the name of its file tells. */
+function concerning({ ids }: VerifyOptions, { findings, outlines }: StaticResult): readonly FindingReport[] {
+  const idOf = runbookIds(outlines)
+  return ids.length === 0 ? findings : findings.filter(({ file }) => ids.includes(idOf.get(file) ?? nameOf(file) ?? ''))
 }
 
 interface Chosen {

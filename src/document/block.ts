@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type Finding, finding } from '#finding/finding.ts'
+import { type Finding, finding, mendable } from '#finding/finding.ts'
+import type { Fix } from '#finding/fix.ts'
 import { checkedFenceSchema, expectFenceSchema, fileFenceSchema, stepFenceSchema } from '#schema/fence.ts'
 import type { Place } from '#schema/place.ts'
 import { parseBash } from './bash.ts'
@@ -8,12 +9,14 @@ import { expectationFindings } from './expectation.ts'
 import { type Fence, valueFinding } from './fence.ts'
 import { KEYS } from './fence-keys.ts'
 import type { Block, Heading, StepBlock } from './model.ts'
+import { withoutPrompts } from './prompt.ts'
 
 /** A block as read from the page, before its keys are understood. */
 export interface RawBlock {
   fence: Fence
   body: Body
   place: Place
+  languagePlace: Place
   heading: Heading | undefined
 }
 
@@ -124,13 +127,28 @@ function readKeys<Schema extends z.ZodType>(
   }
 }
 
-function languageFindings({ fence, place }: RawBlock): Finding[] {
+function languageFindings(raw: RawBlock): Finding[] {
+  const { fence, place } = raw
   const { language, kind, findings } = fence
   if (language === '') return [finding('FENCE_LANGUAGE_MISSING', place)]
   if (SHELLS.has(language.toLowerCase()) || (language !== 'bash' && language.toLowerCase() === 'bash'))
-    return [finding('FENCE_LANGUAGE_SHELL', place, { found: language })]
+    return [mendable('FENCE_LANGUAGE_SHELL', place, { found: language }, asBash(raw))]
   return language === 'bash' && kind === 'plain' && findings.length === 0 ? [finding('FENCE_UNMARKED', place)] : []
 }
+
+/** Languages whose blocks bash runs as they are. */
+const BASH_LIKE = new Set(['bash', 'sh', 'shell', 'console', 'shell-session', 'terminal', 'command'])
+
+/** `bash`, where keys say that the block is commands, and bash can read them. Prompts are not commands. */
+function asBash({ fence, body, languagePlace }: RawBlock): Fix | undefined {
+  const commands = ['step', 'checked'].some((key) => fence.keys.has(key))
+  if (!commands || !isBashLike(fence.language, body.text)) return undefined
+  return { edits: [{ place: languagePlace, text: 'bash' }] }
+}
+
+/** Whether a block of a shell's language holds what bash reads just so. */
+export const isBashLike = (language: string, text: string): boolean =>
+  BASH_LIKE.has(language.toLowerCase()) && withoutPrompts(text) === text && parseBash(text).errors.length === 0
 
 function sizeFindings({ body, place }: RawBlock): Finding[] {
   if (body.text.length * 3 <= MAX_BYTES) return []

@@ -25,7 +25,9 @@ export function readCode(
     placeAt: (from, to) => placeOf(source, opening.metaStart + from, opening.metaStart + to),
   })
   const body = bodyOf(source, node.value, place.start.line + 1)
-  return { raw: { fence, body, place, heading }, findings: unclosed }
+  const { languageStart, language } = opening
+  const languagePlace = placeOf(source, languageStart, languageStart + language.length)
+  return { raw: { fence, body, place, languagePlace, heading }, findings: unclosed }
 }
 
 function openingOf(source: Source, start: number) {
@@ -33,8 +35,9 @@ function openingOf(source: Source, start: number) {
   const match = /^(`{3,}|~{3,})([ \t]*)(\S*)([ \t]*)(.*?)[ \t]*$/u.exec(text.slice(start - lineStart))
   if (!match) return undefined
   const [, marks = '', gap = '', language = '', space = '', meta = ''] = match
-  const metaStart = start + marks.length + gap.length + language.length + space.length
-  return { marks, language, meta, metaStart, end: metaStart + meta.length }
+  const languageStart = start + marks.length + gap.length
+  const metaStart = languageStart + language.length + space.length
+  return { marks, language, languageStart, meta, metaStart, end: metaStart + meta.length }
 }
 
 /** CommonMark closes an open fence in silence where its container or the page ends. */

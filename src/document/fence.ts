@@ -1,6 +1,8 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import { type Finding, finding, mendable } from '#finding/finding.ts'
+import type { Fix } from '#finding/fix.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Place } from '#schema/place.ts'
+import { onlyNeighbour } from '#schema/spelling.ts'
 import {
   ALL_KEYS,
   BASH_KEYS,
@@ -42,7 +44,10 @@ export function parseFence({ language, meta, placeAt }: Opening): Fence {
   for (const token of tokens) {
     if (token.key === undefined) continue
     const place = placeAt(token.start, token.end)
-    if (keys.has(token.key)) findings.push(finding('FENCE_KEY_DUPLICATE', place, { key: token.key }))
+    if (keys.has(token.key))
+      findings.push(
+        mendable('FENCE_KEY_DUPLICATE', place, { key: token.key }, withoutCopy(meta, token, values, placeAt)),
+      )
     else {
       keys.set(token.key, place)
       values.set(token.key, token.value)
@@ -52,6 +57,17 @@ export function parseFence({ language, meta, placeAt }: Opening): Fence {
   const kind = kindOf(values)
   const whole = { language, kind, values, keys }
   return { ...whole, findings: [...findings, ...keyFindings(whole), ...combinationFindings(whole)] }
+}
+
+/** A key that says again what it said before goes, with the blanks before it. */
+function withoutCopy(
+  meta: string,
+  { key = '', value, start, end }: MetaToken,
+  values: ReadonlyMap<string, string | true>,
+  placeAt: Opening['placeAt'],
+): Fix | undefined {
+  if (values.get(key) !== value) return undefined
+  return { edits: [{ place: placeAt(meta.slice(0, start).trimEnd().length, end), text: '' }] }
 }
 
 function kindOf(values: ReadonlyMap<string, unknown>): FenceKind {
@@ -70,8 +86,29 @@ function shapeFindings({ key, value }: MetaToken, place: Place): Finding[] {
 export function valueFinding(key: string, found: string, place: Place): Finding {
   const expected = EXPECTED[key] ?? { es: `solo ${key}, sin valor`, en: `just ${key}, without a value` }
   const suggestion = VALUES[key] && suggest(found, VALUES[key])
-  return finding('FENCE_VALUE', place, { key, found, expectedEs: expected.es, expectedEn: expected.en, suggestion })
+  const data = { key, found, expectedEs: expected.es, expectedEn: expected.en, suggestion }
+  const meant = VALUES[key] && onlyNeighbour(found, VALUES[key])
+  return mendable('FENCE_VALUE', place, data, meant === undefined ? undefined : ending(place, `${key}=`, found, meant))
 }
+
+/** Another value in a token `key=value` without quotes. */
+function ending({ file, start, end }: Place, key: string, found: string, meant: string): Fix | undefined {
+  if (end.offset - start.offset !== key.length + found.length) return undefined
+  return { edits: [{ place: { file, start: shifted(start, key.length), end }, text: meant }] }
+}
+
+/** Another key in a token. */
+function beginning({ file, start }: Place, found: string, meant: string | undefined): Fix | undefined {
+  if (meant === undefined) return undefined
+  return { edits: [{ place: { file, start, end: shifted(start, found.length) }, text: meant }] }
+}
+
+/** A point further on in its line. */
+const shifted = ({ line, column, offset }: Place['start'], by: number) => ({
+  line,
+  column: column + by,
+  offset: offset + by,
+})
 
 type Parsed = Omit<Fence, 'findings'>
 
@@ -82,9 +119,8 @@ function keyFindings({ language, kind, keys }: Parsed): Finding[] {
     if (BASH_KEYS.has(key) && language !== 'bash')
       return [finding('FENCE_KEY_MISPLACED', place, { key, language: language || '-' })]
     if (RENDERER.has(key) || known.includes(key) || contradicts(key, keys)) return []
-    return [
-      finding('FENCE_KEY_UNKNOWN', place, { key, expected: known.join(', '), suggestion: suggest(key, ALL_KEYS) }),
-    ]
+    const data = { key, expected: known.join(', '), suggestion: suggest(key, ALL_KEYS) }
+    return [mendable('FENCE_KEY_UNKNOWN', place, data, beginning(place, key, onlyNeighbour(key, known)))]
   })
 }
 

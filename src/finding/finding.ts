@@ -1,8 +1,10 @@
-import type { FindingReport, Severity } from '#schema/finding.ts'
+import type { EditReport, FindingReport, Severity } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
 import { referenceOf } from '#schema/site-pages.ts'
 import { CATALOGUE, type FindingCode, type FindingData } from './catalogue.ts'
+import type { Edit, Fix } from './fix.ts'
+import type { MendedCode } from './mended.ts'
 
 /** A positioned problem in a document, before it is put in words. `related` are places that explain it. */
 export interface Finding<Code extends FindingCode = FindingCode> {
@@ -10,6 +12,8 @@ export interface Finding<Code extends FindingCode = FindingCode> {
   place: Place
   data: FindingData
   severity: Severity
+  /** How it is mended, where one edit is certain. */
+  fix?: Fix
 }
 
 /** Makes a finding; `data` fills its message, and the severity comes from the catalogue. */
@@ -17,8 +21,13 @@ export function finding(code: FindingCode, place: Place, data: FindingData = {})
   return { code, place, data, severity: CATALOGUE[code].severity }
 }
 
+/** Makes a finding that carries its fix, where there is a certain one. */
+export function mendable(code: MendedCode, place: Place, data: FindingData, fix: Fix | undefined): Finding {
+  return { ...finding(code, place, data), ...(fix && { fix }) }
+}
+
 /** A finding in the reader's language, as reports carry it. */
-export function reportFinding({ code, place, data, severity }: Finding, locale: Locale): FindingReport {
+export function reportFinding({ code, place, data, severity, fix }: Finding, locale: Locale): FindingReport {
   const text = CATALOGUE[code][locale]
   return {
     code,
@@ -30,8 +39,18 @@ export function reportFinding({ code, place, data, severity }: Finding, locale: 
     message: fill(text.message, data),
     ...(text.hint && { hint: fill(text.hint, data) }),
     reference: referenceOf(code, locale),
+    ...(fix && { fix: 'edits' in fix ? { edits: fix.edits.map(reportEdit) } : fix }),
   }
 }
+
+const reportEdit = ({ place: { file, start, end }, text }: Edit): EditReport => ({
+  file,
+  line: start.line,
+  column: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+  text,
+})
 
 /** Findings by file, then line, then column, then code, so that two runs print the same. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {

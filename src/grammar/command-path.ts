@@ -3,7 +3,7 @@ import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import { readFlag } from './read-flag.ts'
 import type { FlagUse } from './reading.ts'
-import { suggest } from './suggest.ts'
+import { certainly, suggest } from './suggest.ts'
 import type { GrammarWord } from './word.ts'
 
 /** The command a line names, the flags before and between its words, and where its own words start. */
@@ -63,7 +63,7 @@ const unknownCommand = (walk: Walk, word: string): Problem => {
   const place = { index: walk.next, word, path: [...walk.path] }
   if (walk.at.omitted?.includes(word)) return { kind: 'omitted-command', ...place }
   const names = [...Object.keys(walk.at.commands ?? {}), ...(walk.at.omitted ?? [])]
-  return { kind: 'unknown-command', ...place, suggestion: suggest(word, names) }
+  return { kind: 'unknown-command', ...place, suggestion: suggest(word, names), ...certainly(word, names) }
 }
 
 const land = (walk: Walk): FoundCommand => {

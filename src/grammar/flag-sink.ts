@@ -1,7 +1,7 @@
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import type { FlagUse } from './reading.ts'
-import { suggest } from './suggest.ts'
+import { certainly, suggest } from './suggest.ts'
 import { type GrammarWord, literalStart } from './word.ts'
 
 /** Where flags are read: what is known here, and the words. */
@@ -63,11 +63,15 @@ export const refuse = (context: FlagContext, sink: FlagSink, name: string, meant
     return
   }
   const candidates = context.known.filter((flag) => !flag.hidden).flatMap((flag) => flag.names)
-  const suggestion = suggest(
-    meant,
-    candidates.filter((candidate) => comparable(context.grammar, candidate, meant)),
-  )
-  sink.problems.push({ kind: 'unknown-flag', index: sink.next, flag: name, suggestion })
+  const others = candidates.filter((candidate) => comparable(context.grammar, candidate, meant))
+  const certain = name === meant ? certainly(name, others) : {}
+  sink.problems.push({
+    kind: 'unknown-flag',
+    index: sink.next,
+    flag: name,
+    suggestion: suggest(meant, others),
+    ...certain,
+  })
   sink.next += 1
 }
 

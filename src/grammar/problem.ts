@@ -3,14 +3,22 @@ import type { ValueKind } from './model.ts'
 /**
  * What a tool would refuse in a command line. `index` is the position of the
  * word at fault in the words after the tool's name; for what is missing, that
- * of the word it belongs to (-1 when there is none).
+ * of the word it belongs to (-1 when there is none). `certain` is a suggestion
+ * nobody would doubt: long enough, and alone one slip of the hand away.
  */
 export type Problem =
-  | { kind: 'unknown-command'; index: number; word: string; path: readonly string[]; suggestion: string | undefined }
+  | {
+      kind: 'unknown-command'
+      index: number
+      word: string
+      path: readonly string[]
+      suggestion: string | undefined
+      certain?: string
+    }
   /** The tool has this command; the catalogue does not describe it. Not a mistake of the page. */
   | { kind: 'omitted-command'; index: number; word: string; path: readonly string[] }
   | { kind: 'missing-command'; index: number; path: readonly string[] }
-  | { kind: 'unknown-flag'; index: number; flag: string; suggestion: string | undefined }
+  | { kind: 'unknown-flag'; index: number; flag: string; suggestion: string | undefined; certain?: string }
   | { kind: 'missing-value'; index: number; flag: string }
   | { kind: 'unexpected-value'; index: number; flag: string; value: string }
   /** At least one of `flags` must be given. */

@@ -21,7 +21,7 @@ interface Style {
 }
 
 function renderFinding(finding: FindingReport, { words, paint, linesOf }: Style): string {
-  const { file, line, column, code, severity, message, hint, reference } = finding
+  const { file, line, column, code, severity, message, hint, fix, reference } = finding
   const label = severity === 'error' ? paint('red', words.error) : paint('yellow', words.warning)
   const lines = [
     `${paint('bold', `${file}:${line}:${column}`)}  ${label} ${paint('dim', code)}`,
@@ -30,6 +30,7 @@ function renderFinding(finding: FindingReport, { words, paint, linesOf }: Style)
       .map((text) => `  ${text}`),
     ...codeFrame(finding, linesOf, paint).map((text) => `  ${text}`),
     ...(hint ? [`  ${paint('cyan', `${words.hint}:`)} ${showControls(hint)}`] : []),
+    ...(fix ? [`  ${paint('green', words.mendable)}`] : []),
     ...(reference ? [`  ${paint('dim', reference)}`] : []),
   ]
   return lines.join('\n')

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '#finding/catalogue.ts'
-import type { FindingReport } from '#schema/finding.ts'
+import type { EditReport, FindingReport } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Report } from '#schema/report.ts'
 
@@ -36,7 +36,7 @@ function ruleOf(code: string, locale: Locale) {
 }
 
 function resultOf(finding: FindingReport, codes: readonly string[]) {
-  const { code, severity, file, message, hint } = finding
+  const { code, severity, file, message, hint, fix } = finding
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
@@ -44,13 +44,27 @@ function resultOf(finding: FindingReport, codes: readonly string[]) {
     message: { text: hint ? `${message}\n${hint}` : message },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' },
-          region: regionOf(finding),
-        },
+        physicalLocation: { artifactLocation: artifactOf(file), region: regionOf(finding) },
       },
     ],
+    ...(fix && 'edits' in fix && { fixes: [fixOf(fix.edits)] }),
   }
+}
+
+const artifactOf = (file: string) => ({
+  uri: file.split('/').map(encodeURIComponent).join('/'),
+  uriBaseId: 'SRCROOT',
+})
+
+function fixOf(edits: readonly EditReport[]) {
+  const artifactChanges = [...Map.groupBy(edits, ({ file }) => file)].map(([file, of]) => ({
+    artifactLocation: artifactOf(file),
+    replacements: of.map(({ line, column, endLine, endColumn, text }) => ({
+      deletedRegion: { startLine: line, startColumn: column, endLine, endColumn },
+      insertedContent: { text },
+    })),
+  }))
+  return { description: { text: 'pnpm verify --fix' }, artifactChanges }
 }
 
 const regionOf = ({ line, column, endLine, endColumn }: FindingReport) => ({

@@ -61,6 +61,16 @@ export const shardSchema = z.strictObject({
 })
 export type Shard = z.infer<typeof shardSchema>
 
+/** One edit `verify --fix` made: the lines it touched, before and after; both empty for a file generated anew. */
+export const mendedReportSchema = z.strictObject({
+  code: z.string(),
+  file: z.string(),
+  line: z.number().int().min(1),
+  before: z.string(),
+  after: z.string(),
+})
+export type MendedReport = z.infer<typeof mendedReportSchema>
+
 /** What every command of ours ends in; `--report json` writes it. */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
@@ -72,5 +82,7 @@ export const reportSchema = z.strictObject({
   /** Of `verify` only. */
   coverage: coverageSchema.optional(),
   shard: shardSchema.optional(),
+  /** Of `verify --fix` only: what it changed. */
+  mended: z.array(mendedReportSchema).optional(),
 })
 export type Report = z.infer<typeof reportSchema>

@@ -93,6 +93,18 @@ test('messages say what was expected, what was found, and what to do', () => {
         "endColumn": 28,
         "endLine": 7,
         "file": "page.md",
+        "fix": {
+          "edits": [
+            {
+              "column": 23,
+              "endColumn": 28,
+              "endLine": 7,
+              "file": "page.md",
+              "line": 7,
+              "text": "delete",
+            },
+          ],
+        },
         "hint": "Corrige el valor de effect. Quizá querías «delete».",
         "line": 7,
         "message": "El valor de «effect» no es válido: se esperaba uno de read, create, update, delete y se encontró «delet».",
@@ -105,6 +117,18 @@ test('messages say what was expected, what was found, and what to do', () => {
         "endColumn": 28,
         "endLine": 7,
         "file": "page.md",
+        "fix": {
+          "edits": [
+            {
+              "column": 23,
+              "endColumn": 28,
+              "endLine": 7,
+              "file": "page.md",
+              "line": 7,
+              "text": "delete",
+            },
+          ],
+        },
         "hint": "Correct the value of effect. Did you mean \`delete\`?",
         "line": 7,
         "message": "The value of \`effect\` is not valid: expected one of read, create, update, delete, found \`delet\`.",
@@ -117,6 +141,18 @@ test('messages say what was expected, what was found, and what to do', () => {
         "endColumn": 39,
         "endLine": 7,
         "file": "page.md",
+        "fix": {
+          "edits": [
+            {
+              "column": 29,
+              "endColumn": 36,
+              "endLine": 7,
+              "file": "page.md",
+              "line": 7,
+              "text": "timeout",
+            },
+          ],
+        },
         "hint": "Corrige la clave o quítala. Quizá querías «timeout».",
         "line": 7,
         "message": "La clave «timeuot» no existe en un bloque así; se esperaba una de: step, timeout, effect, confirm, undoes, exit, capture, background, ready, manual, allow.",
@@ -129,6 +165,18 @@ test('messages say what was expected, what was found, and what to do', () => {
         "endColumn": 39,
         "endLine": 7,
         "file": "page.md",
+        "fix": {
+          "edits": [
+            {
+              "column": 29,
+              "endColumn": 36,
+              "endLine": 7,
+              "file": "page.md",
+              "line": 7,
+              "text": "timeout",
+            },
+          ],
+        },
         "hint": "Correct the key, or remove it. Did you mean \`timeout\`?",
         "line": 7,
         "message": "There is no key \`timeuot\` on a block like this; expected one of: step, timeout, effect, confirm, undoes, exit, capture, background, ready, manual, allow.",

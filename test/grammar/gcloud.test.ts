@@ -6,7 +6,7 @@ import { type GrammarWord, knownWords } from '#grammar/word.ts'
 
 const gcloud = await loadGrammar('gcloud')
 
-/** The problems of a line, one a line: kind, position, and what it is about. */
+/** The problems of a line, one a line: kind, position, and what it is about; a suggestion that is certain stands twice. */
 const problems = (line: string): string[] => problemsOf(knownWords(line.split(' ').filter(Boolean)))
 
 const problemsOf = (words: readonly GrammarWord[]): string[] => {
@@ -18,9 +18,9 @@ const problemsOf = (words: readonly GrammarWord[]): string[] => {
 }
 
 test.each([
-  ['run deploy x --image=a --regoin=y', 'unknown-flag@4 ["--regoin","--region"]'],
-  ['run deploy x --imag=a --image=b', 'unknown-flag@3 ["--imag","--image"]'],
-  ['run deploi x', 'unknown-command@1 ["deploi",["run"],"deploy"]'],
+  ['run deploy x --image=a --regoin=y', 'unknown-flag@4 ["--regoin","--region","--region"]'],
+  ['run deploy x --imag=a --image=b', 'unknown-flag@3 ["--imag","--image","--image"]'],
+  ['run deploi x', 'unknown-command@1 ["deploi",["run"],"deploy","deploy"]'],
   ['rnu deploy x', 'unknown-command@0 ["rnu",[],"run"]'],
   ['compute instances list', 'omitted-command@1 ["instances",["compute"]]'],
   ['run', 'missing-command@0 [["run"]]'],
@@ -100,7 +100,7 @@ test('the name of a flag is known where its value is not', () => {
     ...knownWords(['run', 'deploy', 'x', '--image=a']),
     { value: undefined, prefix: '--regoin=' },
   ]
-  expect(problemsOf(words)).toEqual(['unknown-flag@4 ["--regoin","--region"]'])
+  expect(problemsOf(words)).toEqual(['unknown-flag@4 ["--regoin","--region","--region"]'])
 })
 
 test('nothing is missing where a word may become several', () => {

@@ -81,8 +81,10 @@ const everything = report(
         message: text,
         hint: text,
         file: index % 2 ? FILE : `dir with space/${index}%.md`,
+        fix: { edits: [{ file: FILE, line: 7, column: 3, endLine: 8, endColumn: 1, text }] },
       }),
     ),
+    finding({ code: 'SCRIPT_STALE', fix: { generated: 'runbooks/demo.ts' } }),
   ],
 )
 const nothing: Report = { version: 1, command: 'verify', locale: 'es', exitCode: 0, findings: [], runs: [] }
@@ -182,6 +184,25 @@ describe('SARIF', () => {
     const log = JSON.parse(renderSarif(everything))
     log.runs[0].results[0].level = 'fatal'
     expect(valid(log)).toBe(false)
+  })
+
+  test('has the edits that mend a finding, and none where a file is generated', () => {
+    const [run] = JSON.parse(renderSarif(everything)).runs
+    const [text] = Object.values(HOSTILE)
+    expect(run.results.at(-1).fixes).toBeUndefined()
+    expect(run.results[2].fixes).toEqual([
+      {
+        description: { text: 'pnpm verify --fix' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: FILE, uriBaseId: 'SRCROOT' },
+            replacements: [
+              { deletedRegion: { startLine: 7, startColumn: 3, endLine: 8, endColumn: 1 }, insertedContent: { text } },
+            ],
+          },
+        ],
+      },
+    ])
   })
 
   test('has the place, the level and the rule of each finding', () => {
@@ -288,6 +309,15 @@ test('diagnostics count from 0, a file a line, and clear files that are well now
     {"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{"uri":"file:///content/docs/runbooks/demo.md","diagnostics":[{"range":{"start":{"line":20,"character":2},"end":{"line":20,"character":8}},"severity":1,"code":"STEP_FAILED","source":"runbooks","message":"ended with 1\\nDo x"}]}}
     "
   `)
+})
+
+test('a diagnostic carries the edit that mends it, for an editor to offer', () => {
+  const fix = { edits: [{ file: FILE, line: 21, column: 3, endLine: 21, endColumn: 9, text: 'build' }] }
+  const [line = ''] = renderLsp({ findings: [finding({ fix })] }, { uriOf: (file) => `file:///${file}` }).split('\n')
+  const range = { start: { line: 20, character: 2 }, end: { line: 20, character: 8 } }
+  expect(JSON.parse(line).params.diagnostics[0].data).toEqual({
+    changes: { [`file:///${FILE}`]: [{ range, newText: 'build' }] },
+  })
 })
 
 describe('a code frame', () => {

@@ -152,6 +152,7 @@ describe('JSON', () => {
       'runs',
       'coverage',
       'shard',
+      'mended',
     ])
   })
 })

@@ -1,9 +1,10 @@
 import type { BashRedirect } from '#document/bash-model.ts'
 import { placeIn } from '#document/model.ts'
-import { type Finding, finding } from '#finding/finding.ts'
+import { type Finding, finding, mendable } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { type Call, placeOfCall, placeOfWord } from '../call.ts'
 import { KNOWN_COMMANDS } from '../known-commands.ts'
+import { composeTwo } from '../mend/compose-two.ts'
 import type { Rule } from '../rule.ts'
 import { isWindowsPath } from './backslash.ts'
 
@@ -87,4 +88,6 @@ function placeholderFinding(
 
 /** `docker-compose`, which nothing installs any more. */
 export const composeV1: Rule = ({ calls }) =>
-  calls.filter(({ name }) => name === 'docker-compose').map((call) => finding('COMMAND_COMPOSE_ONE', placeOfCall(call)))
+  calls
+    .filter(({ name }) => name === 'docker-compose')
+    .map((call) => mendable('COMMAND_COMPOSE_ONE', placeOfCall(call), {}, composeTwo(call)))

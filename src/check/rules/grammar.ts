@@ -1,4 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
+import type { Fix } from '#finding/fix.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { checkGcloudRules } from '#grammar/gcloud-rules.ts'
 import type { ValueKind } from '#grammar/model.ts'
@@ -6,8 +7,9 @@ import type { Problem } from '#grammar/problem.ts'
 import { BUILT_IN_GRAMMARS } from '#grammar/tables/built-in.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
-import { type Call, type Prefix, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, type Prefix, placeOfCall, placeOfWord } from '../call.ts'
 import type { Grammars } from '../facts.ts'
+import { respelling } from '../mend/word.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands as the pinned grammar of their tool reads them. */
@@ -50,7 +52,14 @@ const versionOf = (tool: string, grammars: Grammars): string =>
 function describe(call: Call, problem: Problem, grammars: Grammars): Finding {
   const word = call.words[problem.index]
   const place = word ? placeOfWord(call, word.word) : placeOfCall(call)
-  return describeProblem({ name: call.name, path: call.match?.path ?? [] }, problem, { place, grammars })
+  const found = describeProblem({ name: call.name, path: call.match?.path ?? [] }, problem, { place, grammars })
+  const fix = fixOf(call, word, problem)
+  return fix ? { ...found, fix } : found
+}
+
+function fixOf(call: Call, word: CallWord | undefined, problem: Problem): Fix | undefined {
+  if (problem.kind === 'unknown-command') return respelling(call, word, problem.word, problem.certain)
+  return problem.kind === 'unknown-flag' ? respelling(call, word, problem.flag, problem.certain) : undefined
 }
 
 /** What a tool would refuse, as a finding at a place. */

@@ -1,5 +1,6 @@
 import type { Block, Page } from '#document/model.ts'
 import { placeIn } from '#document/model.ts'
+import { syncEdits } from '#document/sync.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 
 interface Pair {
@@ -11,7 +12,11 @@ interface Pair {
 
 /** One block of the English page against the Spanish one in its stead. */
 export function blockFindings(pair: Pair): Finding[] {
-  return [...keyFindings(pair), ...textFindings(pair)]
+  const found = [...keyFindings(pair), ...textFindings(pair)]
+  if (found.length === 0) return []
+  const { es, en, here, there } = pair
+  const edits = syncEdits({ es, en, block: there, twin: here })
+  return found.map((one) => (edits.length > 0 ? { ...one, fix: { edits } } : one))
 }
 
 /** Keys whose values are prose. */

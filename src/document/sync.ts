@@ -1,18 +1,13 @@
-import { parseMeta } from '#document/fence-meta.ts'
-import type { Block, Page } from '#document/model.ts'
+import { applyEdits, type Edit } from '#finding/fix.ts'
+import { parseMeta } from './fence-meta.ts'
+import type { Block, Page } from './model.ts'
+import { lineOf, placeOf, type Source, sourceOf } from './source.ts'
 
 /** Keys whose text is prose, and stays in the language of its page. */
 const PROSE = new Set(['manual', 'checked', 'allow', 'title'])
 
 /** The English page with the blocks of the Spanish one, or the reason the two cannot be matched. */
 export type Synced = { source: string } | { unmatched: Block }
-
-/** One stretch of lines (from 0, end exclusive) to replace. */
-interface Edit {
-  from: number
-  to: number
-  lines: readonly string[]
-}
 
 /**
  * Copies every block whose commands, expected text or keys differ from the Spanish
@@ -25,11 +20,8 @@ export function syncPage(es: Page, en: Page): Synced {
   if (lost) return { unmatched: lost.block }
   const extra = en.blocks[es.blocks.length]
   if (extra) return { unmatched: extra }
-  const eol = en.source.includes('\r\n') ? '\r\n' : '\n'
-  const lines = en.source.split(/\r\n|\n/)
-  const edits = pairs.flatMap(({ block, twin }) => (twin ? editsOf({ es, en, block, twin }) : []))
-  for (const { from, to, lines: text } of edits.reverse()) lines.splice(from, to - from, ...text)
-  return { source: lines.join(eol) }
+  const edits = pairs.flatMap(({ block, twin }) => (twin ? syncEdits({ es, en, block, twin }) : []))
+  return { source: applyEdits(en.source, edits) }
 }
 
 /** What a block is, whatever it says. */
@@ -38,23 +30,25 @@ function identity(block: Block): string {
   return block.kind === 'file' ? `file ${block.path}` : block.kind
 }
 
-interface Pair {
+/** A Spanish block, and the English one in its stead. */
+export interface SyncedBlock {
   es: Page
   en: Page
   block: Block
   twin: Block
 }
 
-function editsOf({ es, en, block, twin }: Pair): Edit[] {
-  const edits: Edit[] = []
-  const fence = lineAt(en, twin.place.start.line)
-  const wanted = fenceLine(fence, lineAt(es, block.place.start.line))
-  if (wanted !== fence) edits.push({ from: twin.place.start.line - 1, to: twin.place.start.line, lines: [wanted] })
-  if (withoutComments(block) !== withoutComments(twin)) edits.push(bodyEdit(fence, block, twin))
-  return edits
+/** What makes the English block of a pair like the Spanish one; nothing where only prose and comments differ. */
+export function syncEdits({ es, en, block, twin }: SyncedBlock): Edit[] {
+  const source = sourceOf(en.file, en.source)
+  const fence = lineOf(source, twin.place.start.line)
+  const wanted = fenceLine(fence.text, lineOf(sourceOf(es.file, es.source), block.place.start.line).text)
+  const place = placeOf(source, fence.start, fence.start + fence.text.length)
+  return [
+    ...(wanted === fence.text ? [] : [{ place, text: wanted }]),
+    ...(withoutComments(block) === withoutComments(twin) ? [] : [bodyEdit(source, { fence: fence.text, block, twin })]),
+  ]
 }
-
-const lineAt = (page: Page, line: number) => page.source.split(/\r\n|\n/)[line - 1] ?? ''
 
 /** The Spanish fence with the English indentation and prose. */
 function fenceLine(english: string, spanish: string): string {
@@ -75,12 +69,22 @@ function splitFence(line: string): { open: string; language: string; meta: strin
   return { open, language, meta }
 }
 
-function bodyEdit(fence: string, block: Block, twin: Block): Edit {
+interface Body {
+  /** The opening line of the English block. */
+  fence: string
+  block: Block
+  twin: Block
+}
+
+/** All lines of the English body, with their endings, by those of the Spanish one. */
+function bodyEdit(source: Source, { fence, block, twin }: Body): Edit {
   const indent = /^[\s>]*/.exec(fence)?.[0] ?? ''
-  const from = twin.place.start.line
+  const eol = source.text.includes('\r\n') ? '\r\n' : '\n'
+  const first = twin.place.start.line + 1
   const count = twin.text === '' ? 0 : twin.text.split('\n').length
   const lines = block.text === '' ? [] : block.text.split('\n').map((line) => `${indent}${line}`.trimEnd())
-  return { from, to: from + count, lines }
+  const place = placeOf(source, lineOf(source, first).start, lineOf(source, first + count).start)
+  return { place, text: lines.map((line) => `${line}${eol}`).join('') }
 }
 
 /** The text of a block as bash sees it; other blocks whole. */
