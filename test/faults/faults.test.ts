@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { placesNowhere } from '../support/annotated-lines.ts'
 import { cases, withFault } from './cases.ts'
 import { findByRunning, findDrift, findStatically } from './detect.ts'
 import { shippedPages } from './pages.ts'
@@ -25,5 +26,6 @@ describe('every fault is found at its line', () => {
     expect(found.map(({ file, line, code }) => `${file}:${line} ${code}`)).toContain(
       `${faulty.file}:${faulty.line} ${one.code}`,
     )
+    expect(placesNowhere(found, faulty.pages)).toEqual([])
   })
 })

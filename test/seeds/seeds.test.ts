@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '#finding/catalogue.ts'
-import type { Finding } from '#finding/finding.ts'
+import { type Finding, reportFinding } from '#finding/finding.ts'
+import type { FindingReport } from '#schema/finding.ts'
 import { plainFindings } from '../../src/cli/plain-pages.ts'
+import { placesNowhere } from '../support/annotated-lines.ts'
 
 /**
  * Five documents written before this knowledge base, and a person's verdict on each of their
@@ -44,6 +46,14 @@ test('the table is whole', () => {
   expect(readdirSync(FOLDER).filter((file) => file.endsWith('.md'))).toHaveLength(5)
   const codes = rows.flatMap((row) => row.codes.map((code) => code.split('@')[0] as string))
   expect(codes.filter((code) => !Object.hasOwn(CATALOGUE, code))).toEqual([])
+})
+
+test('SARIF and GitHub annotations name lines and columns that exist', () => {
+  const findings = all.map((one) => reportFinding(one, 'en'))
+  expect(findings.length).toBeGreaterThan(100)
+  expect(placesNowhere(findings, new Map())).toEqual([])
+  const [first] = findings
+  expect(placesNowhere([{ ...first, line: 99_999 } as FindingReport], new Map())).toHaveLength(2)
 })
 
 describe('a block that is wrong or no unit to run is reported for that', () => {
