@@ -8,6 +8,7 @@ const codes = (line: string) => found(step(line)).map((one) => one.split(' ')[1]
 describe('words that cannot be what they stand for', () => {
   test.each([
     'docker rmi rmi app:1.0.0',
+    ': "${DB_PASSWORD:?}" "${DB_PASSWORD:?}"',
     'docker login login --username=ana --password-stdin < token.txt',
     'gcloud auth print-identity-token print-identity-token',
     'curl -fsS 10 http://localhost:8000/health',
@@ -50,6 +51,7 @@ describe('the body of a request', () => {
     [`curl -fsS --data '{"a":1}' ${URL}`],
     [`curl -fsS ${JSON_TYPE} --data '{"a":"b}' ${URL}`],
     [`curl -fsS -X POST ${JSON_TYPE} ${URL}`],
+    [`curl -fsS --header "Authorization: Bearer $(cat token)" ${JSON_TYPE} ${URL}`],
   ])('%s', (line) => {
     expect(codes(line)).toEqual(['COMMAND_REQUEST'])
   })

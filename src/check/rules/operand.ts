@@ -41,6 +41,15 @@ function pathEnd({ match, words }: Call): number {
   return at
 }
 
+/** `: "${A:?}" "${A:?}"`: one variable is tested twice, and another not at all. */
+function testTwice(call: Call): Misfit[] {
+  if (call.name !== ':') return []
+  const texts = call.words.map(({ word }) => word.text)
+  return call.words
+    .filter(({ word }, index) => word.reads.length > 0 && texts.indexOf(word.text) < index)
+    .map((at) => ({ at, reason: { es: 'ya está en esta orden', en: 'it is in this command already' } }))
+}
+
 /** What curl takes for one more address. */
 function address(call: Call): Misfit[] {
   if (call.name !== 'curl') return []
@@ -173,6 +182,7 @@ const byKeys = (known: readonly string[]): Localized => ({
 
 const KINDS: readonly ((call: Call) => Misfit[])[] = [
   nameTwice,
+  testTwice,
   address,
   attachedBody,
   destination,

@@ -12,8 +12,7 @@ const OTHER_BODIES = ['--data-urlencode', '--form', '--form-string', '--upload-f
 function bodyFindings(call: Call): Finding[] {
   const headers = flagValues(call, '--header')
   const types = headers.filter(({ text }) => /^content-type:/i.test(text ?? ''))
-  const unsure =
-    headers.some(({ text }) => text === undefined || text.startsWith('@')) || call.words.some(({ word }) => word.open)
+  const unsure = headers.some((header) => !isNamed(header)) || call.words.some(({ word }) => word.open)
   const bodies = flagValues(call, ...BODIES).filter(looksJson)
   const broken = bodies.filter(({ text }) => !isJson(text ?? ''))
   if (broken.length > 0) return broken.map(({ word }) => wrong(call, word, BROKEN))
@@ -33,6 +32,9 @@ const EMPTY: Localized = {
   es: 'la cabecera dice de qué tipo es el cuerpo, y no hay cuerpo',
   en: 'the header says of what type the body is, and there is no body',
 }
+
+/** Whether a header's name is known, whatever its value: `Authorization: Bearer $(…)`. */
+const isNamed = ({ word }: CallWord) => /^[\w-]+:/.test(word.pieces[0]?.kind === 'text' ? word.pieces[0].text : '')
 
 const looksJson = ({ text }: CallWord) => /^\s*(\{|\[\s*[{"[])/.test(text ?? '')
 
