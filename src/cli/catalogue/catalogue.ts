@@ -16,17 +16,18 @@ const USAGE = 'usage: pnpm catalogue TOOL… | all\n'
 
 /**
  * `pnpm catalogue TOOL…`: writes the grammars of installed tools to
- * src/grammar/catalogue; `all` does it for every tool that has one. Status 2 for
- * wrong usage; throws when a tool is not there.
+ * src/grammar/catalogue; `all` does it for every tool that has one. docker is read
+ * inside the fixture's image. Status 2 for wrong usage; throws when a tool is not there.
  */
-export const catalogue = async ({ args, out, err }: Terminal): Promise<number> => {
+export const catalogue = async (terminal: Terminal): Promise<number> => {
+  const { args, out, err } = terminal
   const tools = args.length === 1 && args[0] === 'all' ? Object.keys(READERS) : args
   if (tools.length === 0 || tools.some((tool) => !Object.hasOwn(READERS, tool))) {
     err.write(USAGE)
     return 2
   }
   for (const tool of tools) {
-    await writeFile(new URL(`${tool}.json`, FOLDER), await (READERS[tool] as () => Promise<string>)())
+    await writeFile(new URL(`${tool}.json`, FOLDER), await (READERS[tool] as Reader)(terminal))
     out.write(`${tool}\n`)
   }
   return 0
@@ -43,12 +44,18 @@ const readGcloud = async (): Promise<string> => {
   return (await read.finally(() => rm(home, { recursive: true }))).stdout
 }
 
-const readDocker = async (): Promise<string> => {
-  const { catalogueDocker } = await import('./docker.ts')
-  return compact(await catalogueDocker())
+/** The docker a run meets is that of the fixture, whatever is installed here. */
+const readDocker = async (terminal: Terminal): Promise<string> => {
+  const [{ catalogueDocker }, { withFixtureDocker }] = await Promise.all([
+    import('./docker.ts'),
+    import('./fixture-docker.ts'),
+  ])
+  return compact(await withFixtureDocker(terminal, catalogueDocker))
 }
 
-const READERS: Readonly<Record<string, () => Promise<string>>> = {
+type Reader = (terminal: Terminal) => Promise<string>
+
+const READERS: Readonly<Record<string, Reader>> = {
   gcloud: readGcloud,
   docker: readDocker,
   ...Object.fromEntries(

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { Command, Flag, Grammar, Positional, ValueKind } from '#grammar/model.ts'
 import { hiddenFlags } from './docker-hidden.ts'
-
-const execute = promisify(execFile)
+import type { ReadDocker } from './fixture-docker.ts'
 
 /** Groups about swarm clusters, plugins and signing: pages do not use them, so the catalogue only names them. */
 const OMITTED = ['checkpoint', 'config', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'trust']
@@ -24,10 +21,10 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
 const REPEATED = /^(list|map|strings|stringArray|filter|mount|network|port|ulimit|stringToString|pref|device)$/
 
 /**
- * The grammar of the installed docker command line, read from its `--help`, with
- * the Compose and Buildx plugins. Rejects when docker or a plugin is not installed.
+ * The grammar of a docker command line, read from its `--help`, with the Compose
+ * and Buildx plugins, and with the flags the help hides.
  */
-export async function catalogueDocker(): Promise<Grammar> {
+export async function catalogueDocker(read: ReadDocker): Promise<Grammar> {
   const [version, compose, buildx] = await Promise.all([
     read(['version', '--format', '{{.Client.Version}}']),
     read(['compose', 'version', '--short']),
@@ -37,32 +34,30 @@ export async function catalogueDocker(): Promise<Grammar> {
   const root: { -readonly [Key in keyof Command]: Command[Key] } = { omitted: OMITTED, commands: {} }
   const aliases: [string[], Command][] = []
   for (const name of help.commands)
-    if (!OMITTED.includes(name)) root.commands = { ...root.commands, [name]: await readCommand([name], aliases) }
+    if (!OMITTED.includes(name))
+      root.commands = { ...root.commands, [name]: await readCommand([name], { read, aliases }) }
   for (const [path, command] of aliases) addAlias(root, path, command)
   return {
     tool: 'docker',
-    version: `${version.trim()} (Compose ${compose.trim()}, Buildx ${buildx.trim().split(' ')[1]})`,
+    version: `${version.trim().replace(/\+.*/, '')} (Compose ${compose.trim()}, Buildx ${buildx.trim().split(' ')[1]})`,
     syntax: 'docker',
     global: help.flags,
     root,
   }
 }
 
-/** docker prints what it can offline and fails only for lack of an engine, so its output counts, not its status. */
-async function read(args: readonly string[]): Promise<string> {
-  const { stdout } = await execute('docker', [...args]).catch((error: { stdout?: string }) => ({
-    stdout: error.stdout ?? '',
-  }))
-  if (stdout.trim() === '')
-    throw new Error(`docker ${args.join(' ')} printed nothing: is it installed with its plugins?`)
-  return stdout
+interface Reading {
+  read: ReadDocker
+  /** Other names of commands, by path. */
+  aliases: [string[], Command][]
 }
 
-async function readCommand(path: string[], aliases: [string[], Command][]): Promise<Command> {
+async function readCommand(path: string[], reading: Reading): Promise<Command> {
+  const { read, aliases } = reading
   const help = parseHelp(await read([...path, '--help']))
   const flags = [...help.flags, ...hiddenFlags(path)]
   const commands: Record<string, Command> = {}
-  for (const name of help.commands) commands[name] = await readCommand([...path, name], aliases)
+  for (const name of help.commands) commands[name] = await readCommand([...path, name], reading)
   const command: Command = {
     ...(flags.length > 0 ? { flags } : {}),
     ...(help.commands.length > 0 ? { commands } : { positionals: help.positionals }),
