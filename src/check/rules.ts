@@ -7,6 +7,7 @@ import { blindCheck } from './rules/blind-check.ts'
 import { broadDelete } from './rules/broad-delete.ts'
 import { buildArgument } from './rules/build-argument.ts'
 import { byHand } from './rules/by-hand.ts'
+import { cloudBuildVariables } from './rules/cloud-build.ts'
 import { compose } from './rules/compose.ts'
 import { container } from './rules/container.ts'
 import { crossed, secretAltered } from './rules/crossed.ts'
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   sample,
   backslash,
   compose,
+  cloudBuildVariables,
   container,
   disproved,
   insideTool,

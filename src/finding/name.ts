@@ -138,6 +138,28 @@ export const NAME_FINDINGS = {
       hint: 'Add --add-host=host.docker.internal:host-gateway, and use that name.',
     },
   },
+  NAME_SUBSTITUTION_UNUSED: {
+    severity: 'error',
+    es: {
+      message: 'El comando da un valor a {name}, y {file} no la usa: Cloud Build lo rechaza.',
+      hint: 'Quítala, o úsala en {file}.[? Quizá querías {suggestion}.]',
+    },
+    en: {
+      message: 'The command gives {name} a value, and {file} does not use it: Cloud Build refuses that.',
+      hint: 'Remove it, or use it in {file}.[? Did you mean {suggestion}?]',
+    },
+  },
+  NAME_SUBSTITUTION_MISSING: {
+    severity: 'error',
+    es: {
+      message: '{file} usa {name} en la línea {line}, y ni el archivo ni este comando le dan un valor.',
+      hint: 'Añádela a --substitutions, o dale un valor en substitutions de {file}.',
+    },
+    en: {
+      message: '{file} uses {name} on line {line}, and neither the file nor this command gives it a value.',
+      hint: 'Add it to --substitutions, or give it a value under substitutions of {file}.',
+    },
+  },
   NAME_MISSPELT: {
     severity: 'error',
     plain: 'off',

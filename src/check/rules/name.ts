@@ -1,7 +1,8 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, hasFlag, isCommand, isHere, placeOfWord } from '../call.ts'
+import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfWord } from '../call.ts'
+import { imagesPushedBy } from '../cloud-build-file.ts'
 import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../resource.ts'
 import type { Rule } from '../rule.ts'
 
@@ -74,7 +75,15 @@ function firstOfEach(uses: readonly Placed[]): Placed[] {
   ].map((same) => same[0] as Placed)
 }
 
-const placed = (call: Call, order: number): Placed[] => mentionsOf(call).map((mention) => ({ ...mention, call, order }))
+const placed = (call: Call, order: number): Placed[] =>
+  [...mentionsOf(call), ...builtIn(call)].map((mention) => ({ ...mention, call, order }))
+
+/** What Cloud Build pushes, as the file it is given says. */
+function builtIn(call: Call): Mention[] {
+  const word = flagValue(call, '--config')
+  if (!word) return []
+  return (imagesPushedBy(call) ?? []).map((name) => ({ kind: 'pushed', role: 'makes', name, word }))
+}
 
 /** Kinds of which a page makes some whose names are not known, by the call from which on that holds. */
 function openKinds(calls: readonly Call[]): Map<ResourceKind, number> {
@@ -87,7 +96,8 @@ function openKinds(calls: readonly Call[]): Map<ResourceKind, number> {
 function openedBy(call: Call): ResourceKind[] {
   if (call.name === 'docker' && call.match?.path[0] === 'compose') return ['image', 'container']
   if (isCommand(call, 'docker', 'load', 'image load', 'buildx bake')) return ['image']
-  const builds = isCommand(call, 'gcloud', 'builds submit') && hasFlag(call, '--config')
+  const submits = isCommand(call, 'gcloud', 'builds submit') && hasFlag(call, '--config')
+  const builds = submits && imagesPushedBy(call) === undefined
   const source = isCommand(call, 'gcloud', 'run deploy') && hasFlag(call, '--source')
   return builds || source ? ['pushed'] : []
 }
