@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { EXIT, StopError } from '#finding/error.ts'
-import { type Found, listContainers } from '#fixture/docker/container.ts'
+import { enter, type Found, listContainers } from '#fixture/docker/container.ts'
 import { buildImage, currentImage } from '#fixture/docker/image.ts'
 import type { Localized } from '#schema/locale.ts'
 import { clean } from './fixture-clean.ts'
@@ -44,9 +44,12 @@ async function shell({ interactive }: Terminal, [asked]: readonly string[]): Pro
   const up = (await listContainers()).filter(({ state }) => state === 'running').map(({ name }) => name)
   const name = asked ?? (up.length === 1 ? up[0] : undefined)
   if (name === undefined || !up.includes(name)) throw noneUp(up)
-  const terminal = interactive ? ['--tty'] : []
-  const login = ['--user=operator', '--env=HOME=/home/operator', '--env=USER=operator', name, 'bash', '--login']
-  const child = spawn('docker', ['exec', '--interactive', ...terminal, ...login], { stdio: 'inherit' })
+  // The engine's terminal is the host's: in the world it has no name. What is entered gets one of its own.
+  const [terminal, bash] = interactive
+    ? [['--tty'], ['script', '--quiet', '--return', '--command', 'bash --login', '/dev/null']]
+    : [[], ['bash', '--login']]
+  const entered = enter(name, { user: 'operator', directory: '/home/operator' })
+  const child = spawn('docker', ['exec', ...terminal, ...entered, ...bash], { stdio: 'inherit' })
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? EXIT.failed)))
 }
 

@@ -99,21 +99,43 @@ describe('a dry run nobody chose a fixture for falls back to the embedded one, a
   })
 })
 
-describe.skipIf(!dockerAvailable)('an engine that withholds a capability', () => {
+/** What the kernel says to who may make no more namespaces of users (user_namespaces(7)): 0x10000000 is CLONE_NEWUSER. */
+const NO_USERS = {
+  defaultAction: 'SCMP_ACT_ALLOW',
+  syscalls: [
+    {
+      names: ['unshare'],
+      action: 'SCMP_ACT_ERRNO',
+      errnoRet: 28,
+      args: [{ index: 0, value: 0x10000000, valueTwo: 0x10000000, op: 'SCMP_CMP_MASKED_EQ' }],
+    },
+  ],
+}
+
+describe.skipIf(!dockerAvailable)('an engine that withholds what the fixture is sealed with', () => {
+  const profile = join(directory, 'no-users.json')
+  writeFileSync(profile, JSON.stringify(NO_USERS))
+
   test.each([
-    ['SYS_ADMIN', 'permission denied'],
-    ['NET_ADMIN', 'Operation not permitted'],
+    ['SYS_ADMIN', '--cap-add=SYS_ADMIN', '', 'permission denied'],
+    ['SETUID', '--cap-add=SETUID', '', 'no user namespace: Operation not permitted'],
+    [
+      'namespaces of users',
+      '--security-opt=seccomp=unconfined',
+      `--security-opt=seccomp=${profile}`,
+      'no user namespace: No space left on device',
+    ],
   ])(
     '%s: the fixture does not start, says what it needs, and leaves no container',
-    async (name, message) => {
+    async (name, asked, given, message) => {
       await builtImage()
-      const mark = `withheld=${name}-${process.pid}`
+      const mark = `withheld=${name.replaceAll(' ', '-')}-${process.pid}`
       const withholding = withDocker(
         'withholding',
         `for word; do
   shift
   case $word in
-    --cap-add=${name}) set -- "$@" --label=${mark} ;;
+    ${asked}) set -- "$@" --label=${mark} ${given} ;;
     *) set -- "$@" "$word" ;;
   esac
 done
@@ -125,7 +147,7 @@ PATH=$REAL_PATH exec docker "$@"`,
       expect(status).toBe(4)
       const [what, todo, ...rest] = stderr.trimEnd().split('\n')
       expect(what).toMatch(new RegExp(`^Error: The Docker fixture does not start: .*${message}`))
-      expect(todo).toContain('must grant SYS_ADMIN and NET_ADMIN')
+      expect(todo).toContain('must grant SYS_ADMIN')
       expect(rest).toEqual([])
       expect(await docker('ps', '--all', '--quiet', `--filter=label=${mark}`)).toBe('')
     },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { coldBuild } from '#fixture/docker/cold-build.ts'
+import { enter } from '#fixture/docker/container.ts'
 import { docker, dockerProcess, engineAnswers, exitCode } from '#fixture/docker/engine.ts'
 import { buildImage, currentImage } from '#fixture/docker/image.ts'
 import { createDockerShell, type DockerShell } from '#fixture/docker.ts'
@@ -96,7 +97,7 @@ const run = (shell: DockerShell, signal: AbortSignal) =>
 /** Medians of a step and of the same line typed into one bash of the machine, in turns. */
 async function stepAndTyped(image: string, signal: AbortSignal): Promise<[number, number]> {
   const shell = await openFixture(image, signal)
-  const bash = dockerProcess('exec', '--interactive', '--user=operator', shell.machine, 'bash')
+  const bash = dockerProcess('exec', ...enter(shell.machine, { user: 'operator', directory: '/home/operator' }), 'bash')
   const answers = createInterface({ input: bash.stdout })[Symbol.asyncIterator]()
   const type = async () => {
     bash.stdin.write('true; echo\n')
