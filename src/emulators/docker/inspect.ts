@@ -100,7 +100,9 @@ function containerDetails(at: Invocation, container: Container): unknown {
 }
 
 function stateDetails(container: Container, now: number): Record<string, unknown> {
-  const health = healthOf(container, now)
+  const isChecked = container.startedAt > 0 && (container.healthcheck?.test[0] ?? 'NONE') !== 'NONE'
+  // The engine calls a container whose check no longer runs unhealthy.
+  const health = healthOf(container, now) ?? (isChecked ? 'unhealthy' : undefined)
   return {
     Status: container.state,
     Running: container.state === 'running' || container.state === 'restarting',
