@@ -7,9 +7,11 @@ import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { requireOrSkip } from '../require.ts'
 import { cli } from '../support/cli.ts'
-import { axe, contrast } from './axe.ts'
+import { axe } from './axe.ts'
 import { buildIfStale, builtPages, serveSite } from './built-site.ts'
 import { incidentTests } from './incident-pages.ts'
+import { lookDark, lookOnPhone, lookWide } from './looks.ts'
+import { visitEach } from './visits.ts'
 
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = BROWSERS.find((path) => path && existsSync(path))
@@ -53,7 +55,18 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     }
   }
 
-  const runbookPages = () => pages.filter((path) => /\/(runbooks|post-mortems)\/[^/]+\/$/.test(path))
+  const runbookPages = () => pages.filter((path) => isRunbook({ path }))
+
+  // Each page is visited once per view, and every test below reads what that visit found.
+  const wide = once(() =>
+    visitEach({ browser, origin, paths: pages, view: { viewport: WIDE, colorScheme: 'light' }, look: lookWide }),
+  )
+  const phone = once(() => visitEach({ browser, origin, paths: pages, view: { viewport: PHONE }, look: lookOnPhone }))
+  const dark = once(async () => {
+    const lastSteps = new Map((await wide()).map(({ path, found }) => [path, found.steps.at(-1)]))
+    const view: BrowserContextOptions = { viewport: WIDE, colorScheme: 'dark' }
+    return visitEach({ browser, origin, paths: pages, view, place: (path) => lastSteps.get(path), look: lookDark })
+  })
 
   it('has the same pages in both languages', () => {
     const spanish = pages.filter((path) => !path.startsWith('/en/') && path !== '/404.html')
@@ -64,43 +77,27 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     )
   })
 
-  it('opens every page with a clean console, from its own origin only', { timeout: LIMIT_MS }, async () => {
-    const problems: string[] = []
-    for (const path of pages) {
-      const page = await browser.newPage()
-      page.on('console', (message) => problems.push(`${path}: ${message.type()} ${message.text()}`))
-      page.on('pageerror', (error) => problems.push(`${path}: ${error.message}`))
-      page.on('request', (request) => {
-        if (!request.url().startsWith(origin)) problems.push(`${path}: asks ${request.url()}`)
-      })
-      const response = await page.goto(origin + path, { waitUntil: 'networkidle' })
-      if (response?.status() !== 200) problems.push(`${path}: status ${response?.status()}`)
-      await page.close()
+  it('opens every page with a clean console, from its own origin only, in each view', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    for (const view of [await wide(), await dark(), await phone()]) {
+      expect(view.map(({ path }) => path)).toEqual(pages)
+      expect(view.flatMap(({ problems }) => problems)).toEqual([])
     }
-    expect(problems).toEqual([])
   })
 
-  // The pages of the reference come from one template: the one with the most kinds of findings stands for all.
   it.each([
-    ['wide', { viewport: WIDE, colorScheme: 'light' }, (page: Page, path: string) => axe(page, path)],
-    ['on a phone', { viewport: PHONE }, (page: Page, path: string) => axe(page, path, ['color-contrast'])],
-    ['in the dark theme', { viewport: WIDE, colorScheme: 'dark' }, contrast],
-  ] as const)('passes axe %s', { timeout: LIMIT_MS }, async (_, options, look) => {
-    const violations: string[] = []
-    for (const path of pages.filter((one) => !/\/reference\/(?!hazard\/)/.test(one)))
-      violations.push(...(await open(path, (page) => look(page, path), options)))
-    expect(violations).toEqual([])
+    ['wide', () => wide()],
+    ['on a phone', () => phone()],
+    ['in the dark theme', () => dark()],
+  ] as const)('passes axe %s', { timeout: LIMIT_MS }, async (_, view) => {
+    expect((await view()).flatMap(({ found }) => found.violations)).toEqual([])
   })
 
   it('switches language to the twin page', { timeout: LIMIT_MS }, async () => {
-    for (const path of pages.filter((other) => !other.startsWith('/en/') && other !== '/404.html')) {
-      await open(path, async (page) => {
-        await page.locator('starlight-lang-select select').first().selectOption({ label: 'English' })
-        await page.waitForURL(`${origin}/en${path}`)
-        expect(await page.locator('html').getAttribute('lang')).toBe('en')
-        expect(await page.locator('h1').textContent()).not.toBe('This page does not exist')
-      })
-    }
+    const spanish = (await wide()).filter(({ path }) => !path.startsWith('/en/') && path !== '/404.html')
+    for (const { path, found } of spanish)
+      expect(found.twin, path).toEqual({ path: `/en${path}`, language: 'en', exists: true })
   })
 
   it.each([
@@ -118,34 +115,19 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
   })
 
   it('lands on a step from its link, below the header', { timeout: LIMIT_MS }, async () => {
-    for (const path of runbookPages()) {
-      const ids = await open(path, (page) =>
-        page.locator('figure.is-step').evaluateAll((figures) => figures.map(({ id }) => id)),
-      )
-      expect(ids.length, path).toBeGreaterThan(0)
-      expect(new Set(ids).size, path).toBe(ids.length)
-      await open(
-        `${path}#${ids.at(-1)}`,
-        async (page) => {
-          const figure = page.locator(`figure#${ids.at(-1)}`)
-          await page.locator(`figure#${ids.at(-1)}:target`).waitFor()
-          const header = (await page.locator('header').first().boundingBox())?.height ?? 0
-          const top = (await figure.boundingBox())?.y ?? -1
-          expect(top, path).toBeGreaterThanOrEqual(header)
-          expect(top, path).toBeLessThan(900)
-        },
-        { viewport: WIDE },
-      )
+    for (const { path, found } of (await wide()).filter(isRunbook)) {
+      expect(found.steps.length, path).toBeGreaterThan(0)
+      expect(new Set(found.steps).size, path).toBe(found.steps.length)
+    }
+    for (const { path, found } of (await dark()).filter(isRunbook)) {
+      expect(found.landed, path).toBeDefined()
+      expect(found.landed?.top, path).toBeGreaterThanOrEqual(found.landed?.header ?? Number.NaN)
+      expect(found.landed?.top, path).toBeLessThan(WIDE.height)
     }
   })
 
   it('copies every step byte for byte as the page has it', { timeout: LIMIT_MS }, async () => {
-    for (const path of runbookPages()) {
-      const copied = await open(path, (page) =>
-        page.locator('.is-step .copy button').evaluateAll((buttons) => buttons.map((b) => b.getAttribute('data-code'))),
-      )
-      expect(copied.map((text) => text?.replaceAll('\x7F', '\n'))).toEqual(stepTexts(path))
-    }
+    for (const { path, found } of (await wide()).filter(isRunbook)) expect(found.copied, path).toEqual(stepTexts(path))
   })
 
   it('shows typed values in the commands and keeps them in this tab only', { timeout: LIMIT_MS }, async () => {
@@ -189,18 +171,13 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
 
   incidentTests(() => ({ origin, pages, open }))
 
-  it('never offers a field for a secret', async () => {
-    for (const path of runbookPages()) {
-      const fields = await open(path, (page) =>
-        page.locator('.fill-in').evaluateAll((forms) =>
-          forms.map((form) => ({
-            secrets: form.getAttribute('data-secrets')?.split(' ') ?? [],
-            names: [...form.querySelectorAll('input')].map(({ name }) => name),
-          })),
-        ),
-      )
-      for (const { secrets, names } of fields) expect(names.filter((name) => secrets.includes(name))).toEqual([])
-    }
+  it('never offers a field for a secret', { timeout: LIMIT_MS }, async () => {
+    for (const { found, path } of (await wide()).filter(isRunbook))
+      for (const { secrets, names } of found.forms)
+        expect(
+          names.filter((name) => secrets.includes(name)),
+          path,
+        ).toEqual([])
   })
 
   it('is complete without JavaScript', { timeout: LIMIT_MS }, async () => {
@@ -216,14 +193,8 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
   })
 
   it('never scrolls sideways on a phone', { timeout: LIMIT_MS }, async () => {
-    const wide: string[] = []
-    for (const path of pages) {
-      const width = await open(path, (page) => page.evaluate(() => document.documentElement.scrollWidth), {
-        viewport: PHONE,
-      })
-      if (width > PHONE.width) wide.push(`${path}: ${width}`)
-    }
-    expect(wide).toEqual([])
+    const wider = (await phone()).filter(({ found }) => found.width > PHONE.width)
+    expect(wider.map(({ path, found }) => `${path}: ${found.width}`)).toEqual([])
   })
 
   it('answers an unknown address with the page in both languages', async () => {
@@ -233,6 +204,17 @@ describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the s
     })
   })
 })
+
+const isRunbook = ({ path }: { path: string }) => /\/(runbooks|post-mortems)\/[^/]+\/$/.test(path)
+
+/** The same promise for everyone who asks. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 /** What the page left in the browser, besides the theme and the sidebar's own state. */
 async function stored(page: Page) {
