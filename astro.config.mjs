@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import starlightLinksValidator from 'starlight-links-validator'
+import { breakableNames } from './src/site/breakable-names.ts'
 import { pluginRunbookBlocks } from './src/site/code/plugin.ts'
 import { sitePages } from './src/site/integration.ts'
 import { isKnownLink } from './src/site/known-links.ts'
@@ -14,7 +15,7 @@ export default defineConfig({
   // Starlight reads <srcDir>/content/docs: the root keeps content/ at the top level.
   srcDir: '.',
   // Pages are about commands: two hyphens are a flag, not a dash.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
+  markdown: { processor: satteri({ features: { smartPunctuation: false }, hastPlugins: breakableNames }) },
   publicDir: './src/site/public',
   integrations: [
     starlight({

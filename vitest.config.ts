@@ -3,7 +3,6 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** Minutes each, on a machine with two cores: `pnpm test:long` runs them, `pnpm test` everything else. */
 const LONG = [
   'test/mutants/*.test.ts',
-  'test/incidents/prevention-docker.test.ts',
   'test/fixture/endurance.test.ts',
   'test/fixture/two-fixtures.test.ts',
   'test/faults/faults-docker.test.ts',
