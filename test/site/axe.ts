@@ -26,7 +26,7 @@ async function scrollersReady(page: Page): Promise<void> {
     [...document.querySelectorAll('.expressive-code pre, .sl-markdown-content table')].every(
       (element) => element.scrollWidth <= element.clientWidth || element.getAttribute('tabindex') === '0',
     )
-  await page.waitForFunction(ready, undefined, { timeout: 5000 }).catch(() => undefined)
+  await page.waitForFunction(ready, undefined, { timeout: 30_000 }).catch(() => undefined)
 }
 
 /** Starlight's own search button is named "Search" and shows "Search Ctrl K". */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 /** Pages at once in the one browser: what two cores carry. */
-const AT_ONCE = 3
+const AT_ONCE = 2
 
 /** Which pages are visited, as which visitor, and what is looked at on each. */
 export interface Visits<T> {
