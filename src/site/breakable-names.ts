@@ -23,6 +23,9 @@ export const breakableNames: HastPlugins = [
       filter: ['h2', 'h3', 'code', 'td'],
       visit(node, context) {
         if (node.children.length !== 1 || node.children[0]?.type !== 'text') return
+        const parent = context.parent(node)
+        // A block is text for whoever highlights and copies it.
+        if (parent?.type === 'element' && parent.tagName === 'pre') return
         const parts = breakable(node.children[0].value)
         const isName = (part: string | undefined) => part?.endsWith('_') ?? false
         if (!parts.some(isName)) return

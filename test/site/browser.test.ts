@@ -15,7 +15,7 @@ import { visitEach } from './visits.ts'
 
 const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = BROWSERS.find((path) => path && existsSync(path))
-const LIMIT_MS = 240_000
+const LIMIT_MS = 600_000
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 
