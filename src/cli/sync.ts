@@ -9,7 +9,9 @@ import type { Terminal } from './run-cli.ts'
 /** `pnpm sync [--check]`: copies changed blocks from Spanish to English pages, leaving prose alone. */
 export async function sync({ args, out, err, locale }: Terminal): Promise<number> {
   const { values } = parseOptions(args, { check: { type: 'boolean' }, lang: { type: 'string' } })
-  const { pages } = await readPages()
+  const { pages, findings } = await readPages()
+  const open = findings.find(({ code }) => code === 'FENCE_UNCLOSED')
+  if (open) throw unclosed(open.place.file, open.place.start.line)
   let behind = 0
   for (const { es, en } of pairRunbooks(pages).values()) {
     if (!en) continue
@@ -28,6 +30,17 @@ const BEHIND = {
   es: (file: string) => `${file}: sus bloques no son los del español. Cópialos: pnpm sync`,
   en: (file: string) => `${file}: its blocks are not those of the Spanish page. Copy them: pnpm sync`,
 }
+
+/** The prose that follows would pass for the text of the block, and be copied over its translation. */
+const unclosed = (file: string, line: number) =>
+  new StopError(
+    EXIT.invalid,
+    {
+      es: `${file}:${line}: el bloque no se cierra, y no se sabe dónde acaba.`,
+      en: `${file}:${line}: the block is not closed, and where it ends cannot be told.`,
+    },
+    { hint: { es: 'Ciérralo y repite.', en: 'Close it, and try again.' } },
+  )
 
 function unmatched(es: string, en: string, line: number): StopError {
   return new StopError(

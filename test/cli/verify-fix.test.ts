@@ -156,6 +156,15 @@ test('a link and a file that is not UTF-8 stay as they are, and that is said', (
   expect(readFileSync(join(project.root, 'more/latin.md')).equals(latin)).toBe(true)
 })
 
+test('sync copies nothing where a block is not closed', () => {
+  project.edit(EN, '\n```\n\n```text', '\n\n```text')
+  const before = project.read(EN)
+  const { status, stderr } = project.run('sync')
+  expect(stderr).toMatch(/docker-commands\.md:\d+: the block is not closed/)
+  expect(status).toBe(3)
+  expect(project.read(EN)).toBe(before)
+})
+
 test('git is not asked: a change nobody committed is mended like any other', () => {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: project.root })
   git('init', '-q')
