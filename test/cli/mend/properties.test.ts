@@ -70,9 +70,9 @@ test('what is shipped needs no mending', async () => {
     expect((await keepsItsPromises(group(pages, id), checkPages)).changes).toEqual([])
 })
 
-test('faults in the shipped pages', { timeout: 120_000 }, async () => {
+test('faults in the shipped pages', { timeout: 300_000 }, async () => {
   const mendedFaults: string[] = []
-  for (const one of cases) {
+  for (const one of cases.filter(({ by }) => by === 'check')) {
     const { pages: faulty, id } = withFault(pages, one)
     const { changes } = await keepsItsPromises(group(faulty, id), checkPages)
     if (changes.length > 0) mendedFaults.push(one.name)
