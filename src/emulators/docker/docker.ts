@@ -95,7 +95,7 @@ const ALIASES: Readonly<Record<string, string>> = { list: 'ls', remove: 'rm', b:
 
 /** The docker client and its engine, with Compose and Buildx. */
 export const docker: Emulator = async (call) => {
-  if (/^(-v|--version)$/.test(call.args[0] ?? '')) return succeed('Docker version 28.2.2, build e6534b4\n')
+  if (/^(-v|--version)$/.test(call.args[0] ?? '')) return succeed('Docker version 26.1.5+dfsg1, build a72d7cd\n')
   const match = matchCommand(await loadGrammar('docker'), knownWords(call.args))
   const problem = firstProblem(match)
   if (match.informative) throw new NotModelled('the help text of docker')

@@ -10,13 +10,13 @@ import { mayPull } from './registry-access.ts'
 import { renderTemplate } from './template.ts'
 import { humanSize, table } from './text.ts'
 
-const VERSION = '28.2.2'
+const VERSION = '26.1.5'
 
 export const version: DockerCommand = (at) => {
-  const engine = { Version: VERSION, ApiVersion: '1.50', Os: 'linux', Arch: 'amd64' }
+  const engine = { Version: VERSION, ApiVersion: '1.45', Os: 'linux', Arch: 'amd64' }
   const format = at.flags.value('format')
   if (format !== undefined) return succeed(`${renderTemplate(format, { Client: engine, Server: engine })}\n`)
-  const lines = [` Version:           ${VERSION}`, ' API version:       1.50', ' OS/Arch:           linux/amd64'].join(
+  const lines = [` Version:           ${VERSION}`, ' API version:       1.45', ' OS/Arch:           linux/amd64'].join(
     '\n',
   )
   return succeed(`Client:\n${lines}\n\nServer: Docker Engine - Community\n Engine:\n${lines.replaceAll(/^/gm, ' ')}\n`)
@@ -32,7 +32,7 @@ export const info: DockerCommand = (at) => {
     Driver: 'overlay2',
     OSType: 'linux',
     Architecture: 'x86_64',
-    OperatingSystem: 'Debian GNU/Linux 12 (bookworm)',
+    OperatingSystem: 'Debian GNU/Linux 13 (trixie)',
   }
   const format = at.flags.value('format')
   if (format !== undefined) return succeed(`${renderTemplate(format, facts)}\n`)
