@@ -19,6 +19,7 @@ export function runNode(args: readonly string[], { cwd = ROOT, env = {} as NodeJ
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd,
     encoding: 'utf8',
+    maxBuffer: 2 ** 28,
     env: { ...process.env, ...env },
   })
   return { status, stdout, stderr, milliseconds: performance.now() - started }
