@@ -6,7 +6,6 @@ const LONG = [
   'test/fixture/endurance.test.ts',
   'test/fixture/two-fixtures.test.ts',
   'test/faults/faults-docker.test.ts',
-  'test/faults/machine-faults.test.ts',
 ]
 const long = process.env.SUITE === 'long'
 
