@@ -62,6 +62,7 @@ import { lostStatus } from './rules/status.ts'
 import { stillRunning } from './rules/still-running.ts'
 import { duplicateHeading, ownAnchors, unfenced } from './rules/structure.ts'
 import { undo } from './rules/undo.ts'
+import { undoRepeat } from './rules/undo-repeat.ts'
 import { undoTarget } from './rules/undo-target.ts'
 import { undeclared, unusedCapture, unusedParameter } from './rules/variable.ts'
 
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   ignoredSecrets,
   undo,
   undoTarget,
+  undoRepeat,
   byHand,
   menu,
   resultInComment,

@@ -94,6 +94,20 @@ export const STEP_FINDINGS = {
       hint: 'Add undoes={maker} to the block.',
     },
   },
+  STEP_UNDO_REPEATS: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message:
+        'Hace lo que el paso «{maker}» con otro valor, sin decir que lo deshace: una ejecución real haría los dos.',
+      hint: 'Si vuelve atrás, añade undoes={maker} al bloque. Si hacen falta los dos, di por qué con allow.',
+    },
+    en: {
+      message:
+        'Does what step "{maker}" does with another value, without saying that it undoes it: a live run would do both.',
+      hint: 'If it goes back, add undoes={maker} to the block. If both are needed, say why with allow.',
+    },
+  },
   STEP_UNDO_DIFFERS: {
     severity: 'error',
     plain: 'off',

@@ -79,6 +79,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   GCP_PROJECT_ID: '{ type: gcp-project-id, label: Proyecto, example: my-project }',
   REGION: '{ type: gcp-region, label: Región, example: europe-west1 }',
   IMAGE_TAG: '{ type: image-tag, label: Versión, example: 1.0.0 }',
+  PREVIOUS_TAG: '{ type: image-tag, label: Versión anterior, example: 0.9.0 }',
   DB_NAME: '{ type: name, label: Base de datos, example: carblau }',
   DB_USER: '{ type: name, label: Usuario, example: carblau }',
   DB_PASSWORD: '{ type: secret, label: Clave, example: una-clave-de-ejemplo }',
