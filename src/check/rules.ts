@@ -11,6 +11,7 @@ import { cloudBuildVariables } from './rules/cloud-build.ts'
 import { compose } from './rules/compose.ts'
 import { container } from './rules/container.ts'
 import { crossed, secretAltered } from './rules/crossed.ts'
+import { crossedOutput } from './rules/crossed-output.ts'
 import { disproved } from './rules/disproved.ts'
 import { ignoredSecrets, unusedUser } from './rules/docker-file.ts'
 import { effect } from './rules/effect.ts'
@@ -20,7 +21,7 @@ import { sourcedEnv, unreadEnv } from './rules/env-source.ts'
 import { exposure } from './rules/exposure.ts'
 import { files } from './rules/file.ts'
 import { grammar } from './rules/grammar.ts'
-import { bypass, curlErrors, shellState } from './rules/habit.ts'
+import { bypass, curlErrors, curlLimit, shellState } from './rules/habit.ts'
 import { hang } from './rules/hang.ts'
 import { identity } from './rules/identity.ts'
 import { unpinnedImage } from './rules/image.ts'
@@ -54,6 +55,7 @@ import { sample } from './rules/sample.ts'
 import { makeTargets, scripts } from './rules/script.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
 import { secretCopied, secretLiteral } from './rules/secret-literal.ts'
+import { crossedSections, emptySection } from './rules/section.ts'
 import { settingsDecode } from './rules/settings.ts'
 import { shownFile } from './rules/shown-file.ts'
 import { duplicateId } from './rules/site.ts'
@@ -85,6 +87,7 @@ export const RULES: readonly Rule[] = [
   exposure,
   effect,
   curlErrors,
+  curlLimit,
   bypass,
   shellState,
   names,
@@ -96,6 +99,7 @@ export const RULES: readonly Rule[] = [
   scripts,
   reference,
   crossed,
+  crossedOutput,
   secretAltered,
   socket,
   platform,
@@ -105,6 +109,8 @@ export const RULES: readonly Rule[] = [
   undo,
   undoTarget,
   undoRepeat,
+  emptySection,
+  crossedSections,
   byHand,
   menu,
   resultInComment,

@@ -96,6 +96,18 @@ export const HAZARD_FINDINGS = {
       hint: 'Write curl -f (or --fail-with-body), or check the status with -w "%{http_code}".',
     },
   },
+  HAZARD_CURL_NO_LIMIT: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message: 'curl sin límite de tiempo espera mientras el servidor no conteste.',
+      hint: 'Añade --max-time 10, o lo que tarde como mucho la respuesta, en segundos.',
+    },
+    en: {
+      message: 'curl without a time limit waits as long as the server does not answer.',
+      hint: 'Add --max-time 10, or what the answer takes at most, in seconds.',
+    },
+  },
   HAZARD_BYPASS: {
     severity: 'error',
     es: { message: '«{found}» se salta una protección: {reasonEs}.', hint: 'Quítalo y corrige la causa.' },

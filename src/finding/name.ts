@@ -116,6 +116,18 @@ export const NAME_FINDINGS = {
       hint: 'Give it the value of its parameter, "${name}".',
     },
   },
+  NAME_OUTPUT_CROSSED: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message: 'La salida esperada nombra {found}, y el paso usa {read}.',
+      hint: 'Escribe la misma en los dos. Si la salida es de otra, nombra también {read}.',
+    },
+    en: {
+      message: 'The expected output names {found}, and the step uses {read}.',
+      hint: 'Write the same in both. If the output is of another, name {read} too.',
+    },
+  },
   NAME_SOCKET_UNKNOWN: {
     severity: 'error',
     es: {

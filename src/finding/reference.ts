@@ -15,6 +15,7 @@ const ALSO: ReadonlySet<FindingCode> = new Set([
   'STEP_UNDO_DIFFERS',
   'STEP_UNDO_UNRELATED',
   'STEP_UNDO_SAME',
+  'STEP_SECTION_CROSSED',
   'DOCUMENT_IDENTITY',
 ])
 

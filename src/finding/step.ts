@@ -120,4 +120,28 @@ export const STEP_FINDINGS = {
       hint: 'Write undoes={maker}.',
     },
   },
+  STEP_SECTION_EMPTY: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message: 'La sección «{heading}» no tiene ningún bloque, y todas las que están a su lado sí.',
+      hint: 'Escribe su comando, o pasa el texto a otra sección.',
+    },
+    en: {
+      message: 'The section "{heading}" has no block, and all those beside it have.',
+      hint: 'Write its command, or move the text to another section.',
+    },
+  },
+  STEP_SECTION_CROSSED: {
+    severity: 'error',
+    plain: 'off',
+    es: {
+      message: 'Hace lo que dice la sección «{heading}», y el paso «{other}», lo que dice esta.',
+      hint: 'Pon cada bloque en su sección. Si ya lo está, di en el texto lo que hace cada uno.',
+    },
+    en: {
+      message: 'Does what the section "{heading}" says, and step "{other}" does what this one says.',
+      hint: 'Put each block in its section. If it is there, say in the text what each of them does.',
+    },
+  },
 } as const satisfies Record<string, Entry>

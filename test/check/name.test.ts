@@ -90,12 +90,12 @@ test('a block that does not run changes nothing for the steps after it', () => {
 
 const DOCKERFILE = fence('dockerfile file=Dockerfile', 'FROM python:3.12-slim\nEXPOSE 8080')
 const LOCAL = step('docker build -t app:v1 .\ndocker run -d --name app -p 8000:8080 app:v1', '', 'local')
-const HEALTH = step('curl -f http://localhost:8000/health\ndocker logs app', '', 'health')
+const HEALTH = step('curl -f --max-time 10 http://localhost:8000/health\ndocker logs app', '', 'health')
 
 test.each<[string, readonly string[], string[]]>([
   ['nothing where all agree', [DOCKERFILE, LOCAL, HEALTH], []],
   ['another container port', [DOCKERFILE, LOCAL.replace(':8080', ':8000'), HEALTH], ['8:29 NAME_PORT_DIFFERS']],
-  ['another host port', [DOCKERFILE, LOCAL, HEALTH.replace(':8000', ':8080')], ['12:9 NAME_PORT_DIFFERS']],
+  ['another host port', [DOCKERFILE, LOCAL, HEALTH.replace(':8000', ':8080')], ['12:23 NAME_PORT_DIFFERS']],
   ['another container', [DOCKERFILE, LOCAL, HEALTH.replace('logs app', 'logs api')], ['13:13 NAME_UNKNOWN']],
   ['nothing where PORT moves', [DOCKERFILE, LOCAL.replace('-p 8000:8080', '-e PORT=9000 -p 8000:9000'), HEALTH], []],
 ])('ports and containers: %s', (_, blocks, expected) => {

@@ -169,7 +169,10 @@ test.each<[string, string]>([
   ['a shell of its own', `ssh prod 'set -e; exit 1'`],
   ['programs of a container', 'docker run -d --name app example.com/app:v1\ndocker exec app manage migrate'],
   ['a secret that goes to a file', 'ssh prod "cat .env" > copy.txt'],
-  ['ports of another machine', 'docker run -d --name a -p 8080:80 example.com/a:v1\nssh prod "curl -f localhost:9000"'],
+  [
+    'ports of another machine',
+    'docker run -d --name a -p 8080:80 example.com/a:v1\nssh prod "curl -f -m 10 localhost:9000"',
+  ],
 ])('silent on %s', (_, text) => {
   expect(found(step(text))).toEqual([])
 })

@@ -48,21 +48,21 @@ describe('the body of a request', () => {
   const JSON_TYPE = "--header 'Content-Type: application/json'"
 
   test.each([
-    [`curl -fsS --data '{"a":1}' ${URL}`],
-    [`curl -fsS ${JSON_TYPE} --data '{"a":"b}' ${URL}`],
-    [`curl -fsS -X POST ${JSON_TYPE} ${URL}`],
-    [`curl -fsS --header "Authorization: Bearer $(cat token)" ${JSON_TYPE} ${URL}`],
+    [`curl -fsS --max-time 10 --data '{"a":1}' ${URL}`],
+    [`curl -fsS --max-time 10 ${JSON_TYPE} --data '{"a":"b}' ${URL}`],
+    [`curl -fsS --max-time 10 -X POST ${JSON_TYPE} ${URL}`],
+    [`curl -fsS --max-time 10 --header "Authorization: Bearer $(cat token)" ${JSON_TYPE} ${URL}`],
   ])('%s', (line) => {
     expect(codes(line)).toEqual(['COMMAND_REQUEST'])
   })
 
   test.each([
-    [`curl -fsS ${JSON_TYPE} --data '{"a":"${'$DB_PASSWORD'}"}' ${URL}`],
-    [`curl -fsS ${JSON_TYPE} --data "{\\"a\\":$GCP_PROJECT_ID}" ${URL}`],
-    [`curl -fsS ${JSON_TYPE} --data @body.json ${URL}`],
-    [`curl -fsS --json '{"a":1}' ${URL}`],
-    [`curl -fsS --data 'a=1&b=2' ${URL}`],
-    [`curl -fsS --data '{"a":1}' "${'${HEADERS[@]}'}" ${URL}`],
+    [`curl -fsS --max-time 10 ${JSON_TYPE} --data '{"a":"${'$DB_PASSWORD'}"}' ${URL}`],
+    [`curl -fsS --max-time 10 ${JSON_TYPE} --data "{\\"a\\":$GCP_PROJECT_ID}" ${URL}`],
+    [`curl -fsS --max-time 10 ${JSON_TYPE} --data @body.json ${URL}`],
+    [`curl -fsS --max-time 10 --json '{"a":1}' ${URL}`],
+    [`curl -fsS --max-time 10 --data 'a=1&b=2' ${URL}`],
+    [`curl -fsS --max-time 10 --data '{"a":1}' "${'${HEADERS[@]}'}" ${URL}`],
   ])('%s is right', (line) => {
     expect(codes(line)).not.toContain('COMMAND_REQUEST')
   })

@@ -10,8 +10,8 @@ const codes = (line: string, options = world) => {
 }
 
 test("a word that is nearly one of the system's files", () => {
-  expect(codes('curl -fsS http://localhost:8000/versoin')).toEqual(['NAME_MISSPELT'])
-  expect(codes('curl -fsS http://localhost:8000/version')).toEqual([])
+  expect(codes('curl -fsS --max-time 10 http://localhost:8000/versoin')).toEqual(['NAME_MISSPELT'])
+  expect(codes('curl -fsS --max-time 10 http://localhost:8000/version')).toEqual([])
   expect(codes('printf %s form from from')).toEqual([])
 })
 
@@ -22,19 +22,26 @@ test('short words: a swap of the last letters, a doubled letter', () => {
 })
 
 test('a port that neither the page nor the system names', () => {
-  expect(codes('curl -fsS http://localhost:8001/version')).toEqual(['NAME_PORT_UNKNOWN'])
-  expect(codes('curl -fsS 127.0.0.1:8001')).toEqual(['NAME_PORT_UNKNOWN'])
-  expect(codes("ssh ana@example.com 'curl -fsS http://localhost:8001/version'")).toEqual(['NAME_PORT_UNKNOWN'])
-  expect(codes('curl -fsS http://localhost:8001/version\nprintf %s 8001')).toEqual([])
-  expect(codes('curl -fsS http://localhost:8001/version', { worldWords: () => undefined as never })).toEqual([])
+  expect(codes('curl -fsS --max-time 10 http://localhost:8001/version')).toEqual(['NAME_PORT_UNKNOWN'])
+  expect(codes('curl -fsS --max-time 10 127.0.0.1:8001')).toEqual(['NAME_PORT_UNKNOWN'])
+  expect(codes("ssh ana@example.com 'curl -fsS --max-time 10 http://localhost:8001/version'")).toEqual([
+    'NAME_PORT_UNKNOWN',
+  ])
+  expect(codes('curl -fsS --max-time 10 http://localhost:8001/version\nprintf %s 8001')).toEqual([])
+  expect(
+    codes('curl -fsS --max-time 10 http://localhost:8001/version', { worldWords: () => undefined as never }),
+  ).toEqual([])
 })
 
 test('a port asked once for what the page asks another for', () => {
-  const ask = (port: number) => `curl -fsS http://localhost:${port}/version`
+  const ask = (port: number) => `curl -fsS --max-time 10 http://localhost:${port}/version`
   const two = { worldWords: () => new Set(['8000', '8001']) }
   expect(codes([ask(8000), ask(8001), ask(8000)].join('\n'), two)).toEqual(['NAME_PORT_DIFFERS'])
   expect(codes([ask(8000), ask(8001)].join('\n'), two)).toEqual([])
   expect(codes([ask(8000), ask(8001), ask(8000), 'printf %s 8001'].join('\n'), two)).toEqual([])
+  const own = (port: number) => `curl -fsS --max-time 10 http://localhost:${port}/internal/configuration`
+  expect(codes([ask(8000), own(8000), own(8001)].join('\n'), two)).toEqual(['NAME_PORT_DIFFERS'])
+  expect(codes([own(8000), own(8001)].join('\n'), two)).toEqual([])
 })
 
 test('a path nearly that of a file of the system', () => {

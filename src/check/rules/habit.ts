@@ -16,6 +16,19 @@ function ignoresErrors({ words, command }: Call): boolean {
   return words.length > 0 && !asks && !(command.tested && command.piped)
 }
 
+/** curl that waits as long as the server lets it: a step ends at its timeout, who typed the command waits on. */
+export const curlLimit: Rule = ({ calls }) =>
+  calls
+    .filter((call) => call.name === 'curl' && call.block.kind === 'step' && !call.timed && isUnlimited(call))
+    .map((call) => finding('HAZARD_CURL_NO_LIMIT', placeOfCall(call)))
+
+function isUnlimited({ words }: Call): boolean {
+  const limits = words.some(({ text, word }) =>
+    /^(-[a-zA-Z]*[mV]|--max-time|--speed-limit|--version|--help)/.test(text ?? word.text),
+  )
+  return words.length > 0 && !limits
+}
+
 /** Protections switched off. */
 export const bypass: Rule = ({ calls }) => {
   const found = calls.flatMap((call) => BYPASSES.flatMap((rule) => bypassed(call, rule)))

@@ -9,7 +9,7 @@ const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d{2,5})(?=$|[/?])/
 
 /**
  * A port of a machine that is asked for, and that neither the rest of the page nor the system's files
- * name; and one asked once for what the page asks another port for again and again.
+ * name; and one asked once for what the page asks another port for.
  */
 export const localPort: Rule = ({ page, calls }, { worldWords }) => {
   const system = isPlain(page) ? undefined : systemOf(page)
@@ -19,14 +19,21 @@ export const localPort: Rule = ({ page, calls }, { worldWords }) => {
   return asked
     .filter(({ port }) => countOf(page.source, port) === 1)
     .flatMap((address): Finding[] => {
-      const { call, word, port, rest } = address
-      if (!world.has(port)) return [finding('NAME_PORT_UNKNOWN', placeOfWord(call, word), { found: port })]
-      const same = rest.length > 1 ? asked.filter((other) => other !== address && other.rest === rest) : []
-      const [usual] = same
-      if (!usual || same.length < 2 || same.some((other) => other.port !== usual.port)) return []
-      const data = { found: port, expected: usual.port, line: placeOfWord(usual.call, usual.word).start.line }
-      return [finding('NAME_PORT_DIFFERS', placeOfWord(call, word), data)]
+      const place = placeOfWord(address.call, address.word)
+      if (!world.has(address.port)) return [finding('NAME_PORT_UNKNOWN', place, { found: address.port })]
+      const usual = usualOf(address, asked)
+      if (!usual || countOf(page.source, usual.port) === 1) return []
+      const { line } = placeOfWord(usual.call, usual.word).start
+      return [finding('NAME_PORT_DIFFERS', place, { found: address.port, expected: usual.port, line })]
     })
+}
+
+/** Where the rest of the page asks for the same path, when that is always the same port. */
+function usualOf(address: Address, asked: readonly Address[]): Address | undefined {
+  const same = asked.filter((other) => other !== address && other.rest === address.rest)
+  const [usual] = same
+  if (address.rest.length <= 1 || same.length < (isOwn(address.rest) ? 1 : 2)) return undefined
+  return same.every((other) => other.port === usual?.port) ? usual : undefined
 }
 
 interface Address {
@@ -42,5 +49,8 @@ const addressesOf = (call: Call): Address[] =>
     const [whole = '', port] = LOCAL.exec(text ?? '') ?? []
     return port === undefined ? [] : [{ call, word, port, rest: (text ?? '').slice(whole.length) }]
   })
+
+/** `/health` and the like are asked of every service; a longer path is one service's own. */
+const isOwn = (path: string) => path.split('/').filter(Boolean).length > 1
 
 const countOf = (source: string, port: string) => source.match(new RegExp(`(?<!\\d)${port}(?!\\d)`, 'g'))?.length ?? 0
