@@ -11,19 +11,25 @@ export interface Section {
 /** The sections of a page, in order. */
 export function sectionsOf({ source, headings, blocks }: Page): Section[] {
   const lines = source.split(/\r\n|\r|\n/)
-  const inBlock = new Set(blocks.flatMap(linesOf))
   const byHeading = Map.groupBy(blocks, ({ heading }) => heading)
   return headings.map((heading, index) => {
-    const from = heading.place.start.line
-    const to = headings[index + 1]?.place.start.line ?? lines.length + 1
-    const prose = lines.slice(from - 1, to - 1).filter((_, at) => !inBlock.has(from + at))
-    return { heading, prose: prose.join('\n'), blocks: byHeading.get(heading) ?? [] }
+    const own = byHeading.get(heading) ?? []
+    const end = (headings[index + 1]?.place.start.line ?? lines.length + 1) - 1
+    return { heading, prose: proseOf(lines, { start: heading.place.start.line, end }, own), blocks: own }
   })
 }
 
-/** Lines of a block with its fences, from 1. */
-function linesOf({ place, text, pointAt }: Block): number[] {
-  const first = place.start.line
-  const last = pointAt(text.length).line + 1
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+/** The text from one line to another, from 1, without the blocks that stand there. */
+function proseOf(
+  lines: readonly string[],
+  { start, end }: { start: number; end: number },
+  blocks: readonly Block[],
+): string {
+  const kept: string[] = []
+  let from = start
+  for (const { place, text, pointAt } of blocks) {
+    kept.push(...lines.slice(from - 1, place.start.line - 1))
+    from = pointAt(text.length).line + 2
+  }
+  return [...kept, ...lines.slice(from - 1, end)].join('\n')
 }

@@ -1,27 +1,26 @@
-import { isRunbook, type StepBlock } from '#document/model.ts'
+import { type Heading, isRunbook, type StepBlock } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Rule } from '../rule.ts'
-import { type Section, sectionsOf } from '../section.ts'
+import { sectionsOf } from '../section.ts'
 
 /** Sections of a runbook that have no block where all others beside them have: the title says what to do, and the command is gone. */
 export const emptySection: Rule = ({ page }) => {
   if (!isRunbook(page)) return []
-  const beside = Map.groupBy(leavesOf(sectionsOf(page)), ({ parent }) => parent)
+  const filled = new Set(page.blocks.map(({ heading }) => heading))
+  const beside = Map.groupBy(leavesOf(page.headings), ({ parent }) => parent)
   return [...beside.values()].flatMap((leaves): Finding[] => {
-    const [empty, another] = leaves.filter(({ section }) => section.blocks.length === 0)
+    const [empty, another] = leaves.filter(({ heading }) => !filled.has(heading))
     if (!empty || another || leaves.length === 1) return []
-    const { heading } = empty.section
-    return [finding('STEP_SECTION_EMPTY', heading.place, { heading: heading.text })]
+    return [finding('STEP_SECTION_EMPTY', empty.heading.place, { heading: empty.heading.text })]
   })
 }
 
-/** Sections below the second level that have none below them, each with the section it is part of. */
-function leavesOf(sections: readonly Section[]): { section: Section; parent: Section | undefined }[] {
-  return sections.flatMap((section, index) => {
-    const { depth } = section.heading
-    const isParent = (sections[index + 1]?.heading.depth ?? 0) > depth
-    const parent = sections.slice(0, index).findLast(({ heading }) => heading.depth < depth)
-    return depth > 2 && !isParent ? [{ section, parent }] : []
+/** Headings below the second level that have none below them, each with the one it is part of. */
+function leavesOf(headings: readonly Heading[]): { heading: Heading; parent: Heading | undefined }[] {
+  return headings.flatMap((heading, index) => {
+    const isParent = (headings[index + 1]?.depth ?? 0) > heading.depth
+    const parent = headings.slice(0, index).findLast(({ depth }) => depth < heading.depth)
+    return heading.depth > 2 && !isParent ? [{ heading, parent }] : []
   })
 }
 
