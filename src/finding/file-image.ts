@@ -131,6 +131,22 @@ export const FILE_IMAGE_FINDINGS = {
     es: { message: '«{found}» ya es del servicio {other}.', hint: 'Usa otro.' },
     en: { message: '`{found}` is already that of service {other}.', hint: 'Use another one.' },
   },
+  FILE_COMPOSE_CIRCLE: {
+    severity: 'error',
+    es: {
+      message: 'Los servicios se esperan en círculo, y ninguno arranca: {circle}.',
+      hint: 'Quita una de las dependencias.',
+    },
+    en: {
+      message: 'The services wait for each other in a circle, and none starts: {circle}.',
+      hint: 'Remove one of the dependencies.',
+    },
+  },
+  FILE_COMPOSE_NETWORKS: {
+    severity: 'error',
+    es: { message: '«{name}» tiene networks y {found}: Compose solo acepta uno.', hint: 'Quita uno de los dos.' },
+    en: { message: '`{name}` has networks and {found}: Compose takes one of them.', hint: 'Remove one of the two.' },
+  },
   FILE_COMPOSE_IMAGELESS: {
     severity: 'error',
     plain: 'off',

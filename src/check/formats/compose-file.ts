@@ -31,7 +31,7 @@ const isOverride = (path: string) => /\.(override|prod|production|dev|test|ci|lo
 /** A service of a whole file, not of one laid over another, needs an image. */
 function imageless({ file, document, root }: ComposeAt, { name, body }: Service): Finding[] {
   const has = ['image', 'build', 'extends'].some((key) => key in body)
-  if (!file.path || isOverride(file.path) || 'include' in root || has) return []
+  if (!file.whole || isOverride(file.path ?? '') || 'include' in root || has) return []
   return [finding('FILE_COMPOSE_IMAGELESS', placeOfPath(file, document, ['services', name]), { name })]
 }
 

@@ -5,7 +5,9 @@ import { composeProblems, type SchemaProblem } from '#format/compose/schema.ts'
 import type { FormatCheck } from '../rule.ts'
 import type { ComposeAt } from './compose-at.ts'
 import { composeFileFindings } from './compose-file.ts'
+import { relationFindings } from './compose-relation.ts'
 import { serviceFindings } from './compose-service.ts'
+import { valueFindings } from './compose-value.ts'
 import { nameOf, type PageFile } from './page-file.ts'
 import { isMapping, placeOfPath, placeOfValue, plainValue, readYaml } from './yaml.ts'
 
@@ -17,7 +19,14 @@ export const compose: FormatCheck = (file, around) => {
   const value = plainValue(document)
   const problems = composeProblems(value).map((problem) => schemaFinding(file, document, problem))
   const at = { file, document, root: isMapping(value) ? value : {} }
-  return [...problems, ...version(at), ...serviceFindings(at), ...composeFileFindings(at, around)]
+  return [
+    ...problems,
+    ...version(at),
+    ...valueFindings(at),
+    ...serviceFindings(at),
+    ...relationFindings(at),
+    ...composeFileFindings(at, around),
+  ]
 }
 
 function schemaFinding(file: PageFile, document: Document, { path, kind, expected }: SchemaProblem): Finding {

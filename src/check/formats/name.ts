@@ -54,7 +54,7 @@ const BY_PATH: readonly (readonly [RegExp, FormatName])[] = [
 /** The format of a file by its name, else by its fence's language and, where that leaves it open, by what it holds. */
 export function formatOf({ path, language, text }: Shown): FormatName | undefined {
   const named = path === undefined ? undefined : BY_PATH.find(([pattern]) => pattern.test(path))?.[1]
-  if (named) return named
+  if (named) return named === 'yaml' ? yamlKind(text) : named
   const format = BY_LANGUAGE[language.toLowerCase()]
   if (format === 'yaml' && path === undefined) return yamlKind(text)
   if (format !== undefined) return format
@@ -63,7 +63,7 @@ export function formatOf({ path, language, text }: Shown): FormatName | undefine
   return /^\s*(server|upstream|location|http)\b.*\{\s*$/m.test(text) ? 'nginx' : undefined
 }
 
-/** YAML without a name is a Compose file when its outermost keys say so. */
+/** YAML that no name tells more of is a Compose file when its outermost keys say so. */
 function yamlKind(text: string): FormatName {
   const indent = /^( *)[^\s#-]/m.exec(text.replaceAll(/^\s*#.*$/gm, ''))?.[1] ?? ''
   const outermost = [...text.matchAll(/^( *)([\w-]+):/gm)]

@@ -38,8 +38,12 @@ function filesIn(page: Page, block: Block): PageFile[] {
   const format = formatOf({ path, language: block.language, text: block.text })
   if (!format) return []
   const at = (start: number, end = start) => placeIn(page, block, start, end)
-  return [{ page, block, format, path, text: block.text, whole: path !== undefined && !isPlain(page), at }]
+  return [{ page, block, format, path, text: block.text, whole: !isPlain(page) && isWhole(path, format), at }]
 }
+
+/** A Compose file by any other name is laid over one, or a part of one. */
+const isWhole = (path: string | undefined, format: FormatName): boolean =>
+  path !== undefined && (format !== 'compose' || /compose/.test(path))
 
 /** What a plain document's blocks without a name are called: by their format. */
 const UNNAMED = new Set('Dockerfile yaml json toml ini systemd nginx env python Makefile'.split(' '))
@@ -58,7 +62,7 @@ function heredocsOf(page: Page, block: StepBlock | CheckedBlock): PageFile[] {
     const format = body && formatOf({ path, language: '', text: body.text })
     if (!body || !format) return []
     const at = (start: number, end = start) => placeIn(page, block, body.start + start, body.start + end)
-    return [{ page, block, format, path, text: body.text, whole: true, at }]
+    return [{ page, block, format, path, text: body.text, whole: isWhole(path, format), at }]
   })
 }
 

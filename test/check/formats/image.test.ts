@@ -64,7 +64,7 @@ checkExamples(
     ['a string for a list', `${SERVICE}    ports: "8000:80"`, ['5:12 FILE_COMPOSE_VALUE']],
     [
       'a condition there is none of',
-      `${SERVICE}    depends_on: { web: { condition: service_ready } }`,
+      `${SERVICE}    depends_on: { one: { condition: service_ready } }\n  one: { image: y:1 }`,
       ['5:37 FILE_COMPOSE_VALUE'],
     ],
     ['a check in no form', `${SERVICE}    healthcheck:\n      test: ["curl", "-f"]`, ['6:14 FILE_COMPOSE_VALUE']],
