@@ -10,6 +10,8 @@ import { openFixture } from './shells.ts'
 export interface FixtureRun {
   run: RunReport
   findings: readonly FindingReport[]
+  /** What the fixture's tools refuse of the files the pages show: the document is wrong, whatever its steps did. */
+  refused?: readonly FindingReport[]
 }
 
 interface FixtureRunOptions {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hashTrees, worldHash } from '#report/tree-hash.ts'
+import type { FindingReport } from '#schema/finding.ts'
 import { type RunReport, runReportSchema } from '#schema/report.ts'
 import type { ShellName } from '#schema/status.ts'
 import { resolveInputs } from '#script/inputs.ts'
@@ -54,17 +55,27 @@ interface FreshRun {
 
 /** Runs, and keeps a pass: what fell short is run again next time. */
 async function fresh(id: string, { name, image, cache, keyOf, terminal }: FreshRun): Promise<FixtureRun> {
-  const { key, world } = keyOf(id)
+  const { key, world, files } = keyOf(id)
   const script = await loadScript(id)
   const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
   const plan = planRun({ script, inputs, shell: name, live: false, selection: {} })
   if ('unknown' in plan) throw new Error('a plan without a selection selects nothing unknown')
+  const refused = await refusedBy(image, { files, terminal })
   const result = await runInFixture(plan, { terminal, verbose: false, quiet: !terminal.err.terminal, image })
   const run: RunReport = { ...result.run, world }
   // A file that changed meanwhile may have been read before or after it did.
-  if (run.status === 'passed' && keyOf(id).key === key) cache.write(entryOf(id, name), key, run)
+  if (run.status === 'passed' && refused.length === 0 && keyOf(id).key === key) cache.write(entryOf(id, name), key, run)
   else cache.drop(entryOf(id, name))
-  return { ...result, run }
+  return { ...result, run, refused }
+}
+
+/** What the real tools of the Docker fixture refuse of the files pages show. */
+async function refusedBy(
+  image: string | undefined,
+  { files, terminal: { locale, signal } }: { files: readonly string[]; terminal: Terminal },
+): Promise<FindingReport[]> {
+  if (image === undefined) return []
+  return (await import('./compose-refusals.ts')).refusedIn(files, { image, locale, signal })
 }
 
 interface Setting {
@@ -75,18 +86,29 @@ interface Setting {
   locale: string
 }
 
-/** The key of each run: a hash of all its result depends on, and the part of it a page shows as its world. */
-function keysOf({ name, image, outlines, locale }: Setting): (id: string) => { key: string; world: string } {
+interface Key {
+  /** Hash of all the result of a run depends on. */
+  key: string
+  /** The part of it a page shows as its world. */
+  world: string
+  /** The pages of the runbook. */
+  files: readonly string[]
+}
+
+/** The key of each run. */
+function keysOf({ name, image, outlines, locale }: Setting): (id: string) => Key {
   const common = [name, image, locale, process.version, process.platform, process.env.TZ]
   return (id) => {
     const pages = outlines.filter(({ runbook }) => runbook?.id === id)
+    const files = pages.map(({ file }) => file)
     const world = worldHash(ROOT, pages[0]?.runbook?.system ?? '')
-    const own = hashTrees(ROOT, [...pages.map(({ file }) => file), `${RUNBOOKS}/${id}.ts`, 'src/cli', 'scripts'])
+    const own = hashTrees(ROOT, [...files, `${RUNBOOKS}/${id}.ts`, 'src/cli', 'scripts'])
     return {
       key: createHash('sha256')
         .update(JSON.stringify([common, world, own]))
         .digest('hex'),
       world,
+      files,
     }
   }
 }

@@ -168,14 +168,15 @@ interface Outcome {
 function reportOf({ findings, runs: ran, counted, shard, options, terminal }: Outcome): Report {
   const { locale, signal } = terminal
   const runs = ran.map(({ run }) => run)
+  const told = [...findings, ...ran.flatMap(({ refused = [] }) => refused)]
   const coverage = coverageOf({ outlines: counted, runs, locale, required: options.minExecuted })
   const shortfalls = coverageFindings(coverage, locale)
   return {
     version: 1,
     command: 'verify',
     locale,
-    exitCode: exitOfVerify({ invalid: findings.some(isError), interrupted: signal.aborted, runs, shortfalls }),
-    findings: [...findings, ...ran.flatMap((one) => one.findings), ...shortfalls],
+    exitCode: exitOfVerify({ invalid: told.some(isError), interrupted: signal.aborted, runs, shortfalls }),
+    findings: [...told, ...ran.flatMap((one) => one.findings), ...shortfalls],
     runs,
     coverage,
     ...(shard && { shard }),

@@ -147,6 +147,17 @@ export const FILE_IMAGE_FINDINGS = {
     es: { message: '«{name}» tiene networks y {found}: Compose solo acepta uno.', hint: 'Quita uno de los dos.' },
     en: { message: '`{name}` has networks and {found}: Compose takes one of them.', hint: 'Remove one of the two.' },
   },
+  FILE_COMPOSE_REFUSED: {
+    severity: 'error',
+    es: {
+      message: 'Docker Compose no acepta {file}: {reason}',
+      hint: 'Corrige el archivo. Compruébalo con docker compose config.',
+    },
+    en: {
+      message: 'Docker Compose does not take {file}: {reason}',
+      hint: 'Correct the file. Check it with docker compose config.',
+    },
+  },
   FILE_COMPOSE_IMAGELESS: {
     severity: 'error',
     plain: 'off',

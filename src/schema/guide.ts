@@ -6,8 +6,9 @@ const text = z.string().trim().min(1)
  * What an example is: blocks of a runbook (the default), a whole page, several
  * pages parted by a line `=====`, the same blocks in Spanish and English parted
  * so, a plain document, blocks that are run, declarations of parameters, keys
- * of an incident, a page compared with the scripts there are, or blocks
- * all of which are to be executed, or a page of the reference.
+ * of an incident, a page compared with the scripts there are, blocks all of
+ * which are to be executed, a page of the reference, or blocks whose Compose
+ * files the Docker fixture's own Compose is asked about.
  */
 export const EXAMPLE_KINDS = [
   'blocks',
@@ -21,6 +22,7 @@ export const EXAMPLE_KINDS = [
   'scripts',
   'coverage',
   'reference',
+  'compose',
 ] as const
 
 /**

@@ -1,11 +1,13 @@
 import { parse, stringify } from 'yaml'
 import { check } from '#check/check.ts'
+import { shownCompose } from '#check/formats/compose-refusal.ts'
 import { loadAllFormats } from '#check/formats/load.ts'
 import { KNOWN_COMMANDS } from '#check/known-commands.ts'
 import { inPlainPage } from '#check/plain.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
+import { composeRefusals } from '#fixture/docker/compose-config.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import type { Guide } from '#schema/guide.ts'
 import { coverageFindings, coverageOf } from '../../src/cli/coverage.ts'
@@ -15,6 +17,7 @@ import { staleIn } from '../../src/cli/reference.ts'
 import { referencePages } from '../../src/cli/reference-page.ts'
 import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
 import { shippedPages } from '../faults/pages.ts'
+import { builtImage } from '../support/docker.ts'
 import { runPages } from '../support/page-run.ts'
 
 const grammars = await loadGrammarsFor(['gcloud docker curl ssh'])
@@ -51,6 +54,8 @@ export async function codesIn(example: string, of: Guide['of']): Promise<string[
       return scripts(text)
     case 'reference':
       return reference(text)
+    case 'compose':
+      return compose(text)
     case 'coverage':
       return coverage(text)
   }
@@ -124,6 +129,16 @@ async function reference(text: string): Promise<string[]> {
   if (!page) return []
   const found = text.trim() === 'pnpm generate' ? page.text : text
   return staleIn([page], () => Promise.resolve(found)).then((stale) => stale.map(({ finding }) => finding.code))
+}
+
+/** What the real Compose refuses, once nothing else is wrong. Needs an engine. */
+async function compose(text: string): Promise<string[]> {
+  const file = 'content/docs/runbooks/page.md'
+  const { page } = parsePage({ file, source: runbook(text) })
+  const shown = page ? shownCompose(page) : []
+  const reasons = await composeRefusals(shown, { image: await builtImage(), signal: new AbortController().signal })
+  const refused = shown.filter((_, index) => reasons[index] !== undefined).map(() => 'FILE_COMPOSE_REFUSED')
+  return [...codesAlone({ [file]: runbook(text) }), ...refused]
 }
 
 /** All that runs counts as run by real tools, and all is to be run. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '#finding/catalogue.ts'
 import { readGuides } from '../../src/cli/guides.ts'
+import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
 import { codesIn } from './example.ts'
 
 const guides = await readGuides()
@@ -17,14 +18,24 @@ const withExample = [...guides].flatMap(([code, { wrong, right, of }]) =>
   wrong === undefined || right === undefined ? [] : [{ code, wrong, right, of }],
 )
 
+const byEngine = withExample.filter(({ of }) => of === 'compose')
+const here = withExample.filter(({ of }) => of !== 'compose')
+
 describe('the wrong example has the finding', () => {
-  test.each(withExample)('$code', async ({ code, wrong, of }) => {
+  test.each(here)('$code', async ({ code, wrong, of }) => {
     expect(await codesIn(wrong, of)).toContain(code)
   })
 })
 
 describe('the right example has none', () => {
-  test.each(withExample)('$code', async ({ right, of }) => {
+  test.each(here)('$code', async ({ right, of }) => {
+    expect(await codesIn(right, of)).toEqual([])
+  })
+})
+
+describe.skipIf(!dockerAvailable)('what the tools of the Docker fixture tell', () => {
+  test.each(byEngine)('$code', { timeout: BUILD_MS }, async ({ code, wrong, right, of }) => {
+    expect(await codesIn(wrong, of)).toEqual([code])
     expect(await codesIn(right, of)).toEqual([])
   })
 })

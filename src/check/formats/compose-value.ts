@@ -5,7 +5,7 @@ import { isMapping, placeOfValue, record } from './yaml.ts'
 
 /**
  * Values Compose's schema takes for any text, and Compose or the engine refuses: durations, sizes, ports,
- * policies, and a `$` that starts no variable. Source: what compose-go 2.26 decodes, and the engine's API.
+ * policies, and a `${` that is no variable. Source: what compose-go 2.26 decodes, and the engine's API.
  */
 export function valueFindings(at: ComposeAt): Finding[] {
   const services = Object.entries(record(at.root.services))
@@ -25,8 +25,8 @@ interface Kind {
 }
 
 const DOLLAR: Localized = {
-  es: '$NOMBRE, ${NOMBRE}, o $$ para un dólar',
-  en: '$NAME, ${NAME}, or $$ for a dollar sign',
+  es: 'una variable entera, ${NOMBRE}, o $$ para un dólar',
+  en: 'a whole variable, ${NAME}, or $$ for a dollar sign',
 }
 
 const KINDS: readonly Kind[] = [
@@ -134,9 +134,9 @@ function isRange(text: string): boolean {
   return more.length === 0 && first <= last && last <= 65535
 }
 
-/** Whether every `$` starts a variable, or is the first of two. */
+/** Whether every `${` is that of a whole variable, or escaped. Compose leaves any other `$` as it is. */
 function isInterpolable(text: string): boolean {
   const rest = text.replaceAll(/\$\$|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(:?[-+?][^{}]*)?\}/g, '')
   // A default may hold another variable: the inner one is gone now.
-  return rest === text ? !rest.includes('$') : isInterpolable(rest)
+  return rest === text ? !rest.includes('${') : isInterpolable(rest)
 }
