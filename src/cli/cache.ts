@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { z } from 'zod'
+import { replaceFile } from './replace-file.ts'
 
 /**
  * Results kept between runs of ours, each in a file of its own that says what it depends on. What
@@ -35,35 +36,6 @@ export function openCache(directory: string, { fresh = false } = {}): Cache {
 
 /** The first line of an entry: it fits one key and one body only. */
 const sealOf = (key: string, body: string) => createHash('sha256').update(`${key}\0${body}`).digest('hex')
-
-/**
- * Gives a file a new text, or leaves it as it was: whoever reads it, and whenever we are killed,
- * finds one or the other. Removes what killed writers left beside it.
- */
-export function replaceFile(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  for (const left of leftBeside(file)) rmSync(join(dirname(file), left), { force: true })
-  const draft = `${file}.${process.pid}.new`
-  writeFileSync(draft, text)
-  renameSync(draft, file)
-}
-
-function leftBeside(file: string): string[] {
-  const start = `${basename(file)}.`
-  return readdirSync(dirname(file)).filter((name) => {
-    const writer = name.startsWith(start) && /^(\d+)\.new$/.exec(name.slice(start.length))?.[1]
-    return writer ? !isAlive(Number(writer)) : false
-  })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
 
 function textOf(file: string): string | undefined {
   try {

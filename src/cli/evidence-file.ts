@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { renderJson } from '#report/json.ts'
 import { type Report, type RunReport, reportSchema } from '#schema/report.ts'
-import { replaceFile } from './cache.ts'
 import { inRoot, STATE } from './paths.ts'
+import { replaceFile } from './replace-file.ts'
 
 const FILE = inRoot(STATE, 'verification.json')
 

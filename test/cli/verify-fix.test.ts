@@ -3,23 +3,14 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { reportSchema } from '#schema/report.ts'
+import { EN, ES, editing } from '../support/docker-commands.ts'
 import { copyProject } from '../support/project-copy.ts'
 
-const ES = 'content/docs/runbooks/docker-commands.md'
-const EN = 'content/docs/en/runbooks/docker-commands.md'
 const project = copyProject()
 afterAll(() => project.close())
 beforeEach(() => project.restore())
 
-const both = (find: string, replace: string) => {
-  project.edit(ES, find, replace)
-  project.edit(EN, find, replace)
-}
-const lineOf = (file: string, text: string) =>
-  project
-    .read(file)
-    .split('\n')
-    .findIndex((line) => line.includes(text)) + 1
+const { both, lineOf } = editing(project)
 
 const textsIn = () =>
   new Map(

@@ -1,5 +1,5 @@
-import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { lstat, readFile } from 'node:fs/promises'
+import { replaceFile } from '../replace-file.ts'
 
 const BOM = '\uFEFF'
 
@@ -23,7 +23,7 @@ export async function openFile(path: string): Promise<OpenFile | undefined> {
     text: whole.slice(mark.length),
     async save(text) {
       if (!bytes.equals(await readFile(path))) return false
-      await replaceFile(path, `${mark}${text}`, mode)
+      replaceFile(path, `${mark}${text}`, mode)
       return true
     },
   }
@@ -34,16 +34,5 @@ function decoded(bytes: Uint8Array): string | undefined {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return undefined
-  }
-}
-
-/** Writes a file beside the one it replaces, and puts it in its place in one move. */
-export async function replaceFile(path: string, text: string, mode?: number): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`)
-  try {
-    await writeFile(beside, text, { flag: 'wx', ...(mode !== undefined && { mode: mode & 0o777 }) })
-    await rename(beside, path)
-  } finally {
-    await rm(beside, { force: true })
   }
 }

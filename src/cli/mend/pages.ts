@@ -3,10 +3,10 @@ import type { FindingReport } from '#schema/finding.ts'
 import { checkParsed } from '../page-group.ts'
 import { addressFile, pageFiles, readPage } from '../pages.ts'
 import { inRoot } from '../paths.ts'
+import { replaceFile } from '../replace-file.ts'
 import type { Terminal } from '../run-cli.ts'
 import { changedScripts, expectedScripts } from '../script-drift.ts'
 import { mendDocuments } from './documents.ts'
-import { replaceFile } from './file.ts'
 import type { Found, Texts } from './loop.ts'
 import { nothingTold, type Told } from './tell.ts'
 
@@ -37,7 +37,7 @@ async function generated(files: readonly string[]): Promise<Told['mended']> {
   const pages = parsed.flatMap(({ page }) => (page ? [page] : []))
   const sound = pages.length === files.length && !parsed.some(({ findings }) => findings.some(isError))
   const drift = sound ? await changedScripts(expectedScripts(pages)) : []
-  for (const { file, text } of drift) if (text !== undefined) await replaceFile(inRoot(file), text)
+  for (const { file, text } of drift) if (text !== undefined) replaceFile(inRoot(file), text)
   return drift.map(({ file, finding }) => ({ code: finding.code, file, line: 1, before: '', after: '' }))
 }
 
