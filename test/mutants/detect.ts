@@ -1,5 +1,6 @@
 import { allowed } from '#check/allow.ts'
 import { check, checkAlone, checkPage, checkSite } from '#check/check.ts'
+import { loadAllFormats } from '#check/formats/load.ts'
 import type { Surroundings } from '#check/rule.ts'
 import { type Site, siteOf } from '#check/site.ts'
 import { isRunbook, type Page } from '#document/model.ts'
@@ -27,7 +28,8 @@ export async function baseOf(sources: ReadonlyMap<string, string>): Promise<Base
     if (!page) throw new Error(`${file} cannot be read`)
     return page
   })
-  const around = await surroundings(pages)
+  // A fault may make a file of another format of one.
+  const around = { ...(await surroundings(pages)), formats: await loadAllFormats() }
   const [first] = check(pages, around)
   if (first) throw new Error(`the shipped pages have ${first.code} in ${first.place.file}`)
   return { pages, around }
