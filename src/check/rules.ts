@@ -12,9 +12,11 @@ import { compose } from './rules/compose.ts'
 import { container } from './rules/container.ts'
 import { crossed, secretAltered } from './rules/crossed.ts'
 import { crossedOutput } from './rules/crossed-output.ts'
+import { crossedSections } from './rules/crossed-section.ts'
 import { disproved } from './rules/disproved.ts'
 import { ignoredSecrets, unusedUser } from './rules/docker-file.ts'
 import { effect } from './rules/effect.ts'
+import { emptySection } from './rules/empty-section.ts'
 import { envFence } from './rules/env-fence.ts'
 import { envFile } from './rules/env-file.ts'
 import { sourcedEnv, unreadEnv } from './rules/env-source.ts'
@@ -55,7 +57,6 @@ import { sample } from './rules/sample.ts'
 import { makeTargets, scripts } from './rules/script.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
 import { secretCopied, secretLiteral } from './rules/secret-literal.ts'
-import { crossedSections, emptySection } from './rules/section.ts'
 import { settingsDecode } from './rules/settings.ts'
 import { shownFile } from './rules/shown-file.ts'
 import { duplicateId } from './rules/site.ts'
@@ -110,7 +111,6 @@ export const RULES: readonly Rule[] = [
   undoTarget,
   undoRepeat,
   emptySection,
-  crossedSections,
   byHand,
   menu,
   resultInComment,
@@ -148,7 +148,7 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Every rule over a page in both its languages. */
-export const TWIN_RULES: readonly TwinRule[] = [parity, incidentParity]
+export const TWIN_RULES: readonly TwinRule[] = [parity, incidentParity, crossedSections]
 
 /** Every rule over all pages. */
 export const SITE_RULES: readonly SiteRule[] = [links, duplicateId, incidents, incidentLinks, incidentWording]

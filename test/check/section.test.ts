@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fence, found as foundIn, step } from './page.ts'
+import { fence, findingsOf, found as foundIn, runbook, step, USES } from './page.ts'
 
 /** The blocks every page of these tests ends with stand under a title of their own. */
 const found = (...blocks: readonly string[]) => foundIn(...blocks, '## End\n')
@@ -71,5 +71,20 @@ describe('two steps under the title of the other', () => {
       step('docker image ls', 'effect=read', 'version'),
     ]
     expect(found(...crossed)).toEqual(['5:1 STEP_SECTION_CROSSED'])
+  })
+
+  test('what one language tells too little of, both may tell together', () => {
+    const page = (first: string, second: string, ...steps: [string, string]) =>
+      runbook([...section(first, steps[0]), ...section(second, steps[1]), USES])
+    const codes = (...steps: [string, string]) =>
+      findingsOf({
+        'content/docs/runbooks/page.md': page('Ver las de image', 'Ver las otras', ...steps),
+        'content/docs/en/runbooks/page.md': page('See those of image', 'See the others', ...steps),
+      }).map(({ code, place }) => `${place.file} ${code}`)
+    expect(codes(list('image'), list('volume'))).toEqual([])
+    expect(codes(list('volume'), list('image'))).toEqual([
+      'content/docs/en/runbooks/page.md STEP_SECTION_CROSSED',
+      'content/docs/runbooks/page.md STEP_SECTION_CROSSED',
+    ])
   })
 })
