@@ -42,7 +42,7 @@ import { misspelt } from './rules/misspelt.ts'
 import { misspeltPath } from './rules/misspelt-path.ts'
 import { names } from './rules/name.ts'
 import { operand } from './rules/operand.ts'
-import { parameter } from './rules/parameter.ts'
+import { exampleDiffers, parameter } from './rules/parameter.ts'
 import { parameterKind } from './rules/parameter-kind.ts'
 import { parity } from './rules/parity.ts'
 import { pattern } from './rules/pattern.ts'
@@ -72,6 +72,7 @@ import { undeclared, unusedCapture, unusedParameter } from './rules/variable.ts'
 /** Every rule over one page. */
 export const RULES: readonly Rule[] = [
   parameter,
+  exampleDiffers,
   syntax,
   prose,
   placeholder,

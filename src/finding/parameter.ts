@@ -100,6 +100,17 @@ export const PARAMETER_FINDINGS = {
       hint: 'Declare it in runbook.parameters of the header, or assign it first.[? Did you mean {suggestion}?]',
     },
   },
+  PARAMETER_EXAMPLE_DIFFERS: {
+    severity: 'error',
+    es: {
+      message: '{name} vale aquí «{found}», y su ejemplo es «{expected}».',
+      hint: 'Escribe el ejemplo, o cámbialo en la cabecera.',
+    },
+    en: {
+      message: '{name} is `{found}` here, and its example is `{expected}`.',
+      hint: 'Write the example, or change it in the header.',
+    },
+  },
   PARAMETER_ASSIGNED: {
     severity: 'error',
     es: {

@@ -6,6 +6,7 @@ const IN_BLOCKS = new Set(['command', 'hazard', 'name', 'file'])
 const ALSO: ReadonlySet<FindingCode> = new Set([
   'PARAMETER_UNDECLARED',
   'PARAMETER_ASSIGNED',
+  'PARAMETER_EXAMPLE_DIFFERS',
   'PARAMETER_LITERAL',
   'PARAMETER_MISPLACED',
   'PARAMETER_NOT_EXPORTED',

@@ -8,9 +8,9 @@ import { SYSTEM_GRAMMARS } from './tables/system.ts'
 /** Tools whose grammar is in the catalogue, a file each. */
 const CATALOGUED: ReadonlySet<string> = new Set(
   `base64 basename cat certbot chgrp chmod chown cmp cp curl cut date df diff dirname du egrep fgrep free git grep
-  gunzip gzip head hostname id install journalctl less ln ls lsblk make md5sum mkdir mktemp mv nproc openssl pg_dump
+  groupadd gunzip gzip head hostname id install journalctl less ln ls lsblk make md5sum mkdir mktemp mv nproc openssl pg_dump
   pg_isready pg_restore pgrep pip pip3 pkill psql readlink realpath redis-cli rm rmdir rsync sed seq sha1sum sha256sum
-  sha512sum shuf sleep sort split stat systemctl tail tar tee touch tr truncate uname uniq uptime uvicorn wc wget
+  sha512sum shuf sleep sort split stat systemctl tail tar tee touch tr truncate uname uniq uptime useradd usermod uvicorn wc wget
   whoami xz zcat`.split(/\s+/),
 )
 

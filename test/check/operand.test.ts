@@ -22,6 +22,9 @@ describe('words that cannot be what they stand for', () => {
     'docker login --username=oauth2acesstoken --password-stdin https://europe-west1-docker.pkg.dev < token.txt',
     'docker ps --filter=heath=healthy',
     'docker ps --filter=health=helthy',
+    'curl -fsS htttp://localhost:8000/health',
+    'docker build --tag="app:$GCP_PROJECT_ID" --tag="app:$GCP_PROJECT_ID" .',
+    'curl -fsS --header "Authorization: Bearer $(cat token)" --header "Authorization: Bearer $(cat token)" localhost',
   ])('%s', (line) => {
     expect(codes(line)).toContain('COMMAND_OPERAND')
   })
@@ -38,6 +41,8 @@ describe('words that cannot be what they stand for', () => {
     "ssh -o BatchMode=yes -o 'ConnectTimeout 10' -o strictHostKeyChecking=accept-new ana@example.com 'uptime'",
     'docker ps --filter=health=healthy --filter=label=a=b',
     'docker volume ls --filter=dangling=true',
+    'curl -fsS HTTPS://example.com sftp://example.com/x',
+    'docker build --tag="app:$GCP_PROJECT_ID" --tag="other:$GCP_PROJECT_ID" .',
   ])('%s is right', (line) => {
     expect(codes(line)).not.toContain('COMMAND_OPERAND')
   })

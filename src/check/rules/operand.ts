@@ -50,6 +50,18 @@ function testTwice(call: Call): Misfit[] {
     .map((at) => ({ at, reason: { es: 'ya está en esta orden', en: 'it is in this command already' } }))
 }
 
+/** A flag that is given the same value twice, told by its text where only a run knows the value. */
+function valueTwice(call: Call): Misfit[] {
+  const names = new Set((call.match?.flags ?? []).flatMap(({ flag }) => (flag.value ? flag.names.slice(0, 1) : [])))
+  return [...names].flatMap((name) => {
+    const values = flagValues(call, name).filter(({ word }) => word.value === undefined)
+    const texts = values.map(({ word }) => word.text)
+    return values
+      .filter(({ word }, index) => texts.indexOf(word.text) < index)
+      .map((at) => ({ at, reason: { es: `ya está en ${name}`, en: `it is given to ${name} already` } }))
+  })
+}
+
 /** What curl takes for one more address. */
 function address(call: Call): Misfit[] {
   if (call.name !== 'curl') return []
@@ -63,6 +75,23 @@ function address(call: Call): Misfit[] {
       },
     }))
 }
+
+/** `htttp://example.com`. */
+function protocol(call: Call): Misfit[] {
+  if (call.name !== 'curl') return []
+  return positionals(call).flatMap((at): Misfit[] => {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(at.text ?? '')?.[1]?.toLowerCase()
+    if (scheme === undefined || PROTOCOLS.includes(scheme)) return []
+    const suggestion = suggest(scheme, PROTOCOLS)
+    return [{ at, suggestion, reason: { es: `curl no conoce ${scheme}://`, en: `curl knows no ${scheme}://` } }]
+  })
+}
+
+/** What Debian's curl lists (`curl --version`). */
+const PROTOCOLS =
+  'http https ftp ftps file dict gopher gophers imap imaps ldap ldaps mqtt pop3 pop3s rtmp rtmpe rtmps rtmpt rtmpte rtmpts rtsp scp sftp smb smbs smtp smtps telnet tftp ws wss'.split(
+    ' ',
+  )
 
 const isAddress = (text: string) =>
   /^(\$\{|[a-z][a-z0-9+.-]*:\/\/|localhost\b)/i.test(text) ||
@@ -183,7 +212,9 @@ const byKeys = (known: readonly string[]): Localized => ({
 const KINDS: readonly ((call: Call) => Misfit[])[] = [
   nameTwice,
   testTwice,
+  valueTwice,
   address,
+  protocol,
   attachedBody,
   destination,
   sshOptions,

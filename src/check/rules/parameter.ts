@@ -1,4 +1,5 @@
-import { isRunbook, type Runbook } from '#document/model.ts'
+import type { BashCommand } from '#document/bash-model.ts'
+import { isRunbook, placeIn, type Runbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { ParameterDeclaration } from '#schema/parameter.ts'
 import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
@@ -31,6 +32,42 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
       return [finding('PARAMETER_VALUE', at, { ...data, expectedEs: expected.es, expectedEn: expected.en })]
     }),
   ]
+}
+
+/**
+ * Values a page writes out for its parameters, for who pastes them by hand, that are not their examples: a reader
+ * of the page and a dry run would go different ways.
+ */
+export const exampleDiffers: Rule = ({ page, blocks }) => {
+  if (!isRunbook(page)) return []
+  return blocks
+    .filter(({ kind }) => kind === 'checked')
+    .flatMap((block) =>
+      block.script.commands.flatMap(assignedIn).flatMap(({ name, value, start, end }): Finding[] => {
+        const expected = page.header.parameters[name]?.example
+        if (expected === undefined || value === undefined || value === '' || value === String(expected)) return []
+        return [
+          finding('PARAMETER_EXAMPLE_DIFFERS', placeIn(page, block, start, end), { name, found: value, expected }),
+        ]
+      }),
+    )
+}
+
+interface Assigned {
+  name: string
+  value: string | undefined
+  start: number
+  end: number
+}
+
+/** `NAME=value` alone, and `export NAME=value`. */
+function assignedIn({ name, args, assignments }: BashCommand): Assigned[] {
+  if (!name) return assignments.map((one) => ({ ...one, value: one.value?.value }))
+  if (name.value !== 'export' && name.value !== 'readonly') return []
+  return args.flatMap(({ value: text, start, end }) => {
+    const [, key, value] = /^(\w+)=(.*)$/s.exec(text ?? '') ?? []
+    return key === undefined ? [] : [{ name: key, value, start, end }]
+  })
 }
 
 const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_KEY|PRIVATE_KEY)$/

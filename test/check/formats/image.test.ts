@@ -18,6 +18,11 @@ checkExamples(
   [
     ['an unknown instruction', 'FROM a:1\nCOPPY a b', ['3:1 FILE_DOCKERFILE_INSTRUCTION']],
     ['no FROM', 'RUN ls', ['1:1 FILE_DOCKERFILE_FROM']],
+    [
+      'a flag useradd has not',
+      'FROM debian:12\nRUN useradd --no-create-hoome app\nUSER app',
+      ['3:13 COMMAND_FLAG_UNKNOWN'],
+    ],
     ['FROM with two words', 'FROM a:1 builder', ['2:6 FILE_DOCKERFILE_ARGUMENT']],
     ['COPY without a destination', 'FROM a:1\nCOPY app', ['3:6 FILE_DOCKERFILE_ARGUMENT']],
     ['several sources into a file', 'FROM a:1\nCOPY a b c', ['3:6 FILE_DOCKERFILE_ARGUMENT']],
