@@ -15,8 +15,11 @@ export interface CheckedPages {
   asked: Readonly<Record<string, boolean>>
 }
 
-/** A thread needs far less; told so, it collects garbage before the process has grown by hundreds of megabytes. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
+/**
+ * A thread needs far less; told so, it collects garbage before the process has grown by hundreds of megabytes.
+ * Told less than this, it spends more on collecting than on pages: most of one must die young.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 64 }
 
 /** Fewer pages than this are checked sooner than a thread starts. */
 const WORTH_A_THREAD = 200

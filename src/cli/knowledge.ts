@@ -7,7 +7,7 @@ import { pageFiles, readPage } from './pages.ts'
 import { FIXTURES } from './paths.ts'
 import { expectedScripts, scriptDrift } from './script-drift.ts'
 import { surroundings } from './static-findings.ts'
-import { forgetWorlds } from './world-words.ts'
+import { forgetWorlds } from './worlds.ts'
 
 /** All pages, kept in memory with what was found in each, so that a change costs what changed. */
 export interface Knowledge {

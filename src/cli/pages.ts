@@ -34,9 +34,21 @@ export async function readPages(): Promise<Pages> {
   }
 }
 
+/** A page as it is on disk. */
+export interface PageText {
+  file: string
+  source: string
+}
+
+/** Reads one page. */
+export const readText = async (file: string): Promise<PageText> => ({
+  file,
+  source: await readFile(inRoot(file), 'utf8'),
+})
+
 /** Reads and parses one page. */
 export async function readPage(file: string): Promise<ReturnType<typeof parsePage>> {
-  return parsePage({ file, source: await readFile(inRoot(file), 'utf8') })
+  return parsePage(await readText(file))
 }
 
 /** Spanish runbooks with their English twins, by id. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { check } from '#check/check.ts'
 import { loadFormats } from '#check/formats/load.ts'
 import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
@@ -6,7 +6,7 @@ import type { Block, Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
-import { worldWords } from './world-words.ts'
+import { workspaceFiles, worldWords } from './worlds.ts'
 
 /** What can be told of pages without running them, given the pinned grammars and what the seed worlds hold. */
 export async function staticFindings(pages: readonly Page[], onFile?: OnFile): Promise<Finding[]> {
@@ -31,16 +31,6 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
 /** Whether a block may hold commands: bash, and what a Dockerfile runs. */
 const hasCommands = ({ kind, language }: Block) =>
   kind === 'step' || kind === 'checked' || (kind !== 'expect' && /^docker(file)?$/i.test(language))
-
-/** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. */
-function workspaceFiles(system: string): ReadonlySet<string> | undefined {
-  try {
-    const directory = inRoot(FIXTURES, system, 'laptop', system)
-    return new Set(readdirSync(directory, { recursive: true, encoding: 'utf8' }))
-  } catch {
-    return undefined
-  }
-}
 
 function workspaceFile(system: string, path: string): WorkspaceFile | undefined {
   const file = inRoot(FIXTURES, system, 'laptop', system, path)

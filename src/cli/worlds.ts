@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { FIXTURES, inRoot } from './paths.ts'
+
+/** Words of three letters and more, and numbers, in the files of a system's seed world; undefined where it has none. Read once. */
+export const worldWords = (system: string): ReadonlySet<string> | undefined => words(system)
+
+/** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. Read once. */
+export const workspaceFiles = (system: string): ReadonlySet<string> | undefined => files(system)
+
+/** Worlds may have changed: they are read again when asked for. */
+export function forgetWorlds(): void {
+  words.forget()
+  files.forget()
+}
+
+const words = remembered((system) => readWords(inRoot(FIXTURES, system)))
+const files = remembered((system) => readFiles(inRoot(FIXTURES, system, 'laptop', system)))
+
+type Read = (system: string) => ReadonlySet<string> | undefined
+
+function remembered(read: Read): Read & { forget(): void } {
+  const known = new Map<string, ReturnType<Read>>()
+  const ask: Read = (system) => {
+    if (!known.has(system)) known.set(system, read(system))
+    return known.get(system)
+  }
+  return Object.assign(ask, { forget: () => known.clear() })
+}
+
+function readFiles(directory: string): ReadonlySet<string> | undefined {
+  try {
+    return new Set(readdirSync(directory, { recursive: true, encoding: 'utf8' }))
+  } catch {
+    return undefined
+  }
+}
+
+function readWords(directory: string): ReadonlySet<string> | undefined {
+  try {
+    const entries = readdirSync(directory, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    const texts = [...files, ...files.map((file) => readFileSync(file, 'utf8'))]
+    return new Set(texts.flatMap((text) => text.match(/[A-Za-z]{3,}|\d{2,}/g) ?? []))
+  } catch {
+    return undefined
+  }
+}
