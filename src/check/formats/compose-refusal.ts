@@ -21,7 +21,7 @@ export function shownCompose(page: Page): ShownCompose[] {
     const standsAlone = services.every((body) => ['image', 'build', 'extends'].some((key) => key in body))
     const builds = 'include' in root || services.some(({ extends: base }) => 'file' in record(base))
     if (!document || builds || !standsAlone) return []
-    const variables = [...file.text.matchAll(/\$\{(\w+):?\?/g)].map(([, name = '']) => name)
+    const variables = [...file.text.matchAll(/\$\{([A-Za-z_]\w*):?\?/g)].map(([, name = '']) => name)
     return [{ file, text: file.text, envFiles: services.flatMap(envFilesOf), variables }]
   })
 }

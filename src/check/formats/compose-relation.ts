@@ -19,24 +19,37 @@ export function relationFindings(at: ComposeAt): Finding[] {
 
 /** The first circle of services that wait for each other. */
 function circle({ file, document }: ComposeAt, services: Services): Finding[] {
-  const needs = (name: string) => dependenciesOf(record(services[name]).depends_on)
+  const needs = new Map(
+    Object.entries(services).map(([name, body]) => [name, dependenciesOf(record(body).depends_on)] as const),
+  )
   const done = new Set<string>()
-  const walk = (name: string, path: readonly string[]): string[] | undefined => {
-    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name]
-    if (done.has(name)) return undefined
-    for (const next of needs(name)) {
-      const found = walk(next, [...path, name])
-      if (found) return found
-    }
-    done.add(name)
-    return undefined
-  }
-  const found = Object.keys(services)
-    .map((name) => walk(name, []))
-    .find((path) => path)
+  const [found] = [...needs.keys()].flatMap((name) => circleFrom(name, { needs, done }) ?? [])
   if (!found) return []
-  const place = placeOfPath(file, document, ['services', found[0] ?? '', 'depends_on'])
-  return [finding('FILE_COMPOSE_CIRCLE', place, { circle: found.join(' → ') })]
+  const place = placeOfPath(file, document, ['services', found.names[0] ?? '', 'depends_on'])
+  return [finding('FILE_COMPOSE_CIRCLE', place, { circle: found.names.join(' → ') })]
+}
+
+interface Walk {
+  needs: ReadonlyMap<string, readonly string[]>
+  /** Services known to be in no circle. */
+  done: Set<string>
+}
+
+/** The circle a service leads into. A file may name thousands in a row: no recursion. */
+function circleFrom(start: string, { needs, done }: Walk): { names: readonly string[] } | undefined {
+  const path = [{ name: start, left: [...(needs.get(start) ?? [])] }]
+  for (let last = path.at(-1); last; last = path.at(-1)) {
+    const next = last.left.shift()
+    if (next === undefined) {
+      done.add(last.name)
+      path.pop()
+      continue
+    }
+    const open = path.findIndex(({ name }) => name === next)
+    if (open >= 0) return { names: [...path.slice(open).map(({ name }) => name), next] }
+    if (!done.has(next)) path.push({ name: next, left: [...(needs.get(next) ?? [])] })
+  }
+  return undefined
 }
 
 const dependenciesOf = (needed: unknown): string[] =>

@@ -6,6 +6,15 @@ test.each(Object.entries(COMPOSE_CORPUS))('Compose: %s', (_, { text, findings })
   expect(found(fence('yaml file=compose.yaml', text))).toEqual(findings)
 })
 
+test('a thousand services in a row are no circle, and closed they are', () => {
+  const row = (last: string) => {
+    const services = Array.from({ length: 1000 }, (_, at) => `  s${at}: { image: a:1, depends_on: [s${at + 1}] }`)
+    return found(fence('yaml file=compose.yaml', ['services:', ...services, `  s1000: ${last}`].join('\n')))
+  }
+  expect(row('{ image: a:1 }')).toEqual([])
+  expect(row('{ image: a:1, depends_on: [s0] }')).toEqual(['3:21 FILE_COMPOSE_CIRCLE'])
+})
+
 test('a piece of a file is held to its values, and not to what the rest may declare', () => {
   const piece = (line: string) => found(fence('yaml', `services:\n  api:\n    image: a:1\n    ${line}`))
   expect(piece('network_mode: service:db')).toEqual([])
