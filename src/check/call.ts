@@ -66,18 +66,7 @@ export const placeOfCall = (call: Call): Place => placeOfWord(call, call.nameWor
 export const isCommand = ({ name, match }: Call, tool: string, ...paths: readonly string[]): boolean =>
   (name === tool || (tool === 'docker' && name === 'docker-compose')) &&
   match !== undefined &&
-  paths.includes(commandOf(match))
-
-const commands = new WeakMap<Match, string>()
-
-/** The name of a command of a tool, `run deploy`. Rules ask for it again and again. */
-function commandOf(match: Match): string {
-  const known = commands.get(match)
-  if (known !== undefined) return known
-  const command = match.path.join(' ')
-  commands.set(match, command)
-  return command
-}
+  paths.includes(match.path.join(' '))
 
 export const flagUses = ({ match }: Call, ...names: readonly string[]): FlagUse[] =>
   (match?.flags ?? []).filter(

@@ -1,4 +1,4 @@
-import type { Expectation } from '#schema/expectation.ts'
+import { EXPECTED_NAME, type Expectation } from '#schema/expectation.ts'
 import { jsonAt, jsonDifference } from './expect-json.ts'
 
 /** What a step printed. */
@@ -37,7 +37,7 @@ export function compareOutput(
 const TEXT_MODES = { whole: compareWhole, contains: compareContains, regex: compareRegex }
 
 function fillVariables(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*))/g, (whole, braced, bare) => {
+  return text.replaceAll(EXPECTED_NAME, (whole, braced, bare) => {
     return variables[braced ?? bare] ?? whole
   })
 }

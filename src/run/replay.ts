@@ -1,3 +1,4 @@
+import { namesExpected } from '#schema/expectation.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Plan, PlanItem } from '#schema/plan.ts'
@@ -83,7 +84,7 @@ function comparable({ items, inputs }: Plan, { steps, outputs }: RunReport): Pla
 
 const tellsAll = ({ output = '', stderrAt }: StepReport) => stderrAt !== undefined && !output.includes(MASK)
 
-const namesIn = (text: string) => [...text.matchAll(/\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name = '']) => name)
+const namesIn = (text: string) => namesExpected(text).map(({ name }) => name)
 
 /** Of a variable that several steps capture, a record keeps the last value. */
 function twiceCaptured(items: readonly PlanItem[]): string[] {

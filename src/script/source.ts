@@ -1,4 +1,5 @@
 import type { FileBlock, Runbook, StepBlock } from '#document/model.ts'
+import { namesExpected } from '#schema/expectation.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { Parameter } from '#schema/parameter.ts'
 import type { Lines, RunbookScript, ScriptChecked, ScriptFile, ScriptStep } from '#schema/script.ts'
@@ -104,7 +105,7 @@ function stepItem(block: StepBlock, twin: StepBlock | undefined, lines: Lines, k
 
 /** Variables the text reads, and those its expected outputs name. */
 function namesRead({ script, expect }: StepBlock): string[] {
-  const named = expect.flatMap(({ text }) => [...text.matchAll(/\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name = '']) => name))
+  const named = expect.flatMap(({ text }) => namesExpected(text).map(({ name }) => name))
   return [...script.reads.map(({ name }) => name), ...named]
 }
 

@@ -31,6 +31,7 @@ test.each<[string, string, string]>([
   ['access not stated', DEPLOY, '2:1 HAZARD_ACCESS_UNSTATED'],
   ['curl without -f', 'curl -m 10 https://app.example.com/health', '2:1 HAZARD_CURL_IGNORES_ERRORS'],
   ['curl without a limit', 'curl -f https://app.example.com/health', '2:1 HAZARD_CURL_NO_LIMIT'],
+  ['curl whose body looks like one', 'curl -f -dname=ana https://app.example.com', '2:1 HAZARD_CURL_NO_LIMIT'],
   ['curl -k', 'curl -fk -m 10 https://app.example.com', '2:6 HAZARD_BYPASS'],
   ['--no-verify', 'git commit --no-verify -m x', '2:12 HAZARD_BYPASS'],
   ['curl | sh', 'curl -f -m 10 https://app.example.com/x.sh | sh', '2:1 HAZARD_BYPASS'],

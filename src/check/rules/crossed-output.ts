@@ -1,5 +1,6 @@
-import { type ExpectBlock, isRunbook, placeIn, type Runbook, stepsOf } from '#document/model.ts'
+import { isRunbook, placeIn, type Runbook, stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
+import { namesExpected } from '#schema/expectation.ts'
 import type { ParameterType } from '#schema/parameter.ts'
 import type { Rule } from '../rule.ts'
 
@@ -7,15 +8,16 @@ import type { Rule } from '../rule.ts'
 export const crossedOutput: Rule = ({ page }) => {
   if (!isRunbook(page)) return []
   return stepsOf(page).flatMap((step) => {
-    const reads = new Set(referencesIn(page, step.text).map(({ name }) => name))
-    const expected = step.expect.flatMap((block) => referencesIn(page, block.text).map((one) => ({ ...one, block })))
+    const reads = new Set(step.script.reads.map(({ name }) => name))
+    const expected = step.expect.flatMap((block) => namesExpected(block.text).map((one) => ({ ...one, block })))
     const shown = new Set(expected.map(({ name }) => name))
-    return expected.flatMap((one): Finding[] => {
-      const type = page.header.parameters[one.name]?.type
-      const [other, ...more] = [...reads].filter((name) => page.header.parameters[name]?.type === type)
-      if (type === undefined || VAGUE.has(type) || reads.has(one.name) || !other || more.length > 0 || shown.has(other))
+    return expected.flatMap(({ name, block, start, end }): Finding[] => {
+      const type = typeOf(page, name)
+      const [other, ...more] = [...reads].filter((read) => typeOf(page, read) === type)
+      if (type === undefined || VAGUE.has(type) || reads.has(name) || !other || more.length > 0 || shown.has(other))
         return []
-      return [finding('NAME_OUTPUT_CROSSED', placeOf(page, one), { found: `$${one.name}`, read: `$${other}` })]
+      const place = placeIn(page, block, start, end)
+      return [finding('NAME_OUTPUT_CROSSED', place, { found: `$${name}`, read: `$${other}` })]
     })
   })
 }
@@ -23,17 +25,5 @@ export const crossedOutput: Rule = ({ page }) => {
 /** Types that do not tell what a value is for: a user and a registry are both a name. */
 const VAGUE: ReadonlySet<ParameterType> = new Set(['text', 'name', 'secret'])
 
-interface Reference {
-  name: string
-  start: number
-  end: number
-}
-
-/** Parameters of the page a text names. */
-const referencesIn = ({ header }: Runbook, text: string): Reference[] =>
-  [...text.matchAll(/\$\{?(\w+)\}?/g)].flatMap(({ 0: whole, 1: name = '', index }) =>
-    Object.hasOwn(header.parameters, name) ? [{ name, start: index, end: index + whole.length }] : [],
-  )
-
-const placeOf = (page: Runbook, { block, start, end }: Reference & { block: ExpectBlock }) =>
-  placeIn(page, block, start, end)
+const typeOf = ({ header }: Runbook, name: string): ParameterType | undefined =>
+  Object.hasOwn(header.parameters, name) ? header.parameters[name]?.type : undefined

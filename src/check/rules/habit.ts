@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, type CallWord, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, hasFlag, placeOfCall, placeOfWord } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** curl that takes an HTTP error for a success. */
@@ -19,15 +19,11 @@ function ignoresErrors({ words, command }: Call): boolean {
 /** curl that waits as long as the server lets it: a step ends at its timeout, who typed the command waits on. */
 export const curlLimit: Rule = ({ calls }) =>
   calls
-    .filter((call) => call.name === 'curl' && call.block.kind === 'step' && !call.timed && isUnlimited(call))
+    .filter((call) => call.name === 'curl' && call.block.kind === 'step' && !call.timed && asksUnlimited(call))
     .map((call) => finding('HAZARD_CURL_NO_LIMIT', placeOfCall(call)))
 
-function isUnlimited({ words }: Call): boolean {
-  const limits = words.some(({ text, word }) =>
-    /^(-[a-zA-Z]*[mV]|--max-time|--speed-limit|--version|--help)/.test(text ?? word.text),
-  )
-  return words.length > 0 && !limits
-}
+const asksUnlimited = (call: Call): boolean =>
+  call.match !== undefined && !call.match.informative && !hasFlag(call, '--max-time', '--speed-limit')
 
 /** Protections switched off. */
 export const bypass: Rule = ({ calls }) => {

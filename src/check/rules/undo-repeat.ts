@@ -1,27 +1,32 @@
-import { type StepBlock, stepsOf } from '#document/model.ts'
+import { isRunbook, type Runbook, type StepBlock, stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Steps that put another value where an earlier one put its own, and do not say that they undo it: a live
+ * Steps that put another version where an earlier one put its own, and do not say that they undo it: a live
  * run leaves out what undoes others, so it would do both, and what the first one did would be gone.
  */
 export const undoRepeat: Rule = ({ page }) => {
   // Incidents are reproduced in a fixture alone.
-  if (page.incident) return []
+  if (page.incident || !isRunbook(page)) return []
   const updates = stepsOf(page).filter(({ fence }) => fence.effect === 'update')
   return updates.flatMap((step, index): Finding[] => {
-    const first = updates.slice(0, index).find((other) => differsInOneValue(other, step))
+    const first = updates.slice(0, index).find((other) => differsInVersion(page, other, step))
     if (!first || step.fence.undoes !== undefined) return []
     return [finding('STEP_UNDO_REPEATS', step.place, { maker: first.fence.step })]
   })
 }
 
-/** Whether two steps are the same words but for one, which reads a variable in both. */
-function differsInOneValue(one: StepBlock, other: StepBlock): boolean {
+/** Whether two steps are the same words but for one, which reads a version in both. Another machine or service is another thing. */
+function differsInVersion(page: Runbook, one: StepBlock, other: StepBlock): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)]
-  const different = a.flatMap((word, index) => (word === b[index] ? [] : [[word, b[index] ?? '']]))
-  return a.length === b.length && different.length === 1 && different.flat().every((word) => word.includes('$'))
+  const different = a.flatMap((word, index) => (word === b[index] ? [] : [word, b[index] ?? '']))
+  return a.length === b.length && different.length === 2 && different.every((word) => readsVersion(page, word))
 }
+
+const readsVersion = ({ header }: Runbook, word: string): boolean =>
+  Object.entries(header.parameters).some(
+    ([name, { type }]) => type === 'image-tag' && new RegExp(`\\$\\{?${name}\\b`).test(word),
+  )
 
 const wordsOf = ({ text }: StepBlock) => text.trim().split(/\s+/)

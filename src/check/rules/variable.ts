@@ -2,6 +2,7 @@ import type { BashVariable } from '#document/bash-model.ts'
 import { isRunbook, placeIn, type Runbook, type StepBlock, stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { namesExpected } from '#schema/expectation.ts'
 import type { Rule } from '../rule.ts'
 import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
@@ -53,7 +54,7 @@ function overwritten(page: Runbook): Finding[] {
 
 /** An expected output that names a value compares with it: that is a use as well. */
 const expectedReads = ({ expect }: StepBlock) =>
-  expect.flatMap(({ text }) => [...text.matchAll(/\$(\w+)/g)].map(([, name]) => name as string))
+  expect.flatMap(({ text }) => namesExpected(text).map(({ name }) => name))
 
 /** Captured variables nothing reads afterwards. */
 export const unusedCapture: Rule = ({ page }) => {
