@@ -66,7 +66,7 @@ export const placeOfCall = (call: Call): Place => placeOfWord(call, call.nameWor
 export const isCommand = ({ name, match }: Call, tool: string, ...paths: readonly string[]): boolean =>
   (name === tool || (tool === 'docker' && name === 'docker-compose')) &&
   match !== undefined &&
-  paths.includes(match.path.join(' '))
+  paths.includes(match.subcommand)
 
 export const flagUses = ({ match }: Call, ...names: readonly string[]): FlagUse[] =>
   (match?.flags ?? []).filter(

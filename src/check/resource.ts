@@ -208,7 +208,7 @@ const BY_COMMAND = Map.groupBy(
 /** Everything a call makes or uses by name, in words whose text is known. */
 export function mentionsOf(call: Call): Mention[] {
   if (!call.match) return []
-  const sources = BY_COMMAND.get(`${call.name} ${call.match.path.join(' ')}`) ?? []
+  const sources = BY_COMMAND.get(`${call.name} ${call.match.subcommand}`) ?? []
   const region = flagValue(call, '--region', '--location')?.text
   return sources.flatMap(({ source: { kind, role, words } }) =>
     words(call).flatMap((word): Mention[] => {

@@ -10,7 +10,7 @@ import { RUN_RULES } from './rules/run-rules.ts'
  */
 export const checkGcloudRules = (match: Match): Problem[] => {
   if (match.command === undefined || match.informative) return []
-  const path = match.path.join(' ')
+  const path = match.subcommand
   return [...RUN_RULES, ...RESOURCE_RULES]
     .filter((rule) => applies(rule, path))
     .flatMap((rule) => rule.find(match).map((breach) => toProblem(rule, breach)))

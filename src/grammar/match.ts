@@ -14,7 +14,18 @@ export const matchCommand = (grammar: Grammar, argv: readonly GrammarWord[]): Ma
   const found = readCommandPath(grammar, argv)
   const informative = found.flags.some(isInformative)
   if (found.command === undefined || informative) {
-    return { ...found, positionals: [], rest: undefined, informative, problems: informative ? [] : found.problems }
+    const { path, command, flags, problems } = found
+    const subcommand = path.join(' ')
+    return {
+      path,
+      subcommand,
+      command,
+      flags,
+      positionals: [],
+      rest: undefined,
+      informative,
+      problems: informative ? [] : problems,
+    }
   }
   const read = readArguments(grammar, found.command, argv, found)
   return finish(grammar, found.path, { ...read, command: reducedBy(found.command, read.flags) })
@@ -41,5 +52,6 @@ const finish = (grammar: Grammar, path: readonly string[], reading: Reading): Ma
     ...checkRequirements(grammar, reading),
   ]
   problems.sort((a, b) => a.index - b.index)
-  return { path, command, flags, positionals, rest, informative, problems: informative ? [] : problems }
+  const subcommand = path.join(' ')
+  return { path, subcommand, command, flags, positionals, rest, informative, problems: informative ? [] : problems }
 }

@@ -25,6 +25,8 @@ export interface Argument {
 export interface Match {
   /** Words of the command found: `['run', 'deploy']`. */
   path: readonly string[]
+  /** The same as one text: `run deploy`. */
+  subcommand: string
   /** Absent when the words name no command of the catalogue. */
   command: Command | undefined
   flags: readonly FlagUse[]

@@ -12,7 +12,7 @@ export const broadDelete: Rule = ({ calls }) =>
 function broadOf(call: Call): string | undefined {
   const { name, match, words } = call
   const texts = words.map(({ text }) => text ?? '')
-  const path = match?.path.join(' ') ?? ''
+  const path = match?.subcommand ?? ''
   if (name === 'docker' && prunesAll(call, path)) return `docker ${path}`
   if (
     name === 'docker' &&

@@ -82,9 +82,7 @@ function serviceNames({ calls }: PageFacts, services: readonly ComposeService[])
     const [first] = isCommand(call, 'docker', ...WITHOUT_COMPOSE) ? positionals(call) : []
     const name = first?.text
     if (!first || name === undefined || !known.has(name) || given.has(name)) return []
-    return [
-      finding('NAME_COMPOSE_SERVICE', placeOfWord(call, first.word), { name, command: call.match?.path.join(' ') }),
-    ]
+    return [finding('NAME_COMPOSE_SERVICE', placeOfWord(call, first.word), { name, command: call.match?.subcommand })]
   })
 }
 

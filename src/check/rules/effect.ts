@@ -56,7 +56,7 @@ const GCLOUD: Readonly<Record<string, EffectVerb>> = {
 function verbOf(call: Call): EffectVerb | undefined {
   const { name, match, words } = call
   if (match?.informative) return undefined
-  if (name === 'docker' && match) return DOCKER[match.path.join(' ')]
+  if (name === 'docker' && match) return DOCKER[match.subcommand]
   if (name === 'gcloud' && match)
     return match.path[0] === 'config' || match.path[0] === 'auth' ? undefined : GCLOUD[match.path.at(-1) ?? '']
   return name === 'rm' && words.some(({ text }) => /^(-[a-zA-Z]*[rR]|--recursive)/.test(text ?? ''))

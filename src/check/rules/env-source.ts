@@ -16,7 +16,7 @@ export const sourcedEnv: Rule = ({ calls }) =>
 export const unreadEnv: Rule = (facts) => facts.calls.flatMap((call) => unreadBy(facts, call))
 
 function unreadBy({ calls }: PageFacts, call: Call): Finding[] {
-  if (call.match?.path.join(' ') !== 'compose up') return []
+  if (call.match?.subcommand !== 'compose up') return []
   const before = calls.slice(0, calls.indexOf(call)).filter(({ block }) => block === call.block)
   const written = before.flatMap(writtenFiles).filter((file) => isEnvFile(file) && file !== '.env' && file !== './.env')
   const read = flagValues(call, '--env-file').map(({ text }) => text)

@@ -17,7 +17,7 @@ function deployed(call: Call): Finding[] {
 function granted(call: Call): Finding[] {
   const member = flagValue(call, '--member')
   const opens = member?.text === 'allUsers' || member?.text === 'allAuthenticatedUsers'
-  const removes = call.match?.path.join(' ').includes('remove-')
+  const removes = call.match?.subcommand.includes('remove-')
   return member && opens && !removes
     ? [finding('HAZARD_PUBLIC_ACCESS', placeOfWord(call, member.word), { command: member.text })]
     : []

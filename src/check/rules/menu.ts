@@ -91,4 +91,4 @@ function sideBySide(calls: readonly Call[], comments: readonly Comment[]) {
   return second && { place: placeOfCall(second), reason }
 }
 
-const isSame = (a: Call, b: Call) => a.name === b.name && a.match?.path.join(' ') === b.match?.path.join(' ')
+const isSame = (a: Call, b: Call) => a.name === b.name && a.match?.subcommand === b.match?.subcommand

@@ -192,7 +192,7 @@ const FILTER_VALUES: Readonly<Record<string, readonly string[]>> = {
 }
 
 function filters(call: Call): Misfit[] {
-  const path = call.name === 'docker' ? (call.match?.path.join(' ') ?? '') : ''
+  const path = call.name === 'docker' ? (call.match?.subcommand ?? '') : ''
   const keys = FILTERS[SAME[path] ?? path]
   if (!keys) return []
   return flagValues(call, '--filter').flatMap((at): Misfit[] => {

@@ -25,7 +25,7 @@ const OF_PROJECT =
 export const parameterKind: Rule = ({ page, calls }) =>
   calls.flatMap((call): Finding[] => {
     const spots = SPOTS.filter(({ of }) => of.test(call.name))
-    const project = call.name === 'gcloud' && OF_PROJECT.test(call.match?.path.join(' ') ?? '')
+    const project = call.name === 'gcloud' && OF_PROJECT.test(call.match?.subcommand ?? '')
     const first = project ? call.match?.positionals[0]?.index : undefined
     return call.words.flatMap(({ word, text }, index) => {
       const found = spots.flatMap(({ pattern, type }) => misplaced(page, pattern.exec(text ?? '')?.[1], type))

@@ -35,10 +35,10 @@ export const place: Rule = ({ page, calls }) => {
 }
 
 function lacks(call: Call, { of, flag, properties }: Placed, set: readonly (string | undefined)[]): boolean {
-  if (!of.test(call.match?.path.join(' ') ?? '') || hasFlag(call, flag)) return false
+  if (!of.test(call.match?.subcommand ?? '') || hasFlag(call, flag)) return false
   const full = positionals(call).some(({ text }) => text === undefined || text.includes('locations/'))
   return !full && !call.words.some(({ word }) => word.open) && !set.some((name) => name && properties.includes(name))
 }
 
 const missing = (call: Call, flag: string): Finding =>
-  finding('COMMAND_FLAG_MISSING', placeOfCall(call), { command: `gcloud ${call.match?.path.join(' ')}`, flag })
+  finding('COMMAND_FLAG_MISSING', placeOfCall(call), { command: `gcloud ${call.match?.subcommand}`, flag })

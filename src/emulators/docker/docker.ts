@@ -100,7 +100,7 @@ export const docker: Emulator = async (call) => {
   const problem = firstProblem(match)
   if (match.informative) throw new NotModelled('the help text of docker')
   if (problem) return usageError(match, problem, call.args)
-  if (!match.command) throw new NotModelled(`the help text of docker ${match.path.join(' ')}`)
+  if (!match.command) throw new NotModelled(`the help text of docker ${match.subcommand}`)
   return execute(call, match)
 }
 

@@ -20,7 +20,7 @@ export const gcloud: Emulator = async (call) => {
   const match = matchCommand(grammar, knownWords(call.args))
   if (match.flags.some((use) => use.name === '--version') && match.path.length === 0)
     return succeed(versionText(grammar.version))
-  if (match.informative) throw new NotModelled(`the help of gcloud ${match.path.join(' ')}`)
+  if (match.informative) throw new NotModelled(`the help of gcloud ${match.subcommand}`)
   const refused = [...match.problems, ...checkGcloudRules(match)].filter(({ kind }) => kind !== 'duplicate')
   if (refused.some(({ kind }) => kind === 'omitted-command')) {
     throw new NotModelled(`gcloud ${call.args.filter((word) => !word.startsWith('-')).join(' ')} is not modelled`)
@@ -38,7 +38,7 @@ const isLate = (problem: Problem): boolean => problem.kind === 'rule' && problem
 const versionText = (version: string): string => `Google Cloud SDK ${version}\n`
 
 const run = async (invocation: Invocation, version: string): Promise<Output> => {
-  const path = invocation.match.path.join(' ')
+  const path = invocation.match.subcommand
   if (path === 'version') return succeed(versionText(version))
   const command = COMMANDS[path]
   if (command === undefined) throw new NotModelled(`gcloud ${path} is not modelled`)

@@ -74,7 +74,7 @@ const runStep = (bench: Bench, step: BuildStep): Promise<boolean> => {
 
 const dockerStep = async (bench: Bench, step: BuildStep): Promise<boolean> => {
   const match = matchCommand(await loadGrammar('docker'), knownWords(step.args))
-  const path = match.path.join(' ')
+  const path = match.subcommand
   const wrong = match.problems.find(({ kind }) => kind !== 'duplicate')
   if (bench.invocation.world.machine) return realDocker(bench, step.args, step.dir)
   if (wrong) throw new NotModelled(`docker ${step.args.join(' ')} in a Cloud Build step: ${wrong.kind}`)
