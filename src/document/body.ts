@@ -45,6 +45,7 @@ function pointIn(source: Source, text: string, line: number, at: number): Point 
 
 /** Offset in the page's line of the first character both lines have. */
 function firstReal(onPage: string, text: string): number {
+  if (onPage.endsWith(text)) return onPage.length - text.length
   let common = 0
   while (common < text.length && same(onPage.at(-1 - common), text.at(-1 - common))) common += 1
   const real = onPage.length - common

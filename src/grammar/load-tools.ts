@@ -28,8 +28,17 @@ export const TOOLS: ReadonlySet<string> = new Set(['docker', 'gcloud', ...CATALO
 export async function loadGrammarsFor(texts: Iterable<string>): Promise<Record<string, Grammar>> {
   const mentioned = new Set<string>()
   for (const text of texts) for (const [word] of text.matchAll(/[a-z][\w-]*/g)) if (TOOLS.has(word)) mentioned.add(word)
-  const loaded = await Promise.all([...mentioned].map(async (tool) => [tool, await load(tool)] as const))
+  const loaded = await Promise.all([...mentioned].map(async (tool) => [tool, await loadOnce(tool)] as const))
   return Object.fromEntries(loaded.flatMap(([tool, grammar]) => (grammar ? [[tool, grammar]] : [])))
+}
+
+const known = new Map<string, Promise<Grammar | undefined>>()
+
+/** An import costs more than a look, even of what is imported already. */
+function loadOnce(tool: string): Promise<Grammar | undefined> {
+  const loading = known.get(tool) ?? load(tool)
+  known.set(tool, loading)
+  return loading
 }
 
 async function load(tool: string): Promise<Grammar | undefined> {

@@ -11,6 +11,7 @@ export const identity: Rule = ({ page }) =>
 const isCommandsOrFile = ({ kind }: Block) => kind !== 'plain'
 
 interface Identity {
+  /** What is found is its first group, which ends where it ends. */
   pattern: RegExp
   isMadeUp: (found: string) => boolean
   what: Localized
@@ -22,34 +23,36 @@ const RESERVED = /(^|\.)(example\.(com|net|org)|example|test|invalid|localhost|l
 const UNROUTED = /^(192\.0\.2|198\.51\.100|203\.0\.113|10|127|0|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|255)\./
 const MADE_UP = /(^|[-_])(my|mi|your|tu|demo|example|sample|test|project|proyecto)([-_]|$)/
 
+const PROJECT = {
+  isMadeUp: (found: string) => MADE_UP.test(found) || /^gcp-sa-|^cloudbuild$/.test(found),
+  what: { es: 'un proyecto de Google Cloud', en: 'a project of Google Cloud' },
+}
+
 const IDENTITIES: readonly Identity[] = [
   {
-    pattern: /(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g,
+    pattern: /(?<![\w.-])((?:\d{1,3}\.){3}\d{1,3})(?![\w.-])/g,
     isMadeUp: (found) => UNROUTED.test(found) || found.split('.').some((part) => Number(part) > 255),
     what: { es: 'una dirección IP pública', en: 'a public IP address' },
   },
   {
-    pattern: /(?<=[\w.+-]@)[\w-]+(?:\.[\w-]+)+/g,
+    pattern: /[\w.+-]@([\w-]+(?:\.[\w-]+)+)/g,
     isMadeUp: (found) =>
       RESERVED.test(found) || /\.iam\.gserviceaccount\.com$|^(\d+\.){3}\d+$|^github\.com$/.test(found),
     what: { es: 'un dominio de correo o de una máquina', en: 'the domain of an address or a machine' },
   },
-  {
-    pattern:
-      /(?<=-docker\.pkg\.dev\/)[a-z][a-z0-9-]{4,28}[a-z0-9](?=\/)|(?<=@)[a-z][a-z0-9-]{4,28}[a-z0-9](?=\.iam\.gserviceaccount\.com)/g,
-    isMadeUp: (found) => MADE_UP.test(found) || /^gcp-sa-|^cloudbuild$/.test(found),
-    what: { es: 'un proyecto de Google Cloud', en: 'a project of Google Cloud' },
-  },
+  { pattern: /-docker\.pkg\.dev\/([a-z][a-z0-9-]{4,28}[a-z0-9])(?=\/)/g, ...PROJECT },
+  { pattern: /@([a-z][a-z0-9-]{4,28}[a-z0-9])(?=\.iam\.gserviceaccount\.com)/g, ...PROJECT },
 ]
 
 function identities(page: Page, block: Block): Finding[] {
   return IDENTITIES.flatMap(({ pattern, isMadeUp, what }) =>
     [...block.text.matchAll(pattern)]
-      .filter(([found]) => !isMadeUp(found))
+      .map(({ 0: whole, 1: found = '', index }) => ({ found, end: index + whole.length }))
+      .filter(({ found }) => !isMadeUp(found))
       .slice(0, 1)
-      .map((match) => {
-        const place = placeIn(page, block, match.index, match.index + match[0].length)
-        return finding('DOCUMENT_IDENTITY', place, { found: match[0], whatEs: what.es, whatEn: what.en })
+      .map(({ found, end }) => {
+        const place = placeIn(page, block, end - found.length, end)
+        return finding('DOCUMENT_IDENTITY', place, { found, whatEs: what.es, whatEn: what.en })
       }),
   )
 }

@@ -17,16 +17,16 @@ interface Word {
  */
 export const misspelt: Rule = ({ page }, { worldWords }) => {
   if (isPlain(page)) return []
-  const counts = countWords(page.source)
   const words = page.blocks.flatMap(wordsOf)
-  const usual = usualWords(words)
+  const counts = countsOf(words)
+  const usual = usualWords(counts)
   const system = systemOf(page)
   const world = system === undefined ? undefined : worldWords?.(system)
   return words
     .filter(({ text }) => counts.get(text) === 1 && !KNOWN.includes(text) && !world?.has(text))
     .flatMap((word): Finding[] => {
       const meant = near(word.text, usual) ?? (world && near(word.text, byLength(world)))
-      if (meant === undefined) return []
+      if (meant === undefined || isElsewhere(page.source, word.text)) return []
       const place = placeIn(page, word.block, word.at, word.at + word.text.length)
       return [
         finding('NAME_MISSPELT', place, { found: word.text, suggestion: meant, line: lineOf(page, meant, words) }),
@@ -48,11 +48,15 @@ function byLength(words: ReadonlySet<string>): ReadonlyMap<number, ReadonlySet<s
 
 const WORD = /[A-Za-z]{3,}/g
 
-function countWords(text: string): Map<string, number> {
+function countsOf(words: readonly Word[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { text } of words) counts.set(text, (counts.get(text) ?? 0) + 1)
   return counts
 }
+
+/** Whether a page has a word more than once, its prose included. */
+const isElsewhere = (source: string, word: string): boolean =>
+  [...source.matchAll(WORD)].filter(([other]) => other === word).length > 1
 
 /** The words of a block. Comments are prose. */
 function wordsOf(block: Block): Word[] {
@@ -64,12 +68,10 @@ function wordsOf(block: Block): Word[] {
 }
 
 /** Words in several places of the blocks, and those every page may use, by their length. */
-function usualWords(words: readonly Word[]): Map<number, Set<string>> {
-  const counts = new Map<string, number>(KNOWN.map((word) => [word, 2]))
-  for (const { text } of words) counts.set(text, (counts.get(text) ?? 0) + 1)
+function usualWords(counts: ReadonlyMap<string, number>): Map<number, Set<string>> {
+  const several = [...counts].flatMap(([text, count]) => (count > 1 ? [text] : []))
   const usual = new Map<number, Set<string>>()
-  for (const [text, count] of counts) {
-    if (count < 2) continue
+  for (const text of [...KNOWN, ...several]) {
     const same = usual.get(text.length) ?? new Set()
     usual.set(text.length, same.add(text))
   }

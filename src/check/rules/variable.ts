@@ -60,6 +60,7 @@ const expectedReads = ({ expect }: StepBlock) =>
 export const unusedCapture: Rule = ({ page }) => {
   const steps = stepsOf(page)
   return steps.flatMap((step, index) => {
+    if (step.fence.capture.length === 0) return []
     const later = new Set(
       steps
         .slice(index + 1)
