@@ -14,7 +14,7 @@ interface Asked {
 
 /** What the Docker Compose of the fixture says against the Compose files that pages show, whether a step uses them or not. */
 export async function refusedIn(files: readonly string[], { image, locale, signal }: Asked): Promise<FindingReport[]> {
-  const pages = (await Promise.all(files.map(readPage))).flatMap(({ page }) => (page && isRunbook(page) ? [page] : []))
+  const pages = files.map(readPage).flatMap(({ page }) => (page && isRunbook(page) ? [page] : []))
   const shown = pages.flatMap(shownCompose)
   const reasons = await composeRefusals(shown, { image, signal })
   return shown.flatMap((one, index) => {

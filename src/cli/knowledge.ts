@@ -49,7 +49,7 @@ async function update(known: Map<string, Known>, files?: readonly string[]): Pro
 }
 
 async function readKnown(file: string): Promise<Known> {
-  const { page, findings } = await readPage(file)
+  const { page, findings } = readPage(file)
   return { page, document: findings, rules: page ? checkPage(page, await surroundings([page])) : [] }
 }
 

@@ -2,11 +2,11 @@ import { checkAlone } from '#check/check.ts'
 import { withStepMarks } from '#check/mend/step-mark.ts'
 import { type PageSummary, summaryOf } from '#check/site.ts'
 import type { Page } from '#document/model.ts'
-import { type ParsedPage, parsePage } from '#document/parse.ts'
+import type { ParsedPage } from '#document/parse.ts'
 import type { Finding } from '#finding/finding.ts'
 import { certainOnly } from './mend/certain.ts'
 import { type Outline, outlineOf } from './outline.ts'
-import { type PageText, readText } from './pages.ts'
+import { readPage } from './pages.ts'
 import { changedScripts, expectedScripts } from './script-drift.ts'
 import { type OnFile, surroundings } from './static-findings.ts'
 
@@ -21,32 +21,20 @@ export interface GroupResult {
   asked: Readonly<Record<string, boolean>>
 }
 
-/** Checks groups of files one after another, each while the next is read, and keeps nothing of a page but what it came to. */
+/** Checks groups of files one after another, and keeps nothing of a page but what it came to. */
 export async function checkGroups(groups: readonly (readonly string[])[]): Promise<GroupResult[]> {
   const results: GroupResult[] = []
-  let ahead = readTexts(groups[0])
-  for (const index of groups.keys()) {
-    const texts = await ahead
-    ahead = readTexts(groups[index + 1])
-    results.push(await checkGroup(texts))
-  }
+  for (const files of groups) results.push(await checkGroup(files))
   return results
 }
 
-/** What cannot be read is told to who asks for it, not before. */
-function readTexts(files: readonly string[] = []): Promise<PageText[]> {
-  const texts = Promise.all(files.map(readText))
-  texts.catch(() => {})
-  return texts
-}
-
-async function checkGroup(texts: readonly PageText[]): Promise<GroupResult> {
+async function checkGroup(files: readonly string[]): Promise<GroupResult> {
   const asked: Record<string, boolean> = {}
-  const { pages, document, rules } = await checkParsed(texts.map(parsePage), (file, there) => {
+  const { pages, document, rules } = await checkParsed(files.map(readPage), (file, there) => {
     asked[file] = there
   })
   const scripts = expectedScripts(pages)
-  const drift = await changedScripts(scripts)
+  const drift = changedScripts(scripts)
   return {
     findings: [...document, ...rules, ...drift.map(({ finding }) => finding)],
     outlines: pages.map(outlineOf),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { Page } from '#document/model.ts'
 import { type Finding, finding, mendable } from '#finding/finding.ts'
 import { sourceHash } from '#report/source-hash.ts'
@@ -36,12 +36,11 @@ export function expectedScripts(pages: readonly Page[]): ExpectedScript[] {
 /** What must be written or deleted so that disk and pages agree. `files` are all pages, also those that could not be read. */
 export async function scriptDrift(scripts: readonly ExpectedScript[], files: readonly string[]): Promise<Drift[]> {
   const ids = scripts.map(({ id }) => id)
-  return [...(await changedScripts(scripts)), ...(await orphanScripts(ids, files))]
+  return [...changedScripts(scripts), ...(await orphanScripts(ids, files))]
 }
 
 /** Scripts on disk that are missing or not as their pages say. */
-export const changedScripts = async (scripts: readonly ExpectedScript[]): Promise<Drift[]> =>
-  (await Promise.all(scripts.map(driftOf))).flat()
+export const changedScripts = (scripts: readonly ExpectedScript[]): Drift[] => scripts.flatMap(driftOf)
 
 /** Scripts on disk that no page generates: neither one of these ids, nor one of a page that could not be read. */
 export async function orphanScripts(ids: readonly string[], files: readonly string[]): Promise<Drift[]> {
@@ -49,11 +48,19 @@ export async function orphanScripts(ids: readonly string[], files: readonly stri
   return (await scriptIds()).filter((id) => !known.has(id)).map(orphan)
 }
 
-async function driftOf({ file, page, text }: ExpectedScript): Promise<Drift[]> {
-  const found = await readFile(inRoot(file), 'utf8').catch(() => undefined)
+function driftOf({ file, page, text }: ExpectedScript): Drift[] {
+  const found = textOf(file)
   if (found?.replaceAll('\r\n', '\n') === text) return []
   const code = found === undefined ? 'SCRIPT_MISSING' : 'SCRIPT_STALE'
   return [{ file, text, finding: mendable(code, wholeFile(page), { script: file }, { generated: file }) }]
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(inRoot(file), 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 function orphan(id: string): Drift {

@@ -19,7 +19,7 @@ export async function mendPages(findings: readonly FindingReport[], terminal: Te
   for (const [address, files] of groups) {
     if (!wanted.has(address) || terminal.signal.aborted) continue
     const { mended, notes } = await mendDocuments({ files, pathOf: inRoot, check: checkPages }, terminal.locale)
-    told.mended.push(...mended, ...(await generated(files)))
+    told.mended.push(...mended, ...generated(files))
     told.notes.push(...notes)
   }
   return told
@@ -32,11 +32,11 @@ async function checkPages(texts: Texts): Promise<Found> {
 }
 
 /** Writes the script of a runbook anew, once all its pages can be read. */
-async function generated(files: readonly string[]): Promise<Told['mended']> {
-  const parsed = await Promise.all(files.map(readPage))
+function generated(files: readonly string[]): Told['mended'] {
+  const parsed = files.map(readPage)
   const pages = parsed.flatMap(({ page }) => (page ? [page] : []))
   const sound = pages.length === files.length && !parsed.some(({ findings }) => findings.some(isError))
-  const drift = sound ? await changedScripts(expectedScripts(pages)) : []
+  const drift = sound ? changedScripts(expectedScripts(pages)) : []
   for (const { file, text } of drift) if (text !== undefined) replaceFile(inRoot(file), text)
   return drift.map(({ file, finding }) => ({ code: finding.code, file, line: 1, before: '', after: '' }))
 }
