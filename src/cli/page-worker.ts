@@ -1,5 +1,8 @@
-// A thread that checks its share of the pages.
+// A thread that checks the pages it is handed, one lot after another.
+import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkGroups } from './page-group.ts'
 
-parentPort?.postMessage(await checkGroups(workerData as string[][]))
+// A thread knows nothing of the cache of the process it is in.
+if (typeof workerData === 'string') enableCompileCache(workerData)
+const { checkGroups } = await import('./page-group.ts')
+parentPort?.on('message', async (groups: string[][]) => parentPort?.postMessage(await checkGroups(groups)))
