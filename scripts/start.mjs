@@ -1,7 +1,7 @@
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-// Entry of every command, in plain JavaScript: an old Node cannot even read the others, and must be told so.
+// Entry of every command, in plain JavaScript that an old Node can read: it cannot read the others, and must be told so.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(
@@ -11,6 +11,6 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(2)
 }
 // TypeScript compiled once is not compiled again.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 const [command] = process.argv.splice(2, 1)
 await import(`./${command}.ts`)
