@@ -9,6 +9,7 @@ import { buildArgument } from './rules/build-argument.ts'
 import { byHand } from './rules/by-hand.ts'
 import { cloudBuildVariables } from './rules/cloud-build.ts'
 import { compose } from './rules/compose.ts'
+import { composeNames } from './rules/compose-name.ts'
 import { container } from './rules/container.ts'
 import { crossed, secretAltered } from './rules/crossed.ts'
 import { crossedOutput } from './rules/crossed-output.ts'
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   sample,
   backslash,
   compose,
+  composeNames,
   cloudBuildVariables,
   container,
   disproved,

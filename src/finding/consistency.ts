@@ -82,6 +82,17 @@ export const CONSISTENCY_FINDINGS = {
       hint: 'Use docker compose {command} {name}, or set container_name or image.',
     },
   },
+  NAME_COMPOSE_UNKNOWN: {
+    severity: 'error',
+    es: {
+      message: '{files} no tiene ningún {kindEs} «{name}».',
+      hint: 'Corrige el nombre, o añade el {kindEs} al archivo.[? Quizá querías {suggestion}.]',
+    },
+    en: {
+      message: '{files} has no {kindEn} `{name}`.',
+      hint: 'Correct the name, or add the {kindEn} to the file.[? Did you mean {suggestion}?]',
+    },
+  },
   NAME_ENV_FILE_UNREAD: {
     severity: 'error',
     es: {

@@ -2,6 +2,7 @@ import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { type Call, flagValues, isCommand, placeOfWord, positionals } from '../call.ts'
 import { type ComposeService, composeServices } from '../compose.ts'
+import { serviceNamesOf } from '../compose-call.ts'
 import type { PageFacts } from '../facts.ts'
 import type { Rule } from '../rule.ts'
 
@@ -71,9 +72,9 @@ function unusedImage({ calls }: PageFacts, call: Call, services: readonly Compos
 
 /** The name of a service where Docker wants that of a container or an image. */
 function serviceNames({ calls }: PageFacts, services: readonly ComposeService[]): Finding[] {
-  const docker = calls.filter(({ name }) => name === 'docker' || name === 'docker-compose')
-  const known = new Set([...services.map(({ name }) => name), ...docker.flatMap(servicesNamed)])
+  const known = serviceNamesOf(calls, services)
   if (known.size === 0) return []
+  const docker = calls.filter(({ name }) => name === 'docker' || name === 'docker-compose')
   const given = new Set([
     ...services.flatMap(({ containerName, image }) => [containerName?.text, image?.text.split(':')[0]]),
     ...docker.flatMap(madeByHand),
@@ -106,15 +107,6 @@ const WITHOUT_COMPOSE = [
   'image tag',
   'image inspect',
 ]
-
-const ON_SERVICES = ['up', 'build', 'stop', 'rm', 'logs', 'restart', 'start', 'pull', 'ps'].map(
-  (command) => `compose ${command}`,
-)
-
-function servicesNamed(call: Call): string[] {
-  if (!isCommand(call, 'docker', ...ON_SERVICES)) return []
-  return positionals(call).flatMap(({ text }) => (text && /^[a-z][\w-]*$/.test(text) ? [text] : []))
-}
 
 function madeByHand(call: Call): string[] {
   if (isCommand(call, 'docker', 'run', 'container run', 'create'))

@@ -3,6 +3,9 @@ import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfWord } from '../call.ts'
 import { imagesPushedBy } from '../cloud-build-file.ts'
+import { composeServices } from '../compose.ts'
+import { serviceNamesOf } from '../compose-call.ts'
+import { type Composed, composedBy } from '../compose-made.ts'
 import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../resource.ts'
 import type { Rule } from '../rule.ts'
 
@@ -16,15 +19,22 @@ interface Placed extends Mention {
  * bare world, so what a page uses, it makes; a kind the page makes in a way
  * that cannot be followed is left to the run.
  */
-export const names: Rule = ({ page, calls }) => {
+export const names: Rule = (facts, surroundings) => {
+  const { page, calls } = facts
   if (isPlain(page)) return driftedImages(calls)
   const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
-  const mentions = steps.flatMap(placed)
+  const composed = new Map(steps.flatMap((call) => composedBy(call, { facts, surroundings })))
+  const mentions = steps.flatMap((call, order) => [
+    ...placed(call, order),
+    ...(composed.get(call) ?? []).flatMap((mention) => named({ ...mention, call, order })),
+  ])
   const made = Map.groupBy(
     mentions.filter(({ role }) => role === 'makes'),
     ({ kind }) => kind,
   )
-  const open = openKinds(steps)
+  const open = openKinds(steps, composed)
+  // Of the name of a service where a container is meant, another rule says more.
+  const services = serviceNamesOf(calls, composeServices(page))
   return [
     ...misspelt(
       calls.filter(({ block }) => block.kind === 'checked'),
@@ -32,7 +42,10 @@ export const names: Rule = ({ page, calls }) => {
     ),
     ...firstOfEach(
       mentions.filter(
-        ({ role, kind, order }) => role === 'uses' && order < (open.get(kind) ?? Number.POSITIVE_INFINITY),
+        ({ role, kind, order, name }) =>
+          role === 'uses' &&
+          order < (open.get(kind) ?? Number.POSITIVE_INFINITY) &&
+          !((kind === 'image' || kind === 'container') && services.has(name)),
       ),
     ).flatMap((use) => useFindings(use, made.get(use.kind) ?? [])),
   ]
@@ -85,11 +98,19 @@ function builtIn(call: Call): Mention[] {
   return (imagesPushedBy(call) ?? []).map((name) => ({ kind: 'pushed', role: 'makes', name, word }))
 }
 
+const named = ({ name, ...rest }: Composed & { call: Call; order: number }): Placed[] =>
+  name === undefined ? [] : [{ ...rest, name }]
+
 /** Kinds of which a page makes some whose names are not known, by the call from which on that holds. */
-function openKinds(calls: readonly Call[]): Map<ResourceKind, number> {
+function openKinds(
+  calls: readonly Call[],
+  composed: ReadonlyMap<Call, readonly Composed[]>,
+): Map<ResourceKind, number> {
   const open = new Map<ResourceKind, number>()
+  const opened = (call: Call) =>
+    composed.get(call)?.flatMap(({ kind, name }) => (name === undefined ? [kind] : [])) ?? openedBy(call)
   for (const [order, call] of calls.entries())
-    for (const kind of openedBy(call)) if (order < (open.get(kind) ?? Number.POSITIVE_INFINITY)) open.set(kind, order)
+    for (const kind of opened(call)) if (order < (open.get(kind) ?? Number.POSITIVE_INFINITY)) open.set(kind, order)
   return open
 }
 

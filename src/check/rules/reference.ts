@@ -1,15 +1,18 @@
 import { isRunbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, type CallWord, flagValues, isCommand, isHere, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, flagValues, isCommand, isHere, placeOfCall, placeOfWord } from '../call.ts'
+import { isComposeHere } from '../compose-call.ts'
+import { lacksFile } from '../compose-project.ts'
 import type { Rule } from '../rule.ts'
 
 /**
  * Files that commands read and nothing writes before. Speaks only where the
  * working directory's files are known and no step leaves it or fetches others.
  */
-export const reference: Rule = ({ page, calls }, { workspaceFiles }) => {
-  const present = isRunbook(page) ? workspaceFiles?.(page.header.system) : undefined
+export const reference: Rule = (facts, surroundings) => {
+  const { page, calls } = facts
+  const present = isRunbook(page) ? surroundings.workspaceFiles?.(page.header.system) : undefined
   const steps = calls.filter((call) => call.block.kind === 'step' && isHere(call))
   if (!present || steps.some(({ name }) => ELSEWHERE.has(name))) return []
   const written = page.blocks
@@ -19,6 +22,8 @@ export const reference: Rule = ({ page, calls }, { workspaceFiles }) => {
   return steps.flatMap((call) => {
     for (const { path, line } of written) if (line < call.block.place.start.line) known.add(plain(path))
     const findings = readBy(call).flatMap((word) => missing(call, word, known))
+    if (lacksFile(call, known, { facts, surroundings }))
+      findings.push(finding('FILE_UNKNOWN', placeOfCall(call), { found: 'compose.yaml' }))
     for (const path of writtenBy(call)) known.add(plain(path))
     return findings
   })
@@ -47,6 +52,7 @@ function readBy(call: Call): CallWord[] {
   if (isCommand(call, 'docker', 'run', 'container run', 'create')) return flagValues(call, '--env-file')
   if (isCommand(call, 'gcloud', 'builds submit')) return flagValues(call, '--config')
   if (isCommand(call, 'gcloud', 'run deploy')) return flagValues(call, '--env-vars-file')
+  if (isComposeHere(call)) return flagValues(call, '--file', '--env-file')
   return isCommand(call, 'gcloud', 'secrets create', 'secrets versions add') ? flagValues(call, '--data-file') : []
 }
 
