@@ -36,7 +36,7 @@ function* signsOf(pattern: string): Generator<{ sign: string; rest: string }> {
 }
 
 /** Index after the `]` that ends a bracket expression; `]` first in it is a character. */
-function bracketEnd(pattern: string, start: number): number | undefined {
+export function bracketEnd(pattern: string, start: number): number | undefined {
   let at = start + 1
   if (pattern[at] === '^') at += 1
   if (pattern[at] === ']') at += 1

@@ -50,6 +50,7 @@ import { pattern } from './rules/pattern.ts'
 import { place } from './rules/place.ts'
 import { platform } from './rules/platform.ts'
 import { port } from './rules/port.ts'
+import { program } from './rules/program.ts'
 import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
 import { request } from './rules/request.ts'
@@ -119,6 +120,7 @@ export const RULES: readonly Rule[] = [
   lostStatus,
   blindCheck,
   pattern,
+  program,
   argumentLoop,
   stillRunning,
   sourcedEnv,

@@ -37,6 +37,17 @@ export const PRACTICE_FINDINGS = {
       hint: 'Move it to a block text expect=contains after the step.',
     },
   },
+  COMMAND_PROGRAM: {
+    severity: 'error',
+    es: {
+      message: '{command} rechaza el programa «{found}»: {reason}.',
+      hint: 'Corrígelo; suele faltar un delimitador, un paréntesis o una comilla.',
+    },
+    en: {
+      message: '{command} refuses the program `{found}`: {reason}.',
+      hint: 'Correct it; often a delimiter, a bracket or a quote is missing.',
+    },
+  },
   COMMAND_PATTERN: {
     severity: 'error',
     es: {
