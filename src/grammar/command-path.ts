@@ -1,3 +1,4 @@
+import { withHelp } from './docker-help.ts'
 import { isFlagOf } from './flag-sink.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
@@ -34,9 +35,9 @@ export const readCommandPath = (grammar: Grammar, argv: readonly GrammarWord[]):
 }
 
 const flagsHere = (grammar: Grammar, walk: Walk): readonly Flag[] =>
-  grammar.syntax !== 'docker' || walk.path.length === 0
-    ? [...(walk.at.flags ?? []), ...grammar.global]
-    : (walk.at.flags ?? [])
+  grammar.syntax === 'docker'
+    ? withHelp([...(walk.at.flags ?? []), ...(walk.path.length === 0 ? grammar.global : [])])
+    : [...(walk.at.flags ?? []), ...grammar.global]
 
 const enter = (walk: Walk, word: GrammarWord): boolean => {
   const inner = word.value === undefined ? undefined : ownCommand(walk.at, word.value)

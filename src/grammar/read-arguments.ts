@@ -1,4 +1,5 @@
 import type { FoundCommand } from './command-path.ts'
+import { withHelp } from './docker-help.ts'
 import { type FlagContext, isFlagOf } from './flag-sink.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
@@ -35,7 +36,7 @@ export const readArguments = (
 const flagsOf = (grammar: Grammar, command: Command): readonly Flag[] => {
   const own = command.flags ?? []
   if (grammar.syntax !== 'docker') return [...own, ...grammar.global]
-  return own.some((flag) => flag.names.includes('--help')) ? own : [...own, { names: ['--help'], hidden: true }]
+  return withHelp(own)
 }
 
 /** `tar xzf`: the first word is a cluster of flags without its dash. */

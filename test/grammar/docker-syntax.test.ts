@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { loadGrammar } from '#grammar/load.ts'
 import { matchCommand } from '#grammar/match.ts'
 import type { Grammar } from '#grammar/model.ts'
 import { knownWords } from '#grammar/word.ts'
@@ -58,4 +59,21 @@ test('a switch takes no other value', () => {
 
 test('an image is needed', () => {
   expect(read('run -it').problems).toEqual(['missing-positional@0'])
+})
+
+test.each([
+  '--help',
+  '-h',
+  'compose --help',
+  'compose -h',
+  'compose --file a.yaml up --help',
+  'run --help',
+  'run -it -h',
+])('%s only asks', (line) => {
+  expect(matchCommand(grammar, knownWords(line.split(' ')))).toMatchObject({ informative: true, problems: [] })
+})
+
+test('-h is what a command of its own says it is', async () => {
+  const match = matchCommand(await loadGrammar('docker'), knownWords('run -h web.example.com nginx'.split(' ')))
+  expect(match).toMatchObject({ informative: false, problems: [], positionals: [{ value: 'nginx' }] })
 })
