@@ -4,6 +4,7 @@ import { type Call, flagValue, flagValues, hasFlag, isHere } from './call.ts'
 import { isComposeHere } from './compose-call.ts'
 import { filesOf, plainPath } from './formats/page-file.ts'
 import { isMapping, record } from './formats/yaml.ts'
+import { imageName } from './resource.ts'
 import type { Around } from './rule.ts'
 
 /** What a `docker compose` call may name: what the files it reads say. */
@@ -30,7 +31,7 @@ export function composeProject(call: Call, known: Known): ComposeProject | undef
     files,
     services: new Set(services.keys()),
     profiles: new Set([...services.values()].flatMap(({ profiles }) => [profiles].flat().map(String))),
-    images: [...services].flatMap(([service, body]) => imagesOf(body, name && `${name}-${service}:latest`)),
+    images: [...services].flatMap(([service, body]) => imagesOf(body, name && `${name}-${service}`)),
     containers: [...services].map(([service, body]) => containerOf(body, name && `${name}-${service}-1`)),
   }
 }
@@ -58,7 +59,8 @@ function projectName(call: Call, roots: readonly Mapping[], files: readonly stri
 
 /** The image a service is built as. One that is only pulled comes from elsewhere, if its name is known. */
 function imagesOf({ image, build, extends: base }: Mapping, usual: string | undefined): (string | undefined)[] {
-  const name = image === undefined ? usual : certain(image)
+  const known = image === undefined ? usual : certain(image)
+  const name = known && imageName(known)
   if (base !== undefined && image === undefined) return [undefined]
   return build === undefined && name !== undefined ? [] : [name]
 }
@@ -93,7 +95,8 @@ function filesRead(call: Call, known: Known): string[] | undefined {
 
 /** Whether a call reads the usual file of the directory, and none of these files is one. */
 export function lacksFile(call: Call, present: ReadonlySet<string>, known: Known): boolean {
-  const needs = isComposeHere(call) && !/^compose (ls|version)$/.test(call.match?.subcommand ?? '')
+  const asks = call.match?.informative || /^compose (ls|version)$/.test(call.match?.subcommand ?? '')
+  const needs = isComposeHere(call) && !asks
   return needs && !hasFlag(call, '--file') && !looksElsewhere(call, known) && !USUAL.some((name) => present.has(name))
 }
 

@@ -227,9 +227,12 @@ function nameOf(kind: ResourceKind, text: string): string | undefined {
 function namedBy(kind: ResourceKind, text: string): string | undefined {
   if (kind === 'service-account') return accountOf(text)
   if (kind === 'image' || kind === 'pushed')
-    return text.includes('@') || /^[0-9a-f]{12,64}$/.test(text) ? undefined : text
+    return text.includes('@') || /^[0-9a-f]{12,64}$/.test(text) ? undefined : imageName(text)
   return text.slice(text.lastIndexOf('/') + 1)
 }
+
+/** An image without a tag is its `latest`. */
+export const imageName = (text: string): string => text.replace(/:latest$/, '')
 
 /** `x` of `x`, of `x@project.iam.gserviceaccount.com` and of `serviceAccount:x@…`. Google's own agents are not made by a page. */
 function accountOf(text: string): string | undefined {

@@ -56,7 +56,8 @@ describe('files', () => {
     expect(inStep('docker compose -f compose.prod.yaml up --detach')).toEqual(['FILE_UNKNOWN compose.prod.yaml'])
     expect(inStep('docker compose --env-file prod.env up --detach')).toEqual(['FILE_UNKNOWN prod.env'])
     expect(told([step('docker compose up --detach')])).toEqual(['FILE_UNKNOWN docker'])
-    expect(told([step('docker compose version')])).toEqual([])
+    for (const asks of ['version', '--help', 'up --help', 'ls'])
+      expect(told([step(`docker compose ${asks}`)])).toEqual([])
     expect(told([step('docker compose up --detach'), FILE])).toEqual(['FILE_UNKNOWN docker'])
   })
 
@@ -119,6 +120,7 @@ describe('what Compose makes', () => {
   test.each([
     'docker push example.com/web:1.0.0',
     'docker push carblau-cache:latest',
+    'docker run --rm carblau-cache',
     'docker logs --tail=5 carblau-web-1',
     'docker stop redis',
   ])('%s names what it does', (command) => {

@@ -101,3 +101,16 @@ test.each<[string, readonly string[], string[]]>([
 ])('ports and containers: %s', (_, blocks, expected) => {
   expect(found(...blocks)).toEqual(expected)
 })
+
+test.each([
+  ['app', 'app:latest'],
+  ['app:latest', 'app'],
+])('an image built as %s is %s', (built, used) => {
+  const pair = (image: string) => [
+    step(`docker build -t ${built} .`, '', 'build'),
+    step(`docker run --rm ${image}`, '', 'run'),
+  ]
+  const named = (blocks: readonly string[]) => codes(blocks).filter((code) => code?.startsWith('NAME_'))
+  expect(named(pair(used))).toEqual([])
+  expect(named(pair('app:v1'))).toEqual(['NAME_UNKNOWN'])
+})
