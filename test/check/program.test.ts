@@ -114,6 +114,7 @@ describe('jq', () => {
     '.items[].name',
     '"\\(.a) (\\("x" + (.b|tostring))"',
     'if .a then .b elif .c then 1 else 2 end',
+    'walk(if type == "x" then del(.y) else . end)',
     '.if, .end, {if: 1, end: 2}, $end',
     '.a | select(.b == "x(") # c (',
   ])('%j is read', (text) => expect(jqProblem(text)).toBeUndefined())

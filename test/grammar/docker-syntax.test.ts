@@ -77,3 +77,8 @@ test('-h is what a command of its own says it is', async () => {
   const match = matchCommand(await loadGrammar('docker'), knownWords('run -h web.example.com nginx'.split(' ')))
   expect(match).toMatchObject({ informative: false, problems: [], positionals: [{ value: 'nginx' }] })
 })
+
+test('the help of a command is not described, and not unknown', async () => {
+  const { problems } = matchCommand(await loadGrammar('docker'), knownWords(['help', 'run']))
+  expect(problems.map(({ kind }) => kind)).toEqual(['omitted-command'])
+})

@@ -74,7 +74,7 @@ function jqToken(program: Program): void {
 
 function jqWord(program: Program): void {
   // `.end`, `$end`, `@end`, and the key of `{end: 1}`, are names.
-  if (take(program, /[.$@]\s*[A-Za-z_]\w*|[A-Za-z_]\w*(?=\s*:)/y)) return
+  if (take(program, /[.$@][A-Za-z_]\w*|[A-Za-z_]\w*(?=\s*:)/y)) return
   const token = take(program, /[A-Za-z_]\w*|[\d.]+/y) || next(program)
   if (/^(\w+|[()[\]{}])$/.test(token)) say(program, token)
 }

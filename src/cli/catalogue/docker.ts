@@ -3,7 +3,7 @@ import { hiddenFlags } from './docker-hidden.ts'
 import type { ReadDocker } from './fixture-docker.ts'
 
 /** Groups about swarm clusters, plugins and signing: pages do not use them, so the catalogue only names them. */
-const OMITTED = ['checkpoint', 'config', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'trust']
+const OMITTED = ['checkpoint', 'config', 'help', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'trust']
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
   int: 'integer',
