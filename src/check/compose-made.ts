@@ -1,4 +1,4 @@
-import { type Call, type CallWord, isCommand } from './call.ts'
+import { type Call, type CallWord, hasFlag, isCommand } from './call.ts'
 import { isComposeHere } from './compose-call.ts'
 import { composeProject } from './compose-project.ts'
 import type { Around } from './rule.ts'
@@ -17,12 +17,12 @@ export function composedBy(call: Call, around: Pick<Around, 'facts' | 'surroundi
   if (!project) return []
   const word = { word: call.nameWord, text: call.name }
   const made = (kind: Composed['kind']) => (name: string | undefined) => ({ kind, role: 'makes' as const, name, word })
-  const runs = isCommand(call, 'docker', 'compose run')
-  const containers = isCommand(call, 'docker', ...STARTERS) ? project.containers.map(made('container')) : []
-  // What `run` starts has a name of its own, with a number made up then.
-  return [
-    [call, [...project.images.map(made('image')), ...containers, ...(runs ? [made('container')(undefined)] : [])]],
-  ]
+  const starts = isCommand(call, 'docker', ...STARTERS)
+  const names = starts ? [...project.containers, ...(isNumbered(call) ? [undefined] : [])] : []
+  return [[call, [...project.images.map(made('image')), ...names.map(made('container'))]]]
 }
 
-const STARTERS = ['compose up', 'compose create', 'compose start', 'compose restart', 'compose run']
+const STARTERS = ['up', 'create', 'start', 'restart', 'run', 'scale'].map((name) => `compose ${name}`)
+
+/** Whether a call makes containers with other numbers than 1: `run` makes one up. */
+const isNumbered = (call: Call) => isCommand(call, 'docker', 'compose run', 'compose scale') || hasFlag(call, '--scale')

@@ -30,7 +30,7 @@ export function composeProject(call: Call, known: Known): ComposeProject | undef
   return {
     files,
     services: new Set(services.keys()),
-    profiles: new Set([...services.values()].flatMap(({ profiles }) => [profiles].flat().map(String))),
+    profiles: new Set([...services.values()].flatMap(({ profiles = [] }) => [profiles].flat().map(String))),
     images: [...services].flatMap(([service, body]) => imagesOf(body, name && `${name}-${service}`)),
     containers: [...services].map(([service, body]) => containerOf(body, name && `${name}-${service}-1`)),
   }
@@ -105,10 +105,13 @@ function looksElsewhere(call: Call, known: Known): boolean {
   const { facts } = known
   return (
     hasFlag(call, '--project-directory', '--workdir') ||
-    facts.calls.some((other) => /^(cd|pushd|popd)$/.test(other.name) && isHere(other)) ||
+    facts.calls.some((other) => MOVERS.has(other.name) && isHere(other)) ||
     says('COMPOSE_FILE', known)
   )
 }
+
+/** Programs after which the directory, or what its files say, is not known. */
+const MOVERS = new Set('cd pushd popd git tar unzip rsync scp'.split(' '))
 
 /** Whether the page, or the file of variables that Compose reads by itself, names one of its variables. */
 const says = (variable: string, known: Known): boolean =>
