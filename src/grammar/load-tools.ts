@@ -24,10 +24,17 @@ const WRITTEN: Readonly<Record<string, Grammar | undefined>> = {
 /** Tools that have a grammar, whatever its kind. */
 export const TOOLS: ReadonlySet<string> = new Set(['docker', 'gcloud', ...CATALOGUED, ...Object.keys(WRITTEN)])
 
+/** Programs that are read by another's grammar. */
+const READ_AS: Readonly<Record<string, string | undefined>> = { 'docker-compose': 'docker' }
+
 /** The grammars of the tools that texts mention, by tool. Loads only those. */
 export async function loadGrammarsFor(texts: Iterable<string>): Promise<Record<string, Grammar>> {
   const mentioned = new Set<string>()
-  for (const text of texts) for (const [word] of text.matchAll(/[a-z][\w-]*/g)) if (TOOLS.has(word)) mentioned.add(word)
+  for (const text of texts)
+    for (const [word] of text.matchAll(/[a-z][\w-]*/g)) {
+      const tool = READ_AS[word] ?? word
+      if (TOOLS.has(tool)) mentioned.add(tool)
+    }
   const loaded = await Promise.all([...mentioned].map(async (tool) => [tool, await loadOnce(tool)] as const))
   return Object.fromEntries(loaded.flatMap(([tool, grammar]) => (grammar ? [[tool, grammar]] : [])))
 }

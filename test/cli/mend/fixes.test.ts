@@ -111,13 +111,16 @@ describe('the opening line of a block', () => {
   })
 
   test('without a step, it gets an id taken from its first command, the same in both languages', async () => {
+    const file = block('yaml file=compose.yaml', 'services:\n  web:\n    image: nginx:1.29.3')
     const es =
+      file +
       block('sh', '# mira\ndocker compose ps') +
       block('bash', 'sudo systemctl status nginx') +
       block('shell title="x"', 'docker compose ps')
     const result = await mended(es, es.replace('# mira', '# look'))
     expect(result.es).toBe(
-      block('bash step=docker-compose-ps', '# mira\ndocker compose ps') +
+      file +
+        block('bash step=docker-compose-ps', '# mira\ndocker compose ps') +
         block('bash step=systemctl-status', 'sudo systemctl status nginx') +
         block('bash step=docker-compose-ps-2 title="x"', 'docker compose ps'),
     )
