@@ -19,6 +19,14 @@ export default defineRunbook({
     DB_PASSWORD: { type: 'secret', example: 'example-db-password', label: { es: 'Contraseña de la base de datos', en: 'Database password' } },
     OPENAI_API_KEY: { type: 'secret', example: 'example-openai-key', label: { es: 'Clave de la API de OpenAI', en: 'OpenAI API key' } },
   },
+  procedures: [
+    {
+      id: 'cloud-run-deploy',
+      title: { es: 'Desplegar CarBlau en Cloud Run', en: 'Deploy CarBlau to Cloud Run' },
+      when: { es: 'De un proyecto de Google Cloud vacío a un despliegue privado, verificado y reversible del agente FastAPI CarBlau.', en: 'From an empty Google Cloud project to a private, verified and reversible deployment of the FastAPI agent CarBlau.' },
+      steps: ['check-tools', 'log-in', 'check-account', 'set-project', 'check-billing', 'enable-apis', 'check-apis', 'create-repository', 'check-immutable', 'create-runtime-account', 'grant-cloudsql', 'create-openai-secret', 'create-password-secret', 'grant-openai-secret', 'grant-password-secret', 'create-build-account', 'grant-build', 'check-requirements', 'build-image', 'check-platform', 'check-variables', 'run-local', 'check-local-health', 'ask-local', 'read-local-logs', 'stop-local', 'remove-local', 'configure-docker', 'push-image', 'read-digest', 'read-sql-connection', 'deploy-service', 'read-url', 'check-anonymous', 'check-health', 'check-version', 'ask-service', 'read-logs', 'build-next-image', 'tag-previous', 'deploy-candidate', 'read-candidate-url', 'check-candidate', 'ask-candidate', 'move-traffic', 'check-release', 'list-revisions', 'roll-back', 'check-roll-back', 'read-errors', 'check-secret-access', 'check-cloudsql-access', 'check-invokers', 'check-docker-credentials', 'check-leftovers', 'list-builds', 'delete-service', 'delete-repository', 'remove-image', 'revoke-build', 'delete-build-account', 'delete-password-secret', 'delete-openai-secret', 'revoke-cloudsql', 'delete-runtime-account'],
+    },
+  ],
   items: [
     {
       kind: 'step',

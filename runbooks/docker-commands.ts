@@ -18,6 +18,14 @@ export default defineRunbook({
     DB_PASSWORD: { type: 'secret', example: 'example-db-password', label: { es: 'Contraseña de la base de datos', en: 'Database password' } },
     OPENAI_API_KEY: { type: 'secret', example: 'example-openai-key', label: { es: 'Clave de la API de OpenAI', en: 'OpenAI API key' } },
   },
+  procedures: [
+    {
+      id: 'docker-commands',
+      title: { es: 'Comandos de Docker', en: 'Docker commands' },
+      when: { es: 'Referencia de los comandos de Docker que usa CarBlau, en un orden que se puede ejecutar.', en: 'Reference of the Docker commands CarBlau uses, in an order that can be executed.' },
+      steps: ['check-variables', 'build', 'build-without-cache', 'build-for-platform', 'list-images', 'inspect-image', 'run', 'wait-for-health', 'list-running', 'read-logs', 'exec', 'inspect-container', 'stop', 'list-all', 'start', 'restart', 'enable-registry', 'create-repository', 'login', 'tag', 'push', 'pull', 'read-digest', 'logout', 'check-version', 'remove-container', 'remove-image', 'disk-usage', 'prune-images', 'prune-containers', 'delete-repository'],
+    },
+  ],
   items: [
     { kind: 'checked', lines: { es: 49, en: 49 }, reason: { es: 'solo para pegar a mano: una ejecución recibe estos valores como parámetros', en: 'only for pasting by hand: a run receives these values as parameters' } },
     {

@@ -13,6 +13,14 @@ export default defineRunbook({
     DEPLOY_HOST: { type: 'hostname', example: 'prod.example.com', label: { es: 'Servidor de producción', en: 'Production server' } },
     DEPLOY_USER: { type: 'text', example: 'deploy', default: 'deploy', label: { es: 'Usuario del servidor', en: 'User on the server' } },
   },
+  procedures: [
+    {
+      id: 'environment-variables',
+      title: { es: 'Variables de entorno', en: 'Environment variables' },
+      when: { es: 'El mismo archivo .env dice cosas distintas a bash, a Compose, a docker run y a systemd. Aquí se ve, ejecutado, y se da la forma que todos leen igual.', en: 'The same .env file says different things to bash, Compose, docker run and systemd. Here it is seen, executed, with the form all of them read the same.' },
+      steps: ['set-team', 'bash-refuses', 'bash-reads', 'docker-reads', 'compose-reads', 'send-lines', 'systemd-reads', 'terminal-wins'],
+    },
+  ],
   docker: { es: 'compara cuatro programas reales; el entorno integrado no tiene systemd ni modela docker compose run', en: 'compares four real programs; the embedded fixture has no systemd and does not model docker compose run' },
   items: [
     {

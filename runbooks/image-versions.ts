@@ -14,6 +14,14 @@ export default defineRunbook({
     DOCKERHUB_TOKEN: { type: 'secret', example: 'example-dockerhub-token', label: { es: 'Token de acceso de Docker Hub', en: 'Docker Hub access token' } },
     VERSION: { type: 'image-tag', example: '1.2.4', label: { es: 'Versión que está en producción', en: 'Version in production' } },
   },
+  procedures: [
+    {
+      id: 'image-versions',
+      title: { es: 'Versiones de las imágenes', en: 'Image versions' },
+      when: { es: 'Qué dice una etiqueta y qué no, cómo saber si una versión existe antes de desplegarla y por qué ninguna tiene valor por defecto.', en: 'What a tag says and what it does not, how to know whether a version exists before you deploy it, and why none has a default.' },
+      steps: ['build-first', 'build-second', 'log-in', 'push-again', 'refuse-latest', 'version-exists', 'version-absent', 'grep-misleads', 'default-downgrades', 'required-stops'],
+    },
+  ],
   items: [
     {
       kind: 'step',

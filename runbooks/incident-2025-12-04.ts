@@ -15,6 +15,14 @@ export default defineRunbook({
     REGISTRY_NAMESPACE: { type: 'text', example: 'my-team', label: { es: 'Cuenta de Docker Hub', en: 'Docker Hub account' } },
     DOCKERHUB_TOKEN: { type: 'secret', example: 'example-dockerhub-token', label: { es: 'Token de acceso de Docker Hub', en: 'Docker Hub access token' } },
   },
+  procedures: [
+    {
+      id: 'incident-2025-12-04',
+      title: { es: 'Variables que no llegaban e imágenes que no existían', en: 'Variables that did not arrive and images that did not exist' },
+      when: { es: 'Análisis del incidente del 4 de diciembre de 2025. Un despliegue falló porque los secretos no llegaban al contenedor y dos etiquetas no estaban en el registro.', en: 'Post-mortem of 4 December 2025. A deployment failed because secrets did not reach the container and two tags were not in the registry.' },
+      steps: ['note-production', 'log-in', 'check-out-then', 'pull-web-then', 'pull-file-manager-then', 'build-then', 'check-plain', 'write-hostile', 'check-altered', 'remove-secret', 'check-absent-accepted', 'check-crash', 'check-explicit-empty', 'check-old-default', 'try-without-secret', 'try-without-version', 'try-set-hostile', 'write-by-hand', 'try-hostile', 'restore-file', 'try-absent-image', 'check-unchanged', 'log-out', 'remove-network', 'remove-then'],
+    },
+  ],
   docker: { es: 'recupera archivos de entonces con git worktree y ejecuta Python con docker compose run, que el entorno integrado no modela', en: 'gets files of the time with git worktree and runs Python with docker compose run, which the embedded fixture does not model' },
   incident: true,
   items: [

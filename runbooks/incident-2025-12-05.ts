@@ -17,6 +17,14 @@ export default defineRunbook({
     VERSION: { type: 'image-tag', example: '1.2.5', label: { es: 'Versión con la que se hace la prueba', en: 'Version the test is made with' } },
     PREVIOUS_VERSION: { type: 'image-tag', example: '1.2.4', label: { es: 'Versión que está en producción', en: 'Version in production' } },
   },
+  procedures: [
+    {
+      id: 'incident-2025-12-05',
+      title: { es: 'Seis errores al publicar la 1.2.2', en: 'Six errors while publishing 1.2.2' },
+      when: { es: 'La versión 1.2.2 de Octavios llevó PostgreSQL a Cloud SQL y tropezó con seis errores. Cada uno se reproduce aquí, y su prevención también.', en: 'Release 1.2.2 of Octavios moved PostgreSQL to Cloud SQL and met six errors. Each is reproduced here, and so is what prevents it.' },
+      steps: ['old-files', 'target-missing', 'build', 'log-in', 'push-stalls', 'push-cancelled', 'not-pushed', 'push-refuses', 'push-accepts', 'session-lost', 'push-denied', 'scope-denied', 'retry-alone', 'background-hides', 'push-stops', 'push-retries', 'push-released', 'bare-repository', 'publish-before', 'clone', 'edit-clone', 'publish-after', 'pull-blocked', 'stash-hides', 'edit-server', 'drift-refused', 'still-previous', 'restore-server', 'deploy', 'copy-env', 'source-breaks', 'half-loaded', 'goes-on', 'env-file-reads', 'container-has-it', 'load-env-safe', 'dollar-lost', 'dollar-refused', 'proposed-check', 'scanner-on', 'add-template', 'template-blocked', 'bypass-hides', 'today-tree', 'template-passes', 'password-blocked', 'roll-back', 'check-rolled-back'],
+    },
+  ],
   docker: { es: 'clona, publica y aparta cambios con git, y lee con bash un archivo que bash no entiende; el entorno integrado no modela ninguna de las dos cosas', en: 'clones, publishes and puts changes aside with git, and has bash read a file it does not understand; the embedded fixture models neither' },
   incident: true,
   items: [

@@ -13,6 +13,14 @@ export default defineRunbook({
     OLD_LLM_API_KEY: { type: 'secret', example: 'example-llm-key-old', label: { es: 'Clave antigua del proveedor de lenguaje', en: 'Old key of the language provider' } },
     NEW_LLM_API_KEY: { type: 'secret', example: 'example-llm-key-new', label: { es: 'Clave nueva del proveedor de lenguaje', en: 'New key of the language provider' } },
   },
+  procedures: [
+    {
+      id: 'incident-2025-12-09-api-key',
+      title: { es: 'Una clave nueva que el backend no usaba', en: 'A new key the backend did not use' },
+      when: { es: 'Análisis del incidente del 9 de diciembre de 2025. La clave estaba dentro de la imagen, y recrear el contenedor no la cambiaba.', en: 'Post-mortem of 9 December 2025. The key was inside the image, and recreating the container did not change it.' },
+      steps: ['check-out-then', 'save-old', 'build-then', 'check-key-in-image', 'start-then', 'start-provider', 'save-new', 'recreate-then', 'check-still-old', 'check-401', 'recreate-today', 'check-new-key', 'check-chat', 'build-today', 'check-image-today', 'remove-provider', 'remove-backend', 'remove-then'],
+    },
+  ],
   docker: { es: 'recupera archivos de entonces con git worktree y pone en marcha un programa de Python que escribe la página; el entorno integrado no modela ninguna de las dos cosas', en: 'gets files of the time with git worktree and starts a Python program the page writes; the embedded fixture models neither' },
   incident: true,
   items: [

@@ -15,6 +15,14 @@ export default defineRunbook({
     REGISTRY_NAMESPACE: { type: 'text', example: 'my-team', label: { es: 'Cuenta de Docker Hub', en: 'Docker Hub account' } },
     VERSION: { type: 'image-tag', example: '1.2.4', label: { es: 'Versión que está en producción', en: 'Version in production' } },
   },
+  procedures: [
+    {
+      id: 'incident-2025-12-09-cleanup',
+      title: { es: 'Un contenedor en marcha que borró una limpieza', en: 'A running container that a clean-up deleted' },
+      when: { es: 'Análisis del incidente del 9 de diciembre de 2025. Una orden para borrar contenedores antiguos borró el de la web, y el sitio contestó 502.', en: 'Post-mortem of 9 December 2025. A command to delete old containers deleted the one of the web, and the site answered 502.' },
+      steps: ['leave-old', 'check-before', 'check-listed', 'clean-up-then', 'check-502', 'run-by-hand', 'compose-conflict', 'remove-by-hand', 'restore', 'start-older', 'check-older', 'remove-older', 'try-no-build', 'try-up', 'remove-tried', 'leave-old-again', 'try-without-force', 'leave-old-third', 'clean-up-guarded', 'check-left-running', 'check-site'],
+    },
+  ],
   incident: true,
   items: [
     {

@@ -13,6 +13,14 @@ export default defineRunbook({
     DEPLOY_HOST: { type: 'hostname', example: 'prod.example.com', label: { es: 'Servidor de producción', en: 'Production server' } },
     DEPLOY_USER: { type: 'text', example: 'deploy', default: 'deploy', label: { es: 'Usuario del servidor', en: 'User on the server' } },
   },
+  procedures: [
+    {
+      id: 'incident-2025-12-09-cors',
+      title: { es: 'Un backend que no arrancaba por una lista', en: 'A backend that a list kept from starting' },
+      when: { es: 'Análisis del incidente del 9 de diciembre de 2025. Una lista de orígenes sin sus comillas tumbaba el backend al arrancar.', en: 'Post-mortem of 9 December 2025. A list of origins without its quotes brought the backend down when it started.' },
+      steps: ['check-out-then', 'source-strips', 'check-shell-wins', 'build-then', 'start-then', 'check-loop', 'read-log', 'start-json', 'check-json', 'try-url', 'try-csv', 'try-validator', 'remove-variable', 'check-origin-lost', 'check-origin-development', 'start-today', 'check-today-json', 'try-csv-today', 'try-stripped-today', 'check-load-env', 'check-shell-loses', 'try-without-origins', 'check-production', 'remove-backend', 'remove-then'],
+    },
+  ],
   docker: { es: 'recupera archivos de entonces con git worktree y ejecuta Python dentro de un contenedor, que el entorno integrado no modela', en: 'gets files of the time with git worktree and runs Python inside a container, which the embedded fixture does not model' },
   incident: true,
   items: [

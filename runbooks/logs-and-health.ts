@@ -13,6 +13,14 @@ export default defineRunbook({
     DEPLOY_HOST: { type: 'hostname', example: 'prod.example.com', label: { es: 'Servidor de producción', en: 'Production server' } },
     DEPLOY_USER: { type: 'text', example: 'deploy', default: 'deploy', label: { es: 'Usuario del servidor', en: 'User on the server' } },
   },
+  procedures: [
+    {
+      id: 'logs-and-health',
+      title: { es: 'Leer registros y salud', en: 'Read logs and health' },
+      when: { es: 'Cómo saber si un servicio de Octavios está sano de verdad, y cómo leer sus registros sin quedarse esperando ni enseñar secretos.', en: 'How to know whether a service of Octavios is really healthy, and how to read its logs without waiting for ever or showing secrets.' },
+      steps: ['health', 'grep-misleads', 'healthy-list', 'without-f', 'with-f', 'version', 'last-lines', 'since', 'no-errors', 'restarts', 'configuration'],
+    },
+  ],
   items: [
     {
       kind: 'step',

@@ -17,6 +17,14 @@ export default defineRunbook({
     VERSION: { type: 'image-tag', example: '1.2.5', label: { es: 'Versión que se despliega', en: 'Version to deploy' } },
     PREVIOUS_VERSION: { type: 'image-tag', example: '1.2.4', label: { es: 'Versión que está en producción', en: 'Version in production' } },
   },
+  procedures: [
+    {
+      id: 'octavios-full-release',
+      title: { es: 'Publicar una versión completa de Octavios', en: 'Publish a full release of Octavios' },
+      when: { es: 'Construye, sube y despliega los cuatro servicios con la misma versión, y vuelve a la anterior si hace falta.', en: 'Builds, pushes and deploys the four services at one version, and goes back to the one before if need be.' },
+      steps: ['check-running', 'build', 'tag', 'log-in', 'push', 'validate', 'deploy', 'check-services', 'check-version', 'check-page', 'roll-back', 'check-rolled-back', 'log-out'],
+    },
+  ],
   items: [
     {
       kind: 'step',

@@ -17,6 +17,14 @@ export default defineRunbook({
     VERSION: { type: 'image-tag', example: '1.2.5', label: { es: 'Versión que se despliega', en: 'Version to deploy' } },
     PREVIOUS_VERSION: { type: 'image-tag', example: '1.2.4', label: { es: 'Versión que está en producción', en: 'Version in production' } },
   },
+  procedures: [
+    {
+      id: 'octavios-granular-deploy',
+      title: { es: 'Desplegar un servicio de Octavios', en: 'Deploy one service of Octavios' },
+      when: { es: 'Lleva a producción solo los servicios que han cambiado, comprueba qué versión responde y vuelve atrás si hace falta.', en: 'Brings to production only the services that changed, checks which version answers, and goes back if need be.' },
+      steps: ['check-tools', 'check-access', 'check-running', 'detect-changes', 'build', 'log-in', 'push', 'validate', 'deploy', 'check-version', 'check-others', 'check-page', 'roll-back', 'check-rolled-back', 'log-out'],
+    },
+  ],
   items: [
     {
       kind: 'step',

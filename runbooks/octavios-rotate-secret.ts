@@ -14,6 +14,14 @@ export default defineRunbook({
     DEPLOY_USER: { type: 'text', example: 'deploy', default: 'deploy', label: { es: 'Usuario del servidor', en: 'User on the server' } },
     NEW_LLM_API_KEY: { type: 'secret', example: 'example-llm-key-new', label: { es: 'Clave nueva del proveedor de lenguaje', en: 'New key of the language provider' } },
   },
+  procedures: [
+    {
+      id: 'octavios-rotate-secret',
+      title: { es: 'Cambiar un secreto de Octavios', en: 'Change a secret of Octavios' },
+      when: { es: 'Cambia la clave del proveedor de lenguaje sin mostrarla, y comprueba que el contenedor usa la nueva.', en: 'Changes the key of the language provider without showing it, and checks that the container uses the new one.' },
+      steps: ['note-version', 'check-before', 'save', 'recreate', 'check-after', 'check-api', 'roll-back', 'recreate-old', 'check-rolled-back', 'check-version'],
+    },
+  ],
   items: [
     {
       kind: 'step',

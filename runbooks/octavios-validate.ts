@@ -16,6 +16,14 @@ export default defineRunbook({
     DOCKERHUB_TOKEN: { type: 'secret', example: 'example-dockerhub-token', label: { es: 'Token de acceso de Docker Hub', en: 'Docker Hub access token' } },
     VERSION: { type: 'image-tag', example: '1.2.4', label: { es: 'Versión que se valida', en: 'Version to validate' } },
   },
+  procedures: [
+    {
+      id: 'octavios-validate',
+      title: { es: 'Validar un despliegue de Octavios', en: 'Validate a deployment of Octavios' },
+      when: { es: 'Comprueba, sin cambiar nada, que una versión se puede desplegar y que el servidor está como debe.', en: 'Checks, without changing anything, that a version can be deployed and that the server is as it should be.' },
+      steps: ['note-version', 'log-in', 'validate', 'validate-json', 'validate-absent', 'check-healthy', 'check-api', 'log-out', 'check-version'],
+    },
+  ],
   items: [
     {
       kind: 'step',

@@ -2,7 +2,7 @@ import { createProgress } from '#report/progress.ts'
 import { run } from '#run/run.ts'
 import type { RunEvent } from '#schema/event.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import type { Plan } from '#schema/plan.ts'
+import { isIdle, type Plan } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
 import type { Terminal } from './run-cli.ts'
 import { openFixture } from './shells.ts'
@@ -32,9 +32,8 @@ export async function runInFixture(
   const shell = await openFixture({
     name: plan.shell,
     system: plan.script.system,
-    runbook: plan.script.id,
     inputs: plan.inputs,
-    idle: plan.items.every((item) => item.kind === 'step' && item.skip !== undefined),
+    idle: plan.procedures.every(isIdle),
     tell,
     signal: terminal.signal,
     image,

@@ -26,14 +26,15 @@ import { inputsMissing } from './runbook-errors.ts'
 import type { RunbookOptions } from './runbook-options.ts'
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
-export async function liveRun(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<number> {
+export async function liveRun(script: RunbookScript, asked: RunbookOptions, terminal: Terminal): Promise<number> {
   refuseIncident(script)
+  const past = asked.resume ? lastRun(journals(terminal), script.id) : undefined
+  if (asked.resume) checkResume(past, script, asked.selection.procedure)
+  const options = past ? { ...asked, selection: { ...asked.selection, procedure: past.procedure } } : asked
+  const request = { script, shell: 'host' as const, live: true, options, ...(past && { finished: past.finished }) }
+  const wanted = planOrStop({ ...request, inputs: {} })
   refuseUnattended(options, terminal)
-  const past = options.resume ? lastRun(journals(terminal), script.id) : undefined
-  if (options.resume) checkResume(past, script)
-  const inputs = await liveInputs(script, options, terminal)
-  const finished = past ? { finished: past.finished } : {}
-  const plan = planOrStop({ script, inputs, shell: 'host', live: true, options, ...finished })
+  const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, terminal) })
   refuseOtherTargets(plan)
   const asker = createAsker({ terminal, yes: options.yes, unknown: past?.unknown })
   await showTarget(plan, past, terminal)
@@ -77,13 +78,9 @@ function refuseUnattended({ yes }: RunbookOptions, { interactive }: Terminal) {
   )
 }
 
-async function liveInputs(
-  script: RunbookScript,
-  { flags, selection }: RunbookOptions,
-  terminal: Terminal,
-): Promise<Inputs> {
+async function liveInputs(plan: Plan, { flags }: RunbookOptions, terminal: Terminal): Promise<Inputs> {
   const sources: InputSources = { flags, environment: terminal.environment }
-  const parameters = neededParameters(script, selection)
+  const parameters = neededParameters(plan)
   const first = resolveInputs(parameters, sources, { live: true })
   if (first.problems.length === 0) return first.inputs
   if (!terminal.interactive || first.problems.some(({ reason }) => reason)) throw inputsMissing(first.problems)

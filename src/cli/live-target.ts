@@ -4,7 +4,7 @@ import { parseBash } from '#document/bash.ts'
 import { EXIT, StopError } from '#finding/error.ts'
 import { renderTable } from '#report/table.ts'
 import type { PastRun } from '#run/journal.ts'
-import type { Plan } from '#schema/plan.ts'
+import { type Plan, plannedSteps } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { Terminal } from './run-cli.ts'
 import { stepText } from './runbook-plan.ts'
@@ -44,14 +44,14 @@ export function targetEnvironment({ script, inputs }: Plan): Record<string, stri
 }
 
 /** Stops before anything runs when a step names another project or region than the inputs do. */
-export function refuseOtherTargets({ script, inputs, items }: Plan): void {
+export function refuseOtherTargets({ script, inputs, procedures }: Plan): void {
   const valuesOf = (type: string) =>
     Object.entries(script.parameters).flatMap(([name, parameter]) =>
       parameter.type === type ? [inputs[name]?.value ?? parameter.example] : [],
     )
   const targets = { project: valuesOf('gcp-project-id'), region: valuesOf('gcp-region') }
-  for (const item of items) {
-    if (item.kind !== 'step' || item.skip) continue
+  for (const item of plannedSteps({ procedures })) {
+    if (item.skip) continue
     for (const [kind, found] of literalTargets(stepText(item))) {
       if (targets[kind].length > 0 && !targets[kind].includes(found)) throw otherTarget(item.id, kind, found)
     }
@@ -80,13 +80,32 @@ function otherTarget(step: string, kind: string, found: string): StopError {
   )
 }
 
-/** Stops a resume that could not be trusted: nothing to resume, all done, or another page. */
-export function checkResume(past: PastRun | undefined, script: RunbookScript): asserts past is PastRun {
+/** Stops a resume that could not be trusted: nothing to resume, all done, another procedure or another page. */
+export function checkResume(
+  past: PastRun | undefined,
+  script: RunbookScript,
+  procedure: string | undefined,
+): asserts past is PastRun {
   if (!past || past.ended) {
     throw new StopError(
       EXIT.usage,
       { es: 'No hay ninguna ejecución a medias que continuar.', en: 'There is no unfinished run to resume.' },
       { hint: { es: `Empieza una: pnpm runbook ${script.id}`, en: `Start one: pnpm runbook ${script.id}` } },
+    )
+  }
+  if (procedure !== undefined && procedure !== past.procedure) {
+    throw new StopError(
+      EXIT.usage,
+      {
+        es: `La ejecución a medias es del procedimiento «${past.procedure}».`,
+        en: `The unfinished run is of the procedure "${past.procedure}".`,
+      },
+      {
+        hint: {
+          es: `Continúala: pnpm runbook ${script.id} ${past.procedure} --resume`,
+          en: `Go on with it: pnpm runbook ${script.id} ${past.procedure} --resume`,
+        },
+      },
     )
   }
   if (past.hash !== script.hash) {

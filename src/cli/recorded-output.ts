@@ -79,6 +79,6 @@ function planOf(pages: RunbookPages, { shell, hash }: RunReport) {
   const script = runnableScript(scriptSource(pages, hash))
   const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
   const plan = planRun({ script, inputs, shell, live: false, selection: {} })
-  if ('unknown' in plan) throw new Error('a plan without a selection selects nothing unknown')
+  if ('problem' in plan) throw new Error('a plan without a selection has no problem')
   return plan
 }

@@ -6,10 +6,10 @@ import type { RunbookScript } from '#schema/script.ts'
 import type { ShellName, StepStatus } from '#schema/status.ts'
 import { planRun } from '#script/plan.ts'
 import type { Terminal } from './run-cli.ts'
-import { stepUnknown } from './runbook-errors.ts'
+import { planProblem } from './runbook-errors.ts'
 import type { RunbookOptions } from './runbook-options.ts'
 
-/** The plan, or a stop that names the step nobody has. */
+/** The plan, or a stop that says why there is none. */
 export function planOrStop(request: {
   script: RunbookScript
   inputs: Inputs
@@ -19,7 +19,7 @@ export function planOrStop(request: {
   finished?: ReadonlySet<string>
 }): Plan {
   const plan = planRun({ ...request, selection: request.options.selection })
-  if ('unknown' in plan) throw stepUnknown(plan)
+  if ('problem' in plan) throw planProblem(plan, request.script)
   return plan
 }
 

@@ -1,9 +1,10 @@
 import { EXIT, StopError } from '#finding/error.ts'
-import type { Localized } from '#schema/locale.ts'
+import type { Locale, Localized } from '#schema/locale.ts'
 import { describeParameter } from '#schema/parameter-type.ts'
 import { isSecret } from '#schema/plan.ts'
+import type { RunbookScript } from '#schema/script.ts'
 import type { InputProblem } from '#script/inputs.ts'
-import type { UnknownStep } from '#script/plan.ts'
+import type { PlanProblem } from '#script/plan.ts'
 import { nearest } from './scripts.ts'
 
 /** Stops for parameters without a usable value: names each, its type and an example. */
@@ -37,16 +38,56 @@ const joinLocalized = (texts: readonly Localized[]): Localized => ({
   en: texts.map(({ en }) => en).join('\n'),
 })
 
-/** Stops for a step nobody has, with the nearest one. */
-export function stepUnknown({ unknown, known }: UnknownStep): StopError {
-  const meant = nearest(unknown, known)
+/** Stops where there is nothing to plan: a name nobody has, with the nearest one, or a choice to make. */
+export function planProblem({ problem, name, known }: PlanProblem, script: RunbookScript): StopError {
+  if (problem === 'procedure-needed') return procedureNeeded(script)
+  const { text, names } = PROBLEMS[problem]
+  const meant = nearest(name, known)
+  const hint =
+    meant && problem !== 'nothing-selected'
+      ? { es: `¿Querías decir «${meant}»?`, en: `Did you mean "${meant}"?` }
+      : { es: `${names.es}: ${known.join(', ')}`, en: `${names.en}: ${known.join(', ')}` }
+  return new StopError(EXIT.usage, text(name), { hint })
+}
+
+const STEPS: Localized = { es: 'Sus pasos', en: 'Its steps' }
+
+const PROBLEMS: Record<
+  Exclude<PlanProblem['problem'], 'procedure-needed'>,
+  { text: (name: string) => Localized; names: Localized }
+> = {
+  'step-unknown': {
+    text: (name) => ({
+      es: `No hay ningún paso «${name}» en lo que se va a ejecutar.`,
+      en: `There is no step "${name}" in what is to run.`,
+    }),
+    names: STEPS,
+  },
+  'procedure-unknown': {
+    text: (name) => ({
+      es: `El runbook no tiene ningún procedimiento «${name}».`,
+      en: `The runbook has no procedure "${name}".`,
+    }),
+    names: { es: 'Sus procedimientos', en: 'Its procedures' },
+  },
+  'nothing-selected': {
+    text: (name) => ({
+      es: `--from ${name} está después de --until: no queda ningún paso.`,
+      en: `--from ${name} comes after --until: no step is left.`,
+    }),
+    names: STEPS,
+  },
+}
+
+/** A live run is of one procedure: which, the person has to say. */
+function procedureNeeded({ id, procedures }: RunbookScript): StopError {
+  const list = (locale: Locale) => procedures.map((one) => `  ${one.id}: ${one.when[locale]}`).join('\n')
   return new StopError(
     EXIT.usage,
-    { es: `El runbook no tiene ningún paso «${unknown}».`, en: `The runbook has no step "${unknown}".` },
     {
-      hint: meant
-        ? { es: `¿Querías decir «${meant}»?`, en: `Did you mean "${meant}"?` }
-        : { es: `Sus pasos: ${known.join(', ')}`, en: `Its steps: ${known.join(', ')}` },
+      es: `«${id}» tiene varios procedimientos; di cuál:\n${list('es')}`,
+      en: `"${id}" has several procedures; say which:\n${list('en')}`,
     },
+    { hint: { es: `pnpm runbook ${id} ${procedures[0]?.id}`, en: `pnpm runbook ${id} ${procedures[0]?.id}` } },
   )
 }

@@ -1,52 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
 import { renderTable } from '#report/table.ts'
 import { flagOf } from '#schema/flag.ts'
-import type { Report } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
-import { inRoot, RUNBOOKS, STATE } from './paths.ts'
 import type { Terminal } from './run-cli.ts'
-import { currentHash, scriptIds } from './scripts.ts'
-
-/** The list of runbooks: id, title, system and when each was last verified. */
-export async function runbookList({ locale, words, out }: Terminal): Promise<string> {
-  const verified = await lastVerified()
-  const rows = await Promise.all(
-    (await scriptIds()).map(async (id) => {
-      const { default: script }: { default: RunbookScript } = await import(
-        pathToFileURL(inRoot(RUNBOOKS, `${id}.ts`)).href
-      )
-      const run = verified.get(id)
-      const fresh = run?.hash === (await currentHash(script))
-      const when = run
-        ? fresh
-          ? `${run.startedAt.slice(0, 10)} (${words.shell[run.shell]})`
-          : words.stale
-        : words.never
-      return [script.id, script.title[locale], script.system, when]
-    }),
-  )
-  const { columns } = words
-  const table = renderTable([columns.id, columns.title, columns.system, columns.verified], rows, out.paint)
-  return `${table}\n\n${LIST_HINT[locale]}`
-}
-
-const LIST_HINT = {
-  es: 'Pruébalo sin riesgo: pnpm runbook <id> --dry-run     Opciones: pnpm runbook <id> --help',
-  en: 'Try it at no risk: pnpm runbook <id> --dry-run     Options: pnpm runbook <id> --help',
-}
-
-/** Passed runs of the last verification, by runbook. */
-async function lastVerified(): Promise<Map<string, Report['runs'][number]>> {
-  const text = await readFile(inRoot(STATE, 'verification.json'), 'utf8').catch(() => '{"runs":[]}')
-  const { runs } = JSON.parse(text) as Pick<Report, 'runs'>
-  return new Map(runs.filter(({ status }) => status === 'passed').map((run) => [run.id, run]))
-}
 
 /** Help of `pnpm runbook`; with a runbook, its parameters and steps too. */
 export function runbookHelp(script: RunbookScript | undefined, terminal: Terminal): string {
   const parts = [USAGE[terminal.locale]]
-  if (script) parts.push(parameterTable(script, terminal), stepList(script, terminal))
+  if (script) parts.push(parameterTable(script, terminal), procedureTable(script, terminal), stepList(script, terminal))
   return parts.join('\n\n')
 }
 
@@ -62,6 +22,13 @@ function parameterTable({ parameters }: RunbookScript, { locale, words, out }: T
   return `${out.paint('bold', titles.inputs)}\n${table}`
 }
 
+function procedureTable({ procedures }: RunbookScript, { locale, words, out }: Terminal): string {
+  const rows = procedures.map(({ id, title, when, steps }) => [id, title[locale], `${steps.length}`, when[locale]])
+  const { columns } = words
+  const table = renderTable([columns.id, columns.title, words.titles.steps, columns.when], rows, out.paint)
+  return `${out.paint('bold', columns.procedures)}\n${table}`
+}
+
 function stepList({ items }: RunbookScript, { locale, words, out }: Terminal): string {
   const rows = items.flatMap((item) =>
     item.kind === 'step' ? [[item.id, words.verb[item.effect], item.title[locale]]] : [],
@@ -73,9 +40,10 @@ function stepList({ items }: RunbookScript, { locale, words, out }: Terminal): s
 const USAGE = {
   es: `Uso:
   pnpm runbook                      lista los runbooks
-  pnpm runbook <id> --plan          muestra pasos y parámetros; no toca nada
-  pnpm runbook <id> --dry-run       lo ejecuta en un entorno sellado
-  pnpm runbook <id>                 lo ejecuta de verdad: pregunta, confirma y deja un diario
+  pnpm runbook --json               la misma lista, con procedimientos y parámetros, para un programa
+  pnpm runbook <id> [<procedimiento>] --plan     muestra pasos y parámetros; no toca nada
+  pnpm runbook <id> [<procedimiento>] --dry-run  lo ejecuta en un entorno sellado; sin procedimiento, todos
+  pnpm runbook <id> [<procedimiento>]            lo ejecuta de verdad: pregunta, confirma y deja un diario
 
 Opciones:
   --fixture docker|embedded         entorno del simulacro
@@ -93,9 +61,10 @@ Estado de salida: 0 todo superado · 1 falló un paso · 2 uso o valor incorrect
                   4 sin entorno · 70 defecto nuestro · 130 interrumpido`,
   en: `Usage:
   pnpm runbook                      lists the runbooks
-  pnpm runbook <id> --plan          shows steps and parameters; touches nothing
-  pnpm runbook <id> --dry-run       runs it in a sealed fixture
-  pnpm runbook <id>                 runs it for real: asks, confirms and keeps a journal
+  pnpm runbook --json               the same list, with procedures and parameters, for a program
+  pnpm runbook <id> [<procedure>] --plan     shows steps and parameters; touches nothing
+  pnpm runbook <id> [<procedure>] --dry-run  runs it in a sealed fixture; without a procedure, all of them
+  pnpm runbook <id> [<procedure>]            runs it for real: asks, confirms and keeps a journal
 
 Options:
   --fixture docker|embedded         fixture of the dry run

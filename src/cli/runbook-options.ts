@@ -57,8 +57,8 @@ export function parseRunbookOptions(args: readonly string[], script: RunbookScri
   const names = Object.keys(script.parameters)
   const flags = Object.fromEntries(names.map((name) => [flagOf(name).slice(2), { type: 'string' as const }]))
   const parsed = parseOptions(args, { ...flags, ...RUNBOOK_OPTIONS })
-  refuseExtra(parsed.positionals)
-  return { ...modes(parsed), ...selection(parsed), flags: parameterFlags(script, parsed) }
+  const procedure = procedureOf(parsed.positionals)
+  return { ...modes(parsed), selection: { ...selection(parsed), procedure }, flags: parameterFlags(script, parsed) }
 }
 
 function modes({ values }: ParsedOptions): Omit<RunbookOptions, 'selection' | 'flags'> {
@@ -77,12 +77,12 @@ function modes({ values }: ParsedOptions): Omit<RunbookOptions, 'selection' | 'f
   }
 }
 
-function selection({ values }: ParsedOptions): { selection: Selection } {
+function selection({ values }: ParsedOptions): Selection {
   const only = texts(values.only).flatMap((ids) => ids.split(','))
   if (only.length > 0 && (values.from || values.until)) {
     throw usageError({ es: '--only no va con --from ni --until.', en: '--only does not go with --from or --until.' })
   }
-  return { selection: { from: text(values.from), until: text(values.until), ...(only.length > 0 && { only }) } }
+  return { from: text(values.from), until: text(values.until), ...(only.length > 0 && { only }) }
 }
 
 /** A secret on a command line ends in histories and process lists. */
@@ -110,8 +110,10 @@ function secretInArguments(name: string) {
   )
 }
 
-function refuseExtra([, extra]: readonly string[]) {
+/** The word after the id. */
+function procedureOf([, procedure, extra]: readonly string[]): string | undefined {
   if (extra !== undefined) throw usageError({ es: `Sobra «${extra}».`, en: `"${extra}" is one argument too many.` })
+  return procedure
 }
 
 const text = (value: ParsedOptions['values'][string]) => (typeof value === 'string' ? value : undefined)

@@ -9,7 +9,12 @@ export function renderPlan(plan: Plan, terminal: Terminal): string {
   return [
     `${paint('bold', plan.script.id)}  ${plan.script.title[terminal.locale]}`,
     inputTable(plan, terminal),
-    ...plan.items.map((item) => renderItem(item, terminal)),
+    ...plan.procedures.flatMap(({ procedure, items }) => [
+      ...(plan.script.procedures.length > 1
+        ? [paint('bold', `${procedure.id}: ${procedure.title[terminal.locale]}`)]
+        : []),
+      ...items.map((item) => renderItem(item, terminal)),
+    ]),
   ].join('\n\n')
 }
 

@@ -3,12 +3,14 @@ import type { Plan } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { ShellName } from '#schema/status.ts'
 import { resolveInputs } from '#script/inputs.ts'
+import { parseOptions } from './options.ts'
 import { writeReports } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
 import { planOrStop, runReport } from './run-plan.ts'
 import { inputsMissing } from './runbook-errors.ts'
-import { runbookHelp, runbookList } from './runbook-help.ts'
-import { parseRunbookOptions, type RunbookOptions, runbookId } from './runbook-options.ts'
+import { runbookHelp } from './runbook-help.ts'
+import { runbookList, runbookListJson } from './runbook-list.ts'
+import { parseRunbookOptions, RUNBOOK_OPTIONS, type RunbookOptions, runbookId } from './runbook-options.ts'
 import { loadScript } from './scripts.ts'
 import { chooseFixture } from './shells.ts'
 
@@ -16,7 +18,7 @@ import { chooseFixture } from './shells.ts'
 export async function runbook(terminal: Terminal): Promise<number> {
   const id = runbookId(terminal.args)
   const wantsHelp = terminal.args.includes('--help') || terminal.args.includes('-h')
-  if (id === undefined) return say(terminal, wantsHelp ? runbookHelp(undefined, terminal) : await runbookList(terminal))
+  if (id === undefined) return say(terminal, wantsHelp ? runbookHelp(undefined, terminal) : await list(terminal))
   const script = await loadScript(id)
   if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
   const options = parseRunbookOptions(terminal.args, script)
@@ -27,6 +29,12 @@ export async function runbook(terminal: Terminal): Promise<number> {
   if ('note' in fixture && fixture.note)
     terminal.err.write(`${terminal.err.paint('dim', fixture.note[terminal.locale])}\n`)
   return dryRun(plan, options, terminal)
+}
+
+/** Without an id, the only thing to choose is the form of the list. */
+function list(terminal: Terminal): Promise<string> {
+  const { values } = parseOptions(terminal.args, { json: { type: 'boolean' }, ...RUNBOOK_OPTIONS })
+  return values.json ? runbookListJson(terminal) : runbookList(terminal)
 }
 
 function say({ out }: Terminal, text: string): number {

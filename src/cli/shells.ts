@@ -33,8 +33,6 @@ export async function chooseFixture(asked: string | undefined): Promise<FixtureC
 export interface FixtureRequest {
   name: ShellName
   system: string
-  /** Id of the runbook, whose situation the world is in. */
-  runbook: string
   inputs: Inputs
   /** No step will run in it: its world is not set up, which the embedded fixture may not be able to do. */
   idle?: boolean
@@ -60,7 +58,6 @@ export async function imageOf(told: Pick<FixtureRequest, 'tell' | 'signal'>): Pr
 export async function openFixture({
   name,
   system,
-  runbook,
   inputs,
   idle = false,
   tell,
@@ -69,8 +66,8 @@ export async function openFixture({
 }: FixtureRequest): Promise<FixtureShell> {
   const [{ loadSeed }, { inputEnvironment }] = await Promise.all([import('#fixture/seed.ts'), import('#run/inputs.ts')])
   const values = inputEnvironment(inputs)
-  const seed = await loadSeed(inRoot(FIXTURES, system), values, runbook)
-  const options = { ...seed, ...(idle && { setup: [] }), inputs: values }
+  const { setup, ...seed } = await loadSeed(inRoot(FIXTURES, system), values)
+  const options = { ...seed, ...(setup !== undefined && !idle && { setup }), inputs: values }
   if (name === 'embedded') return (await import('#fixture/embedded.ts')).createEmbeddedShell(options)
   const [{ buildImage }, { createDockerShell }] = await Promise.all([
     import('#fixture/docker/image.ts'),

@@ -59,7 +59,7 @@ async function fresh(id: string, { name, image, cache, keyOf, terminal }: FreshR
   const script = await loadScript(id)
   const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
   const plan = planRun({ script, inputs, shell: name, live: false, selection: {} })
-  if ('unknown' in plan) throw new Error('a plan without a selection selects nothing unknown')
+  if ('problem' in plan) throw new Error('a plan without a selection has no problem')
   const refused = await refusedBy(image, { files, terminal })
   const result = await runInFixture(plan, { terminal, verbose: false, quiet: !terminal.err.terminal, image })
   const run: RunReport = { ...result.run, world }

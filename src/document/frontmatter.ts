@@ -9,6 +9,7 @@ import { placeOf, type Source } from './source.ts'
 /** What a page's YAML header says. `declared` tells a page that wants to be a runbook, even where its header is wrong. */
 export interface Frontmatter {
   title: string
+  description: string | undefined
   header: RunbookHeader | undefined
   incident: Incident | undefined
   declared: boolean
@@ -47,6 +48,7 @@ function fromYaml(source: Source, { start, end }: { start: number; end: number }
   const findings = parsed.success ? [] : parsed.error.issues.flatMap((issue) => headerFinding(issue, value, placeAt))
   return {
     title: parsed.data?.title.trim() ?? '',
+    description: parsed.data?.description,
     header: parsed.data?.runbook,
     incident: parsed.data?.incident,
     declared: typeof value === 'object' && value !== null && 'runbook' in value,
@@ -69,6 +71,7 @@ function nothing(source: Source, findings: readonly Finding[]): Frontmatter {
   const placeAt = () => placeOf(source, 0)
   return {
     title: '',
+    description: undefined,
     header: undefined,
     incident: undefined,
     declared: false,

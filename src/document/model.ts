@@ -13,19 +13,23 @@ export interface Page {
   /** Path of the page on the site without its locale, `runbooks/cloud-run-deploy`. */
   slug: string
   title: string
+  /** What its header says it is about. */
+  description?: string
   /** The text of the page without BOM, its line endings as they are. */
   source: string
   headings: readonly Heading[]
   links: readonly Link[]
   blocks: readonly Block[]
-  /** What a post-mortem says of its incident, and where each part of it stands: `['incident', 'factors', '0', 'id']`. */
+  /** What a post-mortem says of its incident. */
   incident?: Incident
+  /** Where a key of the header stands: `['incident', 'factors', '0', 'id']`. */
   placeAt?(path: readonly string[]): Place
 }
 
 /** A page with an `id` whose steps can be executed. */
 export interface Runbook extends Page {
   header: RunbookHeader
+  placeAt(path: readonly string[]): Place
   /** Where each parameter is declared, `REGION`, and each of its keys, `REGION.example`. */
   parameterPlaces: ReadonlyMap<string, Place>
 }

@@ -74,7 +74,7 @@ function yamlSpan(source: Source, node: Yaml): { start: number; end: number } {
 
 function pageOf(
   source: Source,
-  { title, header, incident, parameterPlaces, placeAt }: Frontmatter,
+  { title, description, header, incident, parameterPlaces, placeAt }: Frontmatter,
   content: Content,
 ): Page | Runbook {
   const { headings, links, blocks } = content
@@ -82,13 +82,14 @@ function pageOf(
     file: source.file,
     ...addressOf(source.file),
     title,
+    ...(description && { description }),
     source: source.text,
     headings,
     links,
     blocks,
     ...(incident && { incident, placeAt }),
   }
-  return header ? { ...page, header, parameterPlaces } : page
+  return header ? { ...page, header, parameterPlaces, placeAt } : page
 }
 
 function idFindings(page: Page | Runbook, { header, placeAt }: Frontmatter): Finding[] {

@@ -23,6 +23,7 @@ export function createProgress({ words, paint, write, terminal, verbose }: Progr
       total = event.steps.length
       write(`${paint('bold', event.runbook)}  ${event.live ? words.live : words.dryRun}, ${words.shell[event.shell]}\n`)
     },
+    'procedure-started': ({ title }) => write(` ${paint('bold', title)}\n`),
     'file-written': ({ path, effect }) => {
       if (effect.verb !== 'read') write(`  ${paint('dim', `+ ${words.file} ${path}`)}\n`)
     },

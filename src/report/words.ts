@@ -23,7 +23,6 @@ export const WORDS = {
     reason: {
       'not-selected': 'no seleccionado',
       'needs-docker': 'necesita el entorno Docker',
-      undo: 'deshace; ejecútalo con --only',
       finished: 'terminado antes',
       'after-failure': 'tras un fallo',
       manual: 'a mano',
@@ -45,6 +44,8 @@ export const WORDS = {
       id: 'Id',
       title: 'Título',
       system: 'Sistema',
+      procedures: 'Procedimientos',
+      when: 'Cuándo',
       verified: 'Última verificación',
       input: 'Parámetro',
       source: 'Origen',
@@ -112,7 +113,6 @@ export const WORDS = {
     reason: {
       'not-selected': 'not selected',
       'needs-docker': 'needs the Docker fixture',
-      undo: 'undoes; run it with --only',
       finished: 'finished before',
       'after-failure': 'after a failure',
       manual: 'by hand',
@@ -134,6 +134,8 @@ export const WORDS = {
       id: 'Id',
       title: 'Title',
       system: 'System',
+      procedures: 'Procedures',
+      when: 'When',
       verified: 'Last verified',
       input: 'Parameter',
       source: 'Source',

@@ -29,7 +29,9 @@ export interface RunRequest {
 export interface RunContext extends RunRequest {
   redactor: Redactor
   trail: Trail
-  /** Inputs, and outputs captured so far. */
+  /** Id of the procedure under way. */
+  procedure: string
+  /** Of that procedure: inputs, and outputs captured so far. */
   variables: Record<string, string>
   outputs: Record<string, string>
   steps: StepReport[]

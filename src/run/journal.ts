@@ -51,6 +51,8 @@ const stateFile = (directory: string, name: string) => join(directory, `${name}.
 export interface PastRun {
   name: string
   hash: string
+  /** The procedure it is of. */
+  procedure: string | undefined
   inputs: Readonly<Record<string, string>>
   finished: ReadonlySet<string>
   /** A step that started and whose end is not known. */
@@ -71,6 +73,7 @@ export function lastRun(directory: string, runbook: string): PastRun | undefined
   return {
     name,
     hash: start.hash,
+    procedure: start.procedures[0],
     inputs: start.inputs,
     finished,
     unknown: openStep(events),

@@ -28,7 +28,9 @@ export function stepPlace(step: ScriptStep, reader: Reader): { file: string; lin
   return { file: fileOf(reader), line: lineOf(step, reader) }
 }
 
-/** What a person types to run one step again. */
-export function repeatCommand(step: ScriptStep, { script, live, shell }: Plan): string {
-  return `pnpm runbook ${script.id}${live ? '' : ` --dry-run --fixture ${shell}`} --only ${step.id}`
+/** What a person types to run one step of a procedure again. */
+export function repeatCommand(step: ScriptStep, { plan, procedure }: { plan: Plan; procedure: string }): string {
+  const { script, live, shell } = plan
+  const named = script.procedures.length > 1 ? ` ${procedure}` : ''
+  return `pnpm runbook ${script.id}${named}${live ? '' : ` --dry-run --fixture ${shell}`} --only ${step.id}`
 }

@@ -1,7 +1,7 @@
 import { namesExpected } from '#schema/expectation.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
-import type { Plan, PlanItem } from '#schema/plan.ts'
+import { type Plan, type PlanItem, plannedSteps } from '#schema/plan.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { Execution, Shell } from '#schema/shell.ts'
 import { MASK } from './redact.ts'
@@ -17,7 +17,7 @@ import { createTrail } from './trail.ts'
 export async function replay(plan: Plan, record: RunReport, locale: Locale): Promise<FindingReport[]> {
   const findings: FindingReport[] = []
   await run({
-    plan: { ...plan, items: comparable(plan, record) },
+    plan: comparable(plan, record),
     shell: recordedShell(plan, record),
     locale,
     signal: new AbortController().signal,
@@ -31,13 +31,12 @@ export async function replay(plan: Plan, record: RunReport, locale: Locale): Pro
 /** A shell in which a text gives what it gave when it was recorded, and everything else is interrupted. */
 function recordedShell(plan: Plan, { steps, outputs }: RunReport): Shell {
   const trail = createTrail(plan)
-  const exits = new Map(
-    plan.items.flatMap((item) => (item.kind === 'step' ? [[item.id, item.exit ?? 0] as const] : [])),
-  )
+  const exits = new Map(plannedSteps(plan).map(({ id, exit = 0 }) => [id, exit] as const))
   const known = new Map(steps.filter((step) => isWhole(step, exits.get(step.id))).map((step) => [step.ran, step]))
   return {
     name: plan.shell,
     evidence: 'none',
+    begin: async (start) => trail.began(start),
     async write(path, text) {
       trail.wrote(path, text)
       return { verb: 'create', kind: 'file', name: path }
@@ -67,19 +66,20 @@ const executionOf = ({ exitCode = 0, output = '', stderrAt = output.length, effe
 })
 
 /** The plan without the expectations that only the values or the output a record leaves out could answer. */
-function comparable({ items, inputs }: Plan, { steps, outputs }: RunReport): PlanItem[] {
+function comparable(plan: Plan, { steps, outputs }: RunReport): Plan {
   const hidden = new Set([
-    ...Object.entries(inputs).flatMap(([name, { secret }]) => (secret ? [name] : [])),
+    ...Object.entries(plan.inputs).flatMap(([name, { secret }]) => (secret ? [name] : [])),
     ...Object.entries(outputs).flatMap(([name, value]) => (value.includes(MASK) ? [name] : [])),
-    ...twiceCaptured(items),
+    ...twiceCaptured(plan),
   ])
   const parts = new Set(steps.filter((step) => !tellsAll(step)).map(({ id }) => id))
-  return items.map((item) => {
+  const toldOf = (item: PlanItem): PlanItem => {
     if (item.kind !== 'step' || !item.expect) return item
     const { expect, ...step } = item
     const kept = parts.has(item.id) ? [] : expect.filter(({ text }) => namesIn(text).every((name) => !hidden.has(name)))
     return kept.length > 0 ? { ...step, expect: kept } : step
-  })
+  }
+  return { ...plan, procedures: plan.procedures.map((one) => ({ ...one, items: one.items.map(toldOf) })) }
 }
 
 const tellsAll = ({ output = '', stderrAt }: StepReport) => stderrAt !== undefined && !output.includes(MASK)
@@ -87,7 +87,7 @@ const tellsAll = ({ output = '', stderrAt }: StepReport) => stderrAt !== undefin
 const namesIn = (text: string) => namesExpected(text).map(({ name }) => name)
 
 /** Of a variable that several steps capture, a record keeps the last value. */
-function twiceCaptured(items: readonly PlanItem[]): string[] {
-  const names = items.flatMap((item) => (item.kind === 'step' ? (item.capture ?? []) : []))
+function twiceCaptured(plan: Plan): string[] {
+  const names = plannedSteps(plan).flatMap(({ capture = [] }) => capture)
   return names.filter((name, index) => names.indexOf(name) !== index)
 }

@@ -1,10 +1,10 @@
 import { reportFinding } from '#finding/finding.ts'
 import type { RunEvent } from '#schema/event.ts'
-import type { PlannedStep } from '#schema/plan.ts'
+import { isIdle, type PlannedProcedure, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ScriptFile } from '#schema/script.ts'
 import type { RunContext, RunRequest } from './context.ts'
-import { maskInputs, secretsOf } from './inputs.ts'
+import { inputEnvironment, maskInputs, secretsOf } from './inputs.ts'
 import { judge } from './outcome.ts'
 import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
 import { createRedactor } from './redact.ts'
@@ -17,10 +17,7 @@ export async function run(request: RunRequest): Promise<RunReport> {
   const context = createContext(request)
   const startedAt = new Date()
   emitStart(context)
-  for (const item of request.plan.items) {
-    if (item.kind === 'file') await writeFile(item, context)
-    else await runStep(item, context)
-  }
+  for (const procedure of request.plan.procedures) await runProcedure(procedure, context)
   const report = finish(context, startedAt)
   context.emit({ kind: 'run-finished', at: context.now(), report })
   return report
@@ -28,11 +25,32 @@ export async function run(request: RunRequest): Promise<RunReport> {
 
 function createContext(request: RunRequest): RunContext {
   const redactor = createRedactor(secretsOf(request.plan.inputs))
-  const variables = Object.fromEntries(Object.entries(request.plan.inputs).map(([name, { value }]) => [name, value]))
   const emit = (event: RunEvent) => request.emit(redactor.data(event))
   const now = () => new Date().toISOString()
   const trail = createTrail(request.plan)
-  return { ...request, emit, redactor, trail, variables, outputs: {}, steps: [], agreed: false, now }
+  return { ...request, emit, redactor, trail, procedure: '', variables: {}, outputs: {}, steps: [], agreed: false, now }
+}
+
+/** Its steps in a fresh shell. One of which nothing runs, or that a failure keeps from starting, needs none. */
+async function runProcedure(planned: PlannedProcedure, context: RunContext): Promise<void> {
+  context.procedure = planned.procedure.id
+  if (!context.stopped && !isIdle(planned)) await begin(planned, context)
+  for (const item of planned.items) {
+    if (item.kind === 'file') await writeFile(item, context)
+    else await runStep(item, context)
+  }
+}
+
+async function begin({ procedure, inputs }: PlannedProcedure, context: RunContext): Promise<void> {
+  const { emit, now, locale, plan } = context
+  const { id, situation } = procedure
+  const values = inputEnvironment(inputs)
+  context.variables = { ...values }
+  const start = { procedure: id, inputs: values, situation }
+  context.trail.began(start)
+  if (plan.procedures.length > 1)
+    emit({ kind: 'procedure-started', at: now(), procedure: id, title: procedure.title[locale] })
+  await context.shell.begin(start)
 }
 
 function emitStart({ plan, emit, now }: RunContext) {
@@ -44,7 +62,8 @@ function emitStart({ plan, emit, now }: RunContext) {
     shell: plan.shell,
     live: plan.live,
     inputs: maskInputs(plan.inputs),
-    steps: plan.items.flatMap((item) => (item.kind === 'step' && !item.skip ? [item.id] : [])),
+    procedures: plan.procedures.map(({ procedure }) => procedure.id),
+    steps: plannedSteps(plan).flatMap(({ id, skip }) => (skip ? [] : [id])),
   })
 }
 
@@ -77,7 +96,7 @@ async function stepOutcome(step: PlannedStep, context: RunContext): Promise<Step
     variables: context.variables,
     fenceLine: lineOf(step, context),
     placeAt: (line) => placeOf(line, context),
-    repeat: repeatCommand(step, context.plan),
+    repeat: repeatCommand(step, context),
   })
   const report = stepReport(step, { context, execution, outcome, durationMs: performance.now() - started })
   const finding = outcome.finding && { finding: reportFinding(outcome.finding, locale) }

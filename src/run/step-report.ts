@@ -88,6 +88,7 @@ function skipped(step: PlannedStep, context: RunContext, reason: string): StepRe
 
 const identity = (step: PlannedStep, context: RunContext) => ({
   id: step.id,
+  procedure: context.procedure,
   title: step.title[context.locale],
   ...stepPlace(step, context),
 })

@@ -16,7 +16,14 @@ export const eventSchema = z.discriminatedUnion('kind', [
     shell: shellNameSchema,
     live: z.boolean(),
     inputs: z.record(z.string(), z.string()),
+    procedures: z.array(z.string()),
     steps: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('procedure-started'),
+    at: z.iso.datetime(),
+    procedure: z.string(),
+    title: z.string(),
   }),
   z.strictObject({ kind: z.literal('file-written'), at: z.iso.datetime(), path: z.string(), effect: effectSchema }),
   z.strictObject({

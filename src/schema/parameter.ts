@@ -32,6 +32,8 @@ export const parameterDeclarationSchema = z.strictObject({
   example: scalar,
   default: scalar.optional(),
   choices: z.array(scalar).min(1).optional(),
+  /** A parameter whose value it must not have. */
+  differs: parameterNameSchema.optional(),
 })
 export type ParameterDeclaration = z.infer<typeof parameterDeclarationSchema>
 
@@ -42,4 +44,5 @@ export interface Parameter {
   example: string
   default?: string
   choices?: readonly string[]
+  differs?: string
 }

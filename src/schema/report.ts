@@ -8,6 +8,8 @@ import { evidenceSchema, shellNameSchema, stepStatusSchema } from './status.ts'
 /** One step of a run. `output` is what it printed, redacted and cut to its last lines. */
 export const stepReportSchema = z.strictObject({
   id: z.string(),
+  /** Id of the procedure it ran in; a step of several is reported once for each. */
+  procedure: z.string(),
   title: z.string(),
   status: stepStatusSchema,
   evidence: evidenceSchema,

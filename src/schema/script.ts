@@ -2,6 +2,7 @@ import type { EffectVerb } from './effect.ts'
 import type { Expectation } from './expectation.ts'
 import type { Localized } from './locale.ts'
 import type { Parameter } from './parameter.ts'
+import type { Procedure } from './procedure.ts'
 import type { Execution } from './shell.ts'
 
 /**
@@ -49,6 +50,11 @@ export interface ScriptChecked {
   reason: Localized
 }
 
+export type ScriptItem<Variable extends string = string, StepId extends string = string> =
+  | ScriptStep<Variable, StepId>
+  | ScriptFile
+  | ScriptChecked
+
 export interface RunbookScript<
   Name extends string = string,
   Captured extends string = string,
@@ -61,11 +67,13 @@ export interface RunbookScript<
   /** SHA-256 of the source pages, to tell a stale script. */
   hash: string
   parameters: Readonly<Record<Name, Parameter>>
+  /** In the order they are verified. A step may be of several. */
+  procedures: readonly Procedure<NoInfer<StepId>>[]
   /** Why only the Docker fixture can run its steps. */
   docker?: Localized
   /** Its steps reproduce an incident: they run in a fixture and nowhere else. */
   incident?: true
-  items: readonly (ScriptStep<NoInfer<Name> | Captured, StepId> | ScriptFile | ScriptChecked)[]
+  items: readonly ScriptItem<NoInfer<Name> | Captured, StepId>[]
 }
 
 /** Types a generated script: a variable nobody declares or an undo of an unknown step does not compile. */

@@ -29,6 +29,16 @@ export interface Execution {
   failedLine?: number
 }
 
+/** How a procedure starts. */
+export interface ShellStart {
+  /** Its id. */
+  procedure: string
+  /** The variables its shell has on top of the environment. */
+  inputs: Readonly<Record<string, string>>
+  /** What has happened to the world before: a fixture brings it about, a real machine has it. */
+  situation?: string | undefined
+}
+
 /**
  * The one port a run has to the world. Steps share its working directory,
  * variables and functions, as if pasted one after another into one terminal.
@@ -37,6 +47,11 @@ export interface Shell {
   readonly name: ShellName
   /** Evidence of a step that ran here. */
   readonly evidence: Evidence
+  /**
+   * Begins a procedure: a fresh shell where the reader's is, in the world as it is. Ends what an
+   * earlier procedure left running. Rejects with a StopError when its situation cannot be brought about.
+   */
+  begin(start: ShellStart): Promise<void>
   run(request: ShellRequest): Promise<Execution>
   /** Writes a file of the page, relative to the working directory. Resolves to its effect. */
   write(path: string, text: string): Promise<Effect>

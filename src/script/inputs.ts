@@ -36,13 +36,25 @@ export function resolveInputs(
 ): ResolvedInputs {
   const inputs: Record<string, Input> = {}
   const problems: InputProblem[] = []
+  const problem = (name: string, parameter: Parameter, reason?: Localized) =>
+    problems.push({ name, flag: flagOf(name), parameter, ...(reason && { reason }) })
   for (const [name, parameter] of Object.entries(parameters)) {
     const input = resolveInput(name, parameter, sources, live)
     const reason = input && checkParameter(input.value, parameter)
     if (input && !reason) inputs[name] = input
-    else problems.push({ name, flag: flagOf(name), parameter, ...(reason && { reason }) })
+    else problem(name, parameter, reason)
+  }
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const reason = clash(inputs[name]?.value, parameter, inputs)
+    if (reason) problem(name, parameter, reason)
   }
   return { inputs, problems }
+}
+
+/** Why a value may not go with another one: the page says that they differ. */
+function clash(value: string | undefined, { differs }: Parameter, inputs: Inputs): Localized | undefined {
+  if (differs === undefined || value === undefined || inputs[differs]?.value !== value) return undefined
+  return { es: `no puede ser igual que ${differs}`, en: `must not be the same as ${differs}` }
 }
 
 function resolveInput(name: string, parameter: Parameter, sources: InputSources, live: boolean): Input | undefined {

@@ -1,3 +1,4 @@
+import type { Procedure } from '#schema/procedure.ts'
 import type { ScriptChecked, ScriptFile } from '#schema/script.ts'
 import { dataLiteral, stringLiteral, templateLiteral } from './literal.ts'
 import type { ScriptSource, SourceItem, SourceStep } from './source.ts'
@@ -19,7 +20,7 @@ function header({ sources, hash }: ScriptSource): string {
   ].join('\n')
 }
 
-function open({ id, system, title, sources, hash, parameters, docker, incident }: ScriptSource): string {
+function open({ id, system, title, sources, hash, parameters, procedures, docker, incident }: ScriptSource): string {
   const declared = Object.entries(parameters).map(([name, parameter]) => `    ${name}: ${dataLiteral(parameter)},`)
   return [
     'export default defineRunbook({',
@@ -29,10 +30,18 @@ function open({ id, system, title, sources, hash, parameters, docker, incident }
     `  sources: ${dataLiteral(sources)},`,
     `  hash: ${stringLiteral(hash)},`,
     ...(declared.length === 0 ? ['  parameters: {},'] : ['  parameters: {', ...declared, '  },']),
+    '  procedures: [',
+    ...procedures.map(renderProcedure),
+    '  ],',
     ...(docker ? [`  docker: ${dataLiteral(docker)},`] : []),
     ...(incident ? ['  incident: true,'] : []),
     '  items: [',
   ].join('\n')
+}
+
+function renderProcedure(procedure: Procedure): string {
+  const data = Object.entries(procedure).map(([key, value]) => `      ${key}: ${dataLiteral(value)},`)
+  return ['    {', ...data, '    },'].join('\n')
 }
 
 function renderItem(item: SourceItem): string {

@@ -1,7 +1,9 @@
 import type { FileBlock, Runbook, StepBlock } from '#document/model.ts'
+import { type PageProcedure, proceduresOf } from '#document/procedure.ts'
 import { namesExpected } from '#schema/expectation.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { Parameter } from '#schema/parameter.ts'
+import type { Procedure } from '#schema/procedure.ts'
 import type { Lines, RunbookScript, ScriptChecked, ScriptFile, ScriptStep } from '#schema/script.ts'
 
 /** A step before it is code: the text bash will receive instead of a function. */
@@ -30,6 +32,7 @@ export function scriptSource(pages: RunbookPages, hash: string): ScriptSource {
     sources: { es: es.file, ...(en && { en: en.file }) },
     hash,
     parameters: parametersOf(pages),
+    procedures: procedures(pages),
     ...(es.header.docker && { docker: localized(es.header.docker, en?.header.docker) }),
     ...(es.incident && { incident: true as const }),
     items: items(pages),
@@ -42,6 +45,25 @@ function parametersOf({ es, en }: RunbookPages): Record<string, Parameter> {
     return [name, parameter] as const
   })
   return Object.fromEntries(entries)
+}
+
+/** The Spanish page says which steps; each page says the words of its locale. */
+function procedures({ es, en }: RunbookPages): Procedure[] {
+  const twins = new Map((en ? proceduresOf(en) : []).map((one) => [one.id, one]))
+  return proceduresOf(es).map((one) => procedure(one, twins.get(one.id)))
+}
+
+function procedure({ declared: _, ...one }: PageProcedure, twin: PageProcedure | undefined): Procedure {
+  const { title, when, symptoms, interrupts, irreversible, steps, ...rest } = one
+  return {
+    ...rest,
+    title: localized(title, twin?.title),
+    when: localized(when, twin?.when),
+    ...(symptoms && { symptoms: { es: symptoms, en: twin?.symptoms ?? symptoms } }),
+    ...(interrupts && { interrupts: localized(interrupts, twin?.interrupts) }),
+    ...(irreversible && { irreversible: localized(irreversible, twin?.irreversible) }),
+    steps,
+  }
 }
 
 function items({ es, en }: RunbookPages): SourceItem[] {

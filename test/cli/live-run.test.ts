@@ -23,6 +23,7 @@ const SECRET = "s3cret 'with' quotes"
 /** Three steps: one sets a variable, one changes a file and may be told to fail, one uses the variable. */
 const script = (hash = 'one'): RunbookScript => {
   const base = { kind: 'step' as const, lines: { es: 1 }, timeoutMs: 10_000 }
+  const procedure = { id: 'demo', title: { es: 'Demo', en: 'Demo' }, when: { es: 'x', en: 'x' } }
   return defineRunbook({
     id: 'demo',
     system: 'demo',
@@ -30,6 +31,7 @@ const script = (hash = 'one'): RunbookScript => {
     sources: { es: 'demo.md' },
     hash,
     parameters: { TOKEN: { type: 'secret', label: { es: 'Token', en: 'Token' }, example: 'x' } },
+    procedures: [{ ...procedure, steps: ['set', 'change', 'use'] }],
     items: [
       {
         ...base,

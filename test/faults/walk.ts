@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FindingReport } from '#schema/finding.ts'
-import type { Plan } from '#schema/plan.ts'
+import { itemsOf, type Plan } from '#schema/plan.ts'
 import type { Shell } from '#schema/shell.ts'
-import type { SourceItem } from '#script/source.ts'
+import { itemsOfProcedure } from '#script/plan.ts'
+import type { ScriptSource, SourceItem } from '#script/source.ts'
 import { openFixture, planPages, runPages, runPlan, sourceOf } from '../support/page-run.ts'
+import { goingOn, partOf } from '../support/plan-part.ts'
 import { type FaultCase, type Faulty, withFault } from './cases.ts'
 
 /** A fault where it belongs in a run of the shipped page: before which of its items, and what of the faulty page runs there. */
@@ -28,14 +30,20 @@ export async function walk(pages: Map<string, string>, faults: readonly FaultCas
   const request = { sources: pages, id: withFault(pages, first).id, fixture: 'docker' as const }
   const plan = planPages(request)
   const placed = faults.map((one) => place(one, pages)).sort((a, b) => a.position - b.position)
-  const shell = await openFixture(plan)
+  const shell = goingOn(await openFixture(plan), plan)
   let done = 0
   try {
     for (const fault of placed) {
-      await pass({ ...plan, items: plan.items.slice(done, fault.position) }, shell)
+      await pass(
+        partOf(plan, (_, index) => index >= done && index < fault.position),
+        shell,
+      )
       done = fault.position
       found.set(fault.name, (await runFault(fault, shell)).findings)
-      await pass({ ...plan, items: plan.items.slice(0, done).filter(({ kind }) => kind === 'file') }, shell)
+      await pass(
+        partOf(plan, ({ kind }, index) => kind === 'file' && index < done),
+        shell,
+      )
     }
   } finally {
     await shell.close()
@@ -52,14 +60,16 @@ export async function runAlone(pages: Map<string, string>, one: FaultCase, found
 }
 
 async function pass(plan: Plan, shell: Shell): Promise<void> {
-  if (plan.items.length === 0) return
+  if (itemsOf(plan).length === 0) return
   const { findings, report } = await runPlan(plan, shell)
   if (report.status !== 'passed') throw new Error(`the shipped page does not pass: ${JSON.stringify(findings)}`)
 }
 
 /** Runs a fault with its files, then removes the files it wrote and the containers it left. */
 async function runFault({ plan }: Placed, shell: Shell) {
-  const files = plan.items.flatMap((item) => (item.kind === 'file' ? [item.path] : [])).join(' ')
+  const files = itemsOf(plan)
+    .flatMap((item) => (item.kind === 'file' ? [item.path] : []))
+    .join(' ')
   const before = await containers(shell)
   await ask(shell, `rm --force ${files}; touch /tmp/fault`)
   const result = await runPlan(plan, shell)
@@ -79,15 +89,17 @@ async function ask(shell: Shell, text: string): Promise<string> {
 function place(one: FaultCase, pages: Map<string, string>): Placed {
   const faulty = withFault(pages, one)
   const plan = planPages({ sources: faulty.pages, id: faulty.id, fixture: 'docker' })
-  const shipped = runnable(sourceOf(pages, faulty.id).items)
-  const edited = runnable(sourceOf(faulty.pages, faulty.id).items)
+  const shipped = runnable(sourceOf(pages, faulty.id))
+  const edited = runnable(sourceOf(faulty.pages, faulty.id))
   const position = positionOf({ shipped, edited, faulty })
   const last = edited.indexOf(stepAt(edited, faulty.line))
-  const items = plan.items.slice(0, last + 1).filter((item, index) => item.kind === 'file' || index >= position)
-  return { name: one.name, position, plan: { ...plan, items } }
+  const part = partOf(plan, ({ kind }, index) => index <= last && (kind === 'file' || index >= position))
+  return { name: one.name, position, plan: part }
 }
 
-const runnable = (items: readonly SourceItem[]) => items.filter(({ kind }) => kind !== 'checked')
+/** Items in the order they run. */
+const runnable = (source: ScriptSource): SourceItem[] =>
+  source.procedures.flatMap((procedure) => itemsOfProcedure(source, procedure))
 
 /** The first step that is another one. If only files are: the step that must fail, or the build if it is the Dockerfile. */
 function positionOf({ shipped, edited, faulty }: Positions): number {

@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Plan } from '#schema/plan.ts'
+import { itemsOf, type Plan, plannedSteps } from '#schema/plan.ts'
 import type { Shell } from '#schema/shell.ts'
 import { shippedPages } from '../faults/pages.ts'
 import { type Fixture, openFixture, planPages, runPlan } from '../support/page-run.ts'
+import { goingOn, partOf } from '../support/plan-part.ts'
 
 const SEEDS = 'runbooks/fixtures'
 
@@ -78,9 +79,9 @@ function takeAway(seeds: string, { removals = [], returns = [] }: Without): void
 function plansOf({ fixture, turns, edits = [] }: Without): Plan[] {
   return turns.map(({ id, steps }, at) => {
     const plan = planPages({ sources: pagesOf(id, fixture, at === 0 ? edits : []), id, fixture })
-    const known = plan.items.flatMap((item) => (item.kind === 'step' ? [item.id] : []))
+    const known = plannedSteps(plan).map((step) => step.id)
     for (const step of steps ?? []) if (!known.includes(step)) throw new Error(`${id} has no step ${step}`)
-    return { ...plan, items: plan.items.filter((item) => item.kind !== 'step' || !steps || steps.includes(item.id)) }
+    return partOf(plan, (item) => item.kind !== 'step' || !steps || steps.includes(item.id))
   })
 }
 
@@ -99,15 +100,22 @@ async function ask(shell: Shell, text: string | undefined): Promise<void> {
 
 async function failing(plan: Plan, shell: Shell): Promise<string[]> {
   const failed: string[] = []
-  for (let { items } = plan; items.length > 0; ) {
-    const { report } = await runPlan({ ...plan, items }, shell)
-    const stopped = report.steps.find(({ status }) => status !== 'passed')
+  const going = goingOn(shell, plan)
+  const items = itemsOf(plan)
+  for (let done = 0; done < items.length; ) {
+    const { report } = await runPlan(
+      partOf(plan, (_, index) => index >= done),
+      going,
+    )
+    const at = report.steps.findIndex(({ status }) => status !== 'passed')
+    const stopped = report.steps[at]
     if (!stopped) break
     // What the fixture cannot judge shows nothing about a prevention.
     if (stopped.status === 'not-checkable' || stopped.status === 'skipped')
       throw new Error(`${stopped.id} is ${stopped.status}: ${stopped.reason ?? ''}`)
     failed.push(stopped.id)
-    items = items.slice(items.findIndex((item) => item.kind === 'step' && item.id === stopped.id) + 1)
+    const steps = items.flatMap(({ kind }, index) => (kind === 'step' && index >= done ? [index] : []))
+    done = (steps[at] ?? items.length) + 1
   }
   return failed
 }

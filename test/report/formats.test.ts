@@ -20,6 +20,7 @@ const FILE = 'content/docs/runbooks/demo.md'
 
 const step = (part: Partial<StepReport>): StepReport => ({
   id: 'a',
+  procedure: 'demo',
   title: 'A',
   status: 'passed',
   evidence: 'executed',

@@ -28,6 +28,7 @@ const run: RunReport = {
   steps: [
     {
       id: 'create',
+      procedure: 'demo',
       title: 'Create',
       status: 'passed',
       evidence: 'emulated',
@@ -42,6 +43,7 @@ const run: RunReport = {
     },
     {
       id: 'log-in',
+      procedure: 'demo',
       title: 'Log in',
       status: 'skipped',
       evidence: 'checked',
@@ -53,6 +55,7 @@ const run: RunReport = {
     },
     {
       id: 'ask',
+      procedure: 'demo',
       title: 'Ask',
       status: 'failed',
       evidence: 'none',
@@ -65,6 +68,7 @@ const run: RunReport = {
     },
     {
       id: 'end',
+      procedure: 'demo',
       title: 'End',
       status: 'skipped',
       evidence: 'none',
@@ -167,6 +171,7 @@ describe('progress', () => {
       shell: 'embedded',
       live: false,
       inputs: {},
+      procedures: ['demo'],
       steps: ['create', 'ask'],
     },
     { kind: 'step-started', at: AT, step: 'create', title: 'Create', file: 'f', line: 1 },

@@ -5,6 +5,7 @@ import type { Plan } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
 import type { RunbookScript, ScriptStep } from '#schema/script.ts'
 import type { Execution, Shell } from '#schema/shell.ts'
+import { plannedAs, procedureOf } from '../support/procedure.ts'
 
 const step = (text: string, expected?: string, rest: Partial<ScriptStep> = {}): ScriptStep => ({
   kind: 'step',
@@ -26,18 +27,25 @@ const planOf = (items: RunbookScript['items'], inputs: Plan['inputs'] = {}): Pla
     sources: { es: 'es.md', en: 'en.md' },
     hash: 'h',
     parameters: {},
+    procedures: [procedureOf(items)],
     items,
   },
   shell: 'embedded',
   live: false,
   inputs,
-  items: items.filter((item) => item.kind !== 'checked'),
+  procedures: [
+    plannedAs(
+      items.filter((item) => item.kind !== 'checked'),
+      inputs,
+    ),
+  ],
 })
 
 /** A shell in which each text prints what it is told to. */
 const shellOf = (printed: Record<string, Partial<Execution>>, variables: Record<string, string> = {}): Shell => ({
   name: 'embedded',
   evidence: 'emulated',
+  begin: async () => {},
   run: async ({ text }) => ({ exitCode: 0, stdout: '', stderr: '', end: 'exited', effects: [], ...printed[text] }),
   write: async (path) => ({ verb: 'create', kind: 'file', name: path }),
   variable: async (name) => variables[name],

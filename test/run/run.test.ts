@@ -5,6 +5,7 @@ import type { RunEvent } from '#schema/event.ts'
 import type { Plan, PlannedStep } from '#schema/plan.ts'
 import { defineRunbook, type RunbookScript, type ScriptStep } from '#schema/script.ts'
 import type { Execution, Shell, ShellRequest } from '#schema/shell.ts'
+import { plannedAs, procedureOf } from '../support/procedure.ts'
 
 type Reply = Partial<Execution> & { variables?: Record<string, string>; chunks?: string[] }
 
@@ -16,6 +17,7 @@ function fakeShell(replies: Record<string, Reply>) {
   const shell: Shell = {
     name: 'embedded',
     evidence: 'emulated',
+    begin: async () => {},
     async run(request) {
       requests.push(request)
       const { variables: left, chunks, ...reply } = replies[request.text] ?? {}
@@ -52,6 +54,7 @@ const script = (items: RunbookScript['items']): RunbookScript =>
     sources: { es: 'content/docs/runbooks/demo.md', en: 'content/docs/en/runbooks/demo.md' },
     hash: 'h',
     parameters: {},
+    procedures: [procedureOf(items)],
     items,
   })
 
@@ -77,7 +80,7 @@ async function runItems(items: RunbookScript['items'], options: Options = {}) {
     shell: 'embedded',
     live: options.live ?? false,
     inputs: options.inputs ?? {},
-    items: planned,
+    procedures: [plannedAs(planned, options.inputs)],
   }
   const report = await run({
     plan,

@@ -4,6 +4,7 @@ import { coverage, evidenceOf, kindOf } from '#site/evidence.ts'
 
 const step = (id: string, part: Partial<StepReport> = {}): StepReport => ({
   id,
+  procedure: 'demo',
   title: id,
   status: 'passed',
   evidence: 'emulated',

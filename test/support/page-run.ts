@@ -53,14 +53,14 @@ export function planPages(
   const script = runnableScript(sourceOf(sources, id))
   const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
   const plan = planRun({ script, inputs, shell: fixture, live: false, selection })
-  if ('unknown' in plan) throw new Error(`the runbook ${id} has no step ${plan.unknown}`)
+  if ('problem' in plan) throw new Error(`the runbook ${id}: ${plan.problem} ${plan.name}`)
   return plan
 }
 
 /** The pristine fixture of a plan. */
 export async function openFixture({ shell, script, inputs }: Plan, seeds = 'runbooks/fixtures'): Promise<Shell> {
   const values = inputEnvironment(inputs)
-  const options = { ...(await loadSeed(`${seeds}/${script.system}`, values, script.id)), inputs: values }
+  const options = { ...(await loadSeed(`${seeds}/${script.system}`, values)), inputs: values }
   if (shell === 'embedded') return createEmbeddedShell(options)
   return createDockerShell({ ...options, image: await fixtureImage(), signal: never() })
 }
