@@ -22,6 +22,8 @@ export interface Surroundings {
   workspaceFile?: (system: string, path: string) => WorkspaceFile | undefined
   /** Words and numbers that the world a run of a system starts from names; undefined where that is not known. */
   worldWords?: (system: string) => ReadonlySet<string> | undefined
+  /** Names of the situations of a system; undefined where they are not known. */
+  situations?: (system: string) => ReadonlySet<string> | undefined
   /** Whether the project has a file, by its path from the root. */
   projectFile?: (path: string) => boolean
 }

@@ -50,6 +50,9 @@ import { pattern } from './rules/pattern.ts'
 import { place } from './rules/place.ts'
 import { platform } from './rules/platform.ts'
 import { port } from './rules/port.ts'
+import { procedureNames, stepOutside } from './rules/procedure.ts'
+import { checkWithoutUndo, procedureUndo } from './rules/procedure-undo.ts'
+import { procedureVariable } from './rules/procedure-variable.ts'
 import { program } from './rules/program.ts'
 import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
@@ -150,6 +153,11 @@ export const RULES: readonly Rule[] = [
   access,
   secretVersion,
   misspeltPath,
+  procedureNames,
+  stepOutside,
+  procedureVariable,
+  procedureUndo,
+  checkWithoutUndo,
 ]
 
 /** Every rule over a page in both its languages. */

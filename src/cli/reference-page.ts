@@ -11,6 +11,7 @@ const FAMILIES = {
   document: { es: 'la página como texto', en: 'the page as text' },
   fence: { es: 'los bloques y sus claves', en: 'blocks and their keys' },
   parameter: { es: 'los parámetros', en: 'parameters' },
+  procedure: { es: 'los procedimientos', en: 'procedures' },
   command: { es: 'los comandos', en: 'commands' },
   step: { es: 'los pasos', en: 'steps' },
   hazard: { es: 'lo que funciona y hace daño', en: 'what works and does harm' },

@@ -44,7 +44,7 @@ export function planProblem({ problem, name, known }: PlanProblem, script: Runbo
   const { text, names } = PROBLEMS[problem]
   const meant = nearest(name, known)
   const hint =
-    meant && problem !== 'nothing-selected'
+    meant && problem.endsWith('unknown')
       ? { es: `¿Querías decir «${meant}»?`, en: `Did you mean "${meant}"?` }
       : { es: `${names.es}: ${known.join(', ')}`, en: `${names.en}: ${known.join(', ')}` }
   return new StopError(EXIT.usage, text(name), { hint })
@@ -58,8 +58,15 @@ const PROBLEMS: Record<
 > = {
   'step-unknown': {
     text: (name) => ({
-      es: `No hay ningún paso «${name}» en lo que se va a ejecutar.`,
-      en: `There is no step "${name}" in what is to run.`,
+      es: `El runbook no tiene ningún paso «${name}».`,
+      en: `The runbook has no step "${name}".`,
+    }),
+    names: STEPS,
+  },
+  'step-elsewhere': {
+    text: (name) => ({
+      es: `El paso «${name}» no es de este procedimiento.`,
+      en: `Step "${name}" is not of this procedure.`,
     }),
     names: STEPS,
   },

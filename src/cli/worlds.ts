@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FIXTURES, inRoot } from './paths.ts'
 
@@ -8,14 +8,20 @@ export const worldWords = (system: string): ReadonlySet<string> | undefined => w
 /** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. Read once. */
 export const workspaceFiles = (system: string): ReadonlySet<string> | undefined => files(system)
 
+/** Names of the situations of a system; undefined where it has no world. Read once. */
+export const situations = (system: string): ReadonlySet<string> | undefined => situationNames(system)
+
 /** Worlds may have changed: they are read again when asked for. */
 export function forgetWorlds(): void {
   words.forget()
   files.forget()
+  situationNames.forget()
 }
 
 const words = remembered((system) => readWords(inRoot(FIXTURES, system)))
 const files = remembered((system) => readFiles(inRoot(FIXTURES, system, 'laptop', system)))
+
+const situationNames = remembered((system) => readSituations(inRoot(FIXTURES, system)))
 
 type Read = (system: string) => ReadonlySet<string> | undefined
 
@@ -45,4 +51,11 @@ function readWords(directory: string): ReadonlySet<string> | undefined {
   } catch {
     return undefined
   }
+}
+
+function readSituations(directory: string): ReadonlySet<string> | undefined {
+  if (!existsSync(directory)) return undefined
+  const folder = join(directory, 'situations')
+  const files = existsSync(folder) ? readdirSync(folder) : []
+  return new Set(files.flatMap((file) => (file.endsWith('.sh') ? [file.slice(0, -'.sh'.length)] : [])))
 }

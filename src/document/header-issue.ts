@@ -5,6 +5,7 @@ import { pageHeaderSchema, runbookHeaderSchema } from '#schema/frontmatter.ts'
 import type { Localized } from '#schema/locale.ts'
 import { PARAMETER_TYPES, parameterDeclarationSchema } from '#schema/parameter.ts'
 import type { Place } from '#schema/place.ts'
+import { procedureDeclarationSchema } from '#schema/procedure.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -20,6 +21,15 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
   'runbook.system': {
     es: 'minúsculas, dígitos y guiones, como carblau',
     en: 'lower case, digits and hyphens, like carblau',
+  },
+  'runbook.procedures': { es: 'una lista de procedimientos', en: 'a list of procedures' },
+  'runbook.procedures.*.id': {
+    es: 'minúsculas, dígitos y guiones, como roll-back',
+    en: 'lower case, digits and hyphens, like roll-back',
+  },
+  'runbook.procedures.*.steps': {
+    es: 'un paso, un intervalo primero..último, o una lista de ellos',
+    en: 'a step, a range first..last, or a list of them',
   },
   'runbook.parameters': { es: 'un mapa de parámetros por nombre', en: 'a map of parameters by name' },
 }
@@ -57,19 +67,24 @@ function incidentFindings(
 
 function unknownKey(key: string, path: readonly string[], place: Place): Finding {
   const parameter = path[1] === 'parameters' ? path[2] : undefined
-  const keys = Object.keys(
-    (parameter ? parameterDeclarationSchema : path.length ? runbookHeaderSchema : pageHeaderSchema).shape,
-  )
+  const keys = Object.keys(schemaOf(path).shape)
   const data = { key, expected: keys.join(', '), suggestion: suggest(key, keys) }
   return parameter
     ? finding('PARAMETER_KEY_UNKNOWN', place, { name: parameter, ...data })
     : finding('DOCUMENT_FRONTMATTER_UNKNOWN', place, { ...data, key: [...path, key].join('.') })
 }
 
+/** The schema of the map at a path. */
+function schemaOf([first, key, inner]: readonly string[]) {
+  if (first === undefined) return pageHeaderSchema
+  if (inner === undefined) return runbookHeaderSchema
+  return key === 'parameters' ? parameterDeclarationSchema : procedureDeclarationSchema
+}
+
 function keyFinding(path: readonly string[], found: unknown, place: Place): Finding {
   const key = path.join('.') || 'title'
   if (found === undefined) return finding('DOCUMENT_FRONTMATTER_MISSING', place, { key })
-  const { es, en } = EXPECTED[key] ?? SOMETHING
+  const { es, en } = EXPECTED[key.replace(/\.\d+\b/, '.*').replace(/\.\d+$/, '')] ?? SOMETHING
   return finding('DOCUMENT_FRONTMATTER_VALUE', place, { key, found: shown(found), expectedEs: es, expectedEn: en })
 }
 

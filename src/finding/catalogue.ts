@@ -13,6 +13,7 @@ import { LOCALE_FINDINGS } from './locale.ts'
 import { NAME_FINDINGS } from './name.ts'
 import { PARAMETER_FINDINGS } from './parameter.ts'
 import { PRACTICE_FINDINGS } from './practice.ts'
+import { PROCEDURE_FINDINGS } from './procedure.ts'
 import { SCRIPT_FINDINGS } from './script.ts'
 import { STEP_FINDINGS } from './step.ts'
 
@@ -21,6 +22,7 @@ export const CATALOGUE = {
   ...DOCUMENT_FINDINGS,
   ...FENCE_FINDINGS,
   ...PARAMETER_FINDINGS,
+  ...PROCEDURE_FINDINGS,
   ...COMMAND_FINDINGS,
   ...STEP_FINDINGS,
   ...HAZARD_FINDINGS,

@@ -73,6 +73,17 @@ export const PARAMETER_FINDINGS = {
       hint: 'Correct the type, or the list of choices.',
     },
   },
+  PARAMETER_DIFFERS: {
+    severity: 'error',
+    es: {
+      message: '{name} debe ser distinto de {found}, que no es otro parámetro de la página o tiene el mismo ejemplo.',
+      hint: 'Corrige differs, o da a cada uno su ejemplo.',
+    },
+    en: {
+      message: '{name} must differ from {found}, which is no other parameter of the page, or has the same example.',
+      hint: 'Correct differs, or give each its own example.',
+    },
+  },
   PARAMETER_SECRET_DEFAULT: {
     severity: 'error',
     es: {

@@ -86,11 +86,11 @@ export const STEP_FINDINGS = {
     severity: 'error',
     plain: 'off',
     es: {
-      message: 'Borra lo que creó el paso «{maker}» sin decir que lo deshace: una ejecución real lo borraría siempre.',
+      message: 'Borra lo que creó el paso «{maker}» sin decir que lo deshace.',
       hint: 'Añade undoes={maker} al bloque.',
     },
     en: {
-      message: 'Deletes what step "{maker}" made without saying that it undoes it: every live run would delete it.',
+      message: 'Deletes what step "{maker}" made without saying that it undoes it.',
       hint: 'Add undoes={maker} to the block.',
     },
   },

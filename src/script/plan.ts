@@ -14,7 +14,7 @@ export interface Selection {
 
 /** Why there is no plan: a name nobody has, or a procedure that has to be chosen. */
 export interface PlanProblem {
-  problem: 'procedure-unknown' | 'procedure-needed' | 'step-unknown' | 'nothing-selected'
+  problem: 'procedure-unknown' | 'procedure-needed' | 'step-unknown' | 'step-elsewhere' | 'nothing-selected'
   /** The name nobody has; empty where there is none. */
   name: string
   /** The names there are. */
@@ -37,6 +37,8 @@ export interface PlanRequest {
  * as preparation: the procedures it starts after, and the steps before a selected one.
  */
 export function planRun(request: PlanRequest): Plan | PlanProblem {
+  const unknown = unknownStep(request.script, request.selection)
+  if (unknown) return unknown
   const chosen = chosenProcedures(request)
   if ('problem' in chosen) return chosen
   const { script, shell, live, inputs } = request
@@ -69,7 +71,7 @@ function chosenProcedures({ script, live, selection }: PlanRequest): readonly Pr
   if (live && procedures.length > 1) return { problem: 'procedure-needed', name: '', known }
   if (live || isWhole(selection)) return procedures
   const holder = procedures.find(({ steps }) => named(selection).every((id) => steps.includes(id)))
-  if (!holder) return unknownStep(script, selection) ?? { problem: 'procedure-needed', name: '', known }
+  if (!holder) return { problem: 'procedure-needed', name: '', known }
   return withThoseBefore(holder, procedures)
 }
 
@@ -96,7 +98,7 @@ function unknownStep(script: RunbookScript, selection: Selection): PlanProblem |
 
 function selectionProblem({ steps }: Procedure, selection: Selection): PlanProblem | undefined {
   const name = named(selection).find((id) => !steps.includes(id))
-  if (name !== undefined) return { problem: 'step-unknown', name, known: steps }
+  if (name !== undefined) return { problem: 'step-elsewhere', name, known: steps }
   const { from, until } = selection
   const isEmpty = from !== undefined && until !== undefined && steps.indexOf(from) > steps.indexOf(until)
   return isEmpty ? { problem: 'nothing-selected', name: from, known: steps } : undefined

@@ -33,8 +33,13 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     ],
     [
       'one argument too many',
-      'cloud-run-deploy extra --dry-run',
+      'cloud-run-deploy set-up extra --dry-run',
       'Error: Sobra «extra».\nQué hacer: Mira las opciones con --help.\n',
+    ],
+    [
+      'an unknown procedure',
+      'docker-commands build-al --dry-run',
+      'Error: El runbook no tiene ningún procedimiento «build-al».\nQué hacer: Sus procedimientos: docker-commands\n',
     ],
     [
       'an unknown step',

@@ -8,7 +8,7 @@ const keys = (text: string | undefined) =>
 
 test.each(ENTRIES)('%s says the same in both languages', (code, { es, en }) => {
   expect(code).toMatch(
-    /^(DOCUMENT|FENCE|PARAMETER|COMMAND|STEP|HAZARD|NAME|FILE|LOCALE|SCRIPT|INCIDENT)_[A-Z]+(_[A-Z]+)*$/,
+    /^(DOCUMENT|FENCE|PARAMETER|PROCEDURE|COMMAND|STEP|HAZARD|NAME|FILE|LOCALE|SCRIPT|INCIDENT)_[A-Z]+(_[A-Z]+)*$/,
   )
   expect(new Set(keys(es.message))).toEqual(new Set(keys(en.message)))
   expect(Boolean(es.hint)).toBe(Boolean(en.hint))

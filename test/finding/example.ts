@@ -28,6 +28,7 @@ const surroundings = {
   formats: await loadAllFormats(),
   workspaceFiles: () => present,
   worldWords: () => world,
+  situations: () => new Set(['bad-release']),
 }
 
 /** The codes found in an example, as its kind is read. */
@@ -48,6 +49,8 @@ export async function codesIn(example: string, of: Guide['of']): Promise<string[
       return runCodes(text)
     case 'parameters':
       return codesAlone({ 'content/docs/runbooks/page.md': withParameter(text) })
+    case 'procedures':
+      return procedures(text)
     case 'incident':
       return incident(text)
     case 'scripts':
@@ -103,6 +106,14 @@ function withParameter(declaration: string): string {
   const block = `\`\`\`bash step=see effect=read\nprintf %s "$${name}" | wc -c\n\`\`\`\n`
   const header = runbook('').replace('carblau\n', `carblau\n  parameters:\n    ${declaration}\n`)
   return `${header}${block}`
+}
+
+/** A runbook that declares these procedures of its steps. */
+function procedures(text: string): string[] {
+  const [declared = '', blocks = ''] = parts(text)
+  const lines = declared.trimEnd().replaceAll(/^/gm, '    ')
+  const page = runbook(blocks).replace('system: carblau\n', `system: carblau\n  procedures:\n${lines}\n`)
+  return codesAlone({ 'content/docs/runbooks/page.md': page })
 }
 
 function twins(text: string): string[] {

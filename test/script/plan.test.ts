@@ -119,7 +119,7 @@ describe('procedures', () => {
   test('one nobody has is named', () => expect(modes({ procedure: 'nope' }, { of })).toBe('procedure-unknown nope'))
   test('a step is looked for in the first that has it', () => {
     expect(modes({ only: ['undo-b'] }, { of }).at(-2)).toBe('undo-b:runs')
-    expect(modes({ procedure: 'deploy', only: ['undo-b'] }, { of })).toBe('step-unknown undo-b')
+    expect(modes({ procedure: 'deploy', only: ['undo-b'] }, { of })).toBe('step-elsewhere undo-b')
     expect(modes({ from: 'b', until: 'undo-b' }, { of })).toBe('procedure-needed')
   })
   test('one that starts after itself still ends', () => {

@@ -3,6 +3,7 @@ import { isRunbook, placeIn, type Runbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { ParameterDeclaration } from '#schema/parameter.ts'
 import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
+import { wholeFile } from '#schema/place.ts'
 import type { Rule } from '../rule.ts'
 import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
@@ -20,6 +21,7 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
     ...(type === 'secret' && declaration.default !== undefined
       ? [finding('PARAMETER_SECRET_DEFAULT', place, { name })]
       : []),
+    ...differsFindings(page, name, declaration),
     ...(SECRET_NAME.test(name) && type !== 'secret' ? [finding('PARAMETER_SECRET_TYPE', place, { name, type })] : []),
     ...(['example', 'default'] as const).flatMap((key) => {
       const found = declaration[key]
@@ -32,6 +34,15 @@ function declarationFindings(page: Runbook, [name, declaration]: [string, Parame
       return [finding('PARAMETER_VALUE', at, { ...data, expectedEs: expected.es, expectedEn: expected.en })]
     }),
   ]
+}
+
+/** A value must differ from that of another parameter, and with the examples it does. */
+function differsFindings(page: Runbook, name: string, { differs, example }: ParameterDeclaration): Finding[] {
+  if (differs === undefined) return []
+  const other = page.header.parameters[differs]
+  if (other && differs !== name && other.example !== example) return []
+  const place = page.parameterPlaces.get(`${name}.differs`) ?? wholeFile(page.file)
+  return [finding('PARAMETER_DIFFERS', place, { name, found: differs })]
 }
 
 /**

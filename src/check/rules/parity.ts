@@ -41,13 +41,37 @@ function headerFindings(en: Runbook, es: Runbook): Finding[] {
       }),
     )
   const names = new Set([...Object.keys(en.header.parameters), ...Object.keys(es.header.parameters)])
-  return [...own, ...[...names].flatMap((name) => parameterFindings(en, es, name))]
+  return [...own, ...[...names].flatMap((name) => parameterFindings(en, es, name)), ...procedureFindings(en, es)]
 }
+
+/** Keys of a procedure that are the same in both languages; of the others only whether they are there. */
+const SAME_KEYS = ['id', 'situation', 'after', 'steps', 'undo'] as const
+const TRANSLATED_KEYS = ['symptoms', 'interrupts', 'irreversible'] as const
+
+function procedureFindings(en: Runbook, es: Runbook): Finding[] {
+  const [here, there] = [en.header.procedures ?? [], es.header.procedures ?? []]
+  const count = Math.max(here.length, there.length)
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const values = [...SAME_KEYS.map((key) => [key, here[index]?.[key], there[index]?.[key]] as const)]
+    const given = TRANSLATED_KEYS.map(
+      (key) => [key, isGiven(here[index]?.[key]), isGiven(there[index]?.[key])] as const,
+    )
+    const different = [...values, ...given].find(([, mine, theirs]) => String(mine ?? '-') !== String(theirs ?? '-'))
+    if (!different) return []
+    const [key, found, expected] = different
+    const data = { key: `procedures.${index}.${key}`, found: String(found ?? '-'), expected: String(expected ?? '-') }
+    const place = en.placeAt(['runbook', 'procedures', String(index), key])
+    return [finding('LOCALE_HEADER_DIFFERS', place, { ...data, other: es.file })]
+  })
+}
+
+/** Of a list, how many. */
+const isGiven = (value: unknown) => (Array.isArray(value) ? value.length : value !== undefined)
 
 function parameterFindings(en: Runbook, es: Runbook, name: string): Finding[] {
   const place = en.parameterPlaces.get(name) ?? wholeFile(en.file)
   const [here, there] = [en.header.parameters[name], es.header.parameters[name]]
-  const keys = here && there ? (['type', 'example', 'default', 'choices'] as const) : ([undefined] as const)
+  const keys = here && there ? (['type', 'example', 'default', 'choices', 'differs'] as const) : ([undefined] as const)
   return keys.flatMap((key) => {
     const found = key ? String(here?.[key] ?? '-') : here ? name : '-'
     const expected = key ? String(there?.[key] ?? '-') : there ? name : '-'

@@ -4,10 +4,7 @@ import { type Call, flagValue, placeOfCall, positionals } from '../call.ts'
 import { mentionsOf } from '../resource.ts'
 import type { Rule } from '../rule.ts'
 
-/**
- * Steps that take back what another step of the page made, and do not say which: a
- * live run leaves out what undoes others, and runs everything else.
- */
+/** Steps that take back what another step of the page made, and do not say which. */
 export const undo: Rule = ({ calls }) => {
   const made = new Map<string, string[]>()
   return calls.flatMap((call): Finding[] => {
