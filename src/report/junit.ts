@@ -115,13 +115,21 @@ function stepCase(step: StepReport, run: RunReport, findings: readonly FindingRe
   ]
   return {
     name: 'testcase',
-    attributes: { name: id, classname: run.id, time: seconds(durationMs), status: evidence },
+    attributes: {
+      name: id,
+      classname: isOne(run) ? run.id : `${run.id}.${step.procedure}`,
+      time: seconds(durationMs),
+      status: evidence,
+    },
     children: [
       ...outcome(step, findings),
       ...(status === 'skipped' ? [] : [{ name: 'system-out', text: told.join('\n') }]),
     ],
   }
 }
+
+/** Whether the steps are all of one procedure. */
+const isOne = ({ steps }: RunReport) => new Set(steps.map(({ procedure }) => procedure)).size <= 1
 
 function outcome({ status, reason, evidence }: StepReport, findings: readonly FindingReport[]): Xml[] {
   if (status === 'passed') return []

@@ -24,10 +24,11 @@ const titled = (title: string, body: string, paint: Paint) => `${paint(['bold', 
 function stepTable(steps: readonly StepReport[], words: Words, paint: Paint): string {
   const { columns } = words
   const selected = steps.filter(({ reason }) => reason !== 'not-selected')
+  const isOne = new Set(steps.map(({ procedure }) => procedure)).size === 1
   const rows = selected.map((step) => [
     paint(STATUS_STYLE[step.status].format, `${STATUS_STYLE[step.status].mark} ${words.status[step.status]}`),
     words.evidence[step.evidence],
-    step.id,
+    isOne ? step.id : `${step.procedure}/${step.id}`,
     step.status === 'skipped' ? '' : formatDuration(step.durationMs),
     `${step.file}:${step.line}`,
     paint('dim', reasonOf(step, words)),

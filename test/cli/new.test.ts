@@ -18,7 +18,7 @@ test('pages of every kind verify as they are written', () => {
 
 test('a new runbook runs', () => {
   const { status, stdout } = project.run('runbook', 'new-runbook', '--dry-run', '--fixture', 'embedded')
-  expect(stdout).toContain('3 passed')
+  expect(stdout).toContain('4 passed')
   expect(status).toBe(0)
 })
 

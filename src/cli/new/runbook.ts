@@ -2,22 +2,27 @@ import type { Localized } from '#schema/locale.ts'
 import type { Asked } from './asked.ts'
 import { titleOf } from './title.ts'
 
-/** A runbook of three steps that runs as it is: look, change, undo. */
+/** A runbook of two procedures that runs as it is: look and change, then undo and look. */
 export const runbook = (asked: Asked): Localized => ({ es: page(asked, ES), en: page(asked, EN) })
 
 interface Words {
   description: string
+  when: string
+  whenUndo: string
   label: string
   intro: string
   look: readonly [string, string]
   change: readonly [string, string]
   undo: readonly [string, string]
+  check: string
   trouble: readonly [string, string]
   call: readonly [string, string]
 }
 
 const ES: Words = {
   description: 'Una frase que diga qué consigue quien la sigue.',
+  when: 'Di cuándo hace falta.',
+  whenUndo: 'Di cuándo hay que volver atrás.',
   label: 'Texto de la nota',
   intro: `**Propósito.** Di qué habrá cambiado al terminar.
 
@@ -27,12 +32,15 @@ const ES: Words = {
   look: ['Comprobar el punto de partida', 'Todavía no hay ninguna nota.'],
   change: ['Hacer el cambio', 'Una acción por paso, y detrás lo que debe verse.'],
   undo: ['Volver atrás', 'Di cómo se deshace, o que no se puede.'],
+  check: 'No queda ninguna nota.',
   trouble: ['Si algo falla', 'Pon cada mensaje que puede aparecer, qué significa y qué hacer.'],
   call: ['A quién avisar', 'Nombra un papel, no a una persona.'],
 }
 
 const EN: Words = {
   description: 'One sentence that says what whoever follows it gets.',
+  when: 'Say when it is needed.',
+  whenUndo: 'Say when to go back.',
   label: 'Text of the note',
   intro: `**Purpose.** Say what will have changed at the end.
 
@@ -42,6 +50,7 @@ const EN: Words = {
   look: ['Check the starting point', 'There is no note yet.'],
   change: ['Make the change', 'One action per step, and after it what must be seen.'],
   undo: ['Go back', 'Say how it is undone, or that it cannot be.'],
+  check: 'No note is left.',
   trouble: ['If something fails', 'Give each message that may appear, what it means and what to do.'],
   call: ['Who to tell', 'Name a role, not a person.'],
 }
@@ -57,6 +66,18 @@ runbook:
       type: text
       label: ${words.label}
       example: ready
+  procedures:
+    - id: write
+      title: ${words.change[0]}
+      when: ${words.when}
+      steps: check-before..write-note
+      undo: remove
+    - id: remove
+      title: ${words.undo[0]}
+      when: ${words.whenUndo}
+      after: write
+      steps: remove-note..check-after
+      undo: write
 ---
 
 ${words.intro}
@@ -88,6 +109,12 @@ ${words.undo[1]}
 
 \`\`\`bash step=remove-note effect=delete undoes=write-note
 rm note.txt
+\`\`\`
+
+${words.check}
+
+\`\`\`bash step=check-after effect=read exit=1
+test -e note.txt
 \`\`\`
 
 ## ${words.trouble[0]}
