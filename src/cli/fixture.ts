@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { EXIT, StopError } from '#finding/error.ts'
 import { enter, type Found, listContainers } from '#fixture/docker/container.ts'
-import { buildImage, currentImage } from '#fixture/docker/image.ts'
+import { currentImage } from '#fixture/docker/image.ts'
 import type { Localized } from '#schema/locale.ts'
 import { clean } from './fixture-clean.ts'
 import { requireEngine } from './no-engine.ts'
 import { parseOptions, usageError } from './options.ts'
+import { readyFixture } from './ready-fixture.ts'
 import type { Terminal } from './run-cli.ts'
 
 /** `pnpm fixture build|shell|clean|status`: the Docker fixture itself, apart from any run. */
@@ -34,7 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = { build, shell, clean, statu
 
 async function build({ out, err, signal }: Terminal): Promise<number> {
   const started = performance.now()
-  const name = await buildImage({ signal, tell: (line) => err.write(`${err.paint('dim', line)}\n`) })
+  const name = await readyFixture({ signal, tell: (line) => err.write(`${err.paint('dim', line)}\n`) })
   out.write(`${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
   return EXIT.passed
 }
@@ -97,13 +98,13 @@ function noneUp(up: readonly string[]): StopError {
 
 const USAGE = {
   es: `Uso: pnpm fixture build|shell|clean|status [--report text|json] [--lang es|en]
-build   construye la imagen del entorno Docker, si no está construida
+build   construye la imagen del entorno Docker, si no está construida, y prueba que arranca
 shell   entra en un entorno en marcha: pnpm fixture shell [nombre]
 clean   borra lo que dejaron ejecuciones muertas, y los entornos que dejaste y las imágenes antiguas de
         este proyecto; o solo los entornos que nombras: pnpm fixture clean [nombre…]
 status  qué imagen hace falta y qué entornos hay; --report json para programas`,
   en: `Usage: pnpm fixture build|shell|clean|status [--report text|json] [--lang es|en]
-build   builds the image of the Docker fixture, unless it is built
+build   builds the image of the Docker fixture, unless it is built, and tries that it comes up
 shell   enters a fixture that is up: pnpm fixture shell [name]
 clean   removes what killed runs left, and the fixtures you kept and the old images of this checkout;
         or only the fixtures you name: pnpm fixture clean [name…]

@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs'
-import { EXIT, StopError } from '#finding/error.ts'
 import { type EngineState, engineState } from '#fixture/docker/engine.ts'
+import { FixtureMissing } from '#fixture/docker/missing.ts'
 import type { Localized } from '#schema/locale.ts'
 
-/** Stops, with what to do about it, where no Docker engine answers. */
-export async function requireEngine(): Promise<void> {
+/** Stops, with what to do about it, where no Docker engine answers; with what else would do, where something would. */
+export async function requireEngine(otherwise?: Localized): Promise<void> {
   const state = await engineState()
-  if (state !== 'answers') throw noEngine(state)
-}
-
-function noEngine(state: Exclude<EngineState, 'answers'>): StopError {
-  const { es, en } = WHAT[state]()
-  const text = { es: `${es} Sin motor: --fixture embedded.`, en: `${en} Without an engine: --fixture embedded.` }
-  return new StopError(EXIT.noFixture, text, { hint: HINTS[state]() })
+  if (state === 'answers') return
+  const what = WHAT[state]()
+  const text = otherwise ? { es: `${what.es} ${otherwise.es}`, en: `${what.en} ${otherwise.en}` } : what
+  throw new FixtureMissing(text, { hint: HINTS[state]() })
 }
 
 const WHAT: Readonly<Record<Exclude<EngineState, 'answers'>, () => Localized>> = {

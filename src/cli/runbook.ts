@@ -12,7 +12,7 @@ import { runbookHelp } from './runbook-help.ts'
 import { runbookList, runbookListJson } from './runbook-list.ts'
 import { parseRunbookOptions, RUNBOOK_OPTIONS, type RunbookOptions, runbookId } from './runbook-options.ts'
 import { loadScript } from './scripts.ts'
-import { chooseFixture } from './shells.ts'
+import { inFixture } from './shells.ts'
 
 /** `pnpm runbook`: lists, plans, dry-runs or runs a runbook. Resolves to the exit status. */
 export async function runbook(terminal: Terminal): Promise<number> {
@@ -23,12 +23,10 @@ export async function runbook(terminal: Terminal): Promise<number> {
   if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
   const options = parseRunbookOptions(terminal.args, script)
   if (options.mode === 'live') return (await import('./live-run.ts')).liveRun(script, options, terminal)
-  const fixture = options.mode === 'plan' ? { name: 'embedded' as const } : await chooseFixture(options.fixture)
-  const plan = planFixtureRun(script, options, fixture.name)
-  if (options.mode === 'plan') return say(terminal, (await import('./runbook-plan.ts')).renderPlan(plan, terminal))
-  if ('note' in fixture && fixture.note)
-    terminal.err.write(`${terminal.err.paint('dim', fixture.note[terminal.locale])}\n`)
-  return dryRun(plan, options, terminal)
+  const planIn = (name: ShellName) => planFixtureRun(script, options, name)
+  if (options.mode === 'plan')
+    return say(terminal, (await import('./runbook-plan.ts')).renderPlan(planIn('embedded'), terminal))
+  return inFixture(options.fixture, terminal, (name) => dryRun(planIn(name), options, terminal))
 }
 
 /** Without an id, the only thing to choose is the form of the list. */

@@ -4,30 +4,43 @@ import type { Shell } from '#schema/shell.ts'
 import type { ShellName } from '#schema/status.ts'
 import { usageError } from './options.ts'
 import { FIXTURES, inRoot } from './paths.ts'
+import type { Terminal } from './run-cli.ts'
 
-export interface FixtureChoice {
-  name: ShellName
-  /** Why it is not the one CI trusts, when the person did not choose. */
-  note?: Localized
+/**
+ * Does something in the fixture asked for. Where none was, in Docker if its image is there, else in the
+ * embedded one, saying why on the terminal; also where Docker's, once tried, turns out not to come up here.
+ */
+export async function inFixture<Result>(
+  asked: string | undefined,
+  { err, locale }: Pick<Terminal, 'err' | 'locale'>,
+  use: (name: ShellName) => Promise<Result>,
+): Promise<Result> {
+  const embedded = (why: Localized) => {
+    err.write(`${err.paint('dim', why[locale])}\n`)
+    return use('embedded')
+  }
+  if (asked !== undefined) return use(await fixtureAsked(asked))
+  const { engineAnswers } = await import('#fixture/docker/engine.ts')
+  if (!(await engineAnswers())) return embedded(NO_ENGINE)
+  const { currentImage } = await import('#fixture/docker/image.ts')
+  if (!(await currentImage()).built) return embedded(NOT_BUILT)
+  const { FixtureMissing } = await import('#fixture/docker/missing.ts')
+  return use('docker').catch((error: unknown) => {
+    if (!(error instanceof FixtureMissing)) throw error
+    return embedded(instead(error.text))
+  })
 }
 
-/** The fixture of a dry run: the one asked for, else Docker where its image is there, else the embedded one. */
-export async function chooseFixture(asked: string | undefined): Promise<FixtureChoice> {
-  if (asked === 'embedded') return { name: 'embedded' }
-  if (asked !== undefined && asked !== 'docker') {
-    throw usageError(
-      { es: `No existe el entorno «${asked}».`, en: `There is no fixture "${asked}".` },
-      { es: 'Usa --fixture embedded o --fixture docker.', en: 'Use --fixture embedded or --fixture docker.' },
-    )
-  }
+async function fixtureAsked(asked: string): Promise<ShellName> {
+  if (asked === 'embedded') return asked
   if (asked === 'docker') {
-    await (await import('./no-engine.ts')).requireEngine()
-    return { name: 'docker' }
+    await (await import('./no-engine.ts')).requireEngine(OTHERWISE)
+    return asked
   }
-  const { engineAnswers } = await import('#fixture/docker/engine.ts')
-  if (!(await engineAnswers())) return { name: 'embedded', note: NO_ENGINE }
-  const { currentImage } = await import('#fixture/docker/image.ts')
-  return (await currentImage()).built ? { name: 'docker' } : { name: 'embedded', note: NOT_BUILT }
+  throw usageError(
+    { es: `No existe el entorno «${asked}».`, en: `There is no fixture "${asked}".` },
+    { es: 'Usa --fixture embedded o --fixture docker.', en: 'Use --fixture embedded or --fixture docker.' },
+  )
 }
 
 export interface FixtureRequest {
@@ -79,6 +92,8 @@ export async function openFixture({
 /** A shell that may be left up after the run. */
 export type FixtureShell = Shell & { keep?(): Promise<string> }
 
+const OTHERWISE: Localized = { es: 'Sin motor: --fixture embedded.', en: 'Without an engine: --fixture embedded.' }
+
 const NO_ENGINE: Localized = {
   es: 'Entorno integrado: los comandos se emulan, no se ejecutan de verdad (no responde ningún motor Docker).',
   en: 'Embedded fixture: commands are emulated, not really executed (no Docker engine answers).',
@@ -88,3 +103,8 @@ const NOT_BUILT: Localized = {
   es: 'Entorno integrado: los comandos se emulan. Para ejecutarlos de verdad: pnpm fixture build',
   en: 'Embedded fixture: commands are emulated. To really execute them: pnpm fixture build',
 }
+
+const instead = ({ es, en }: Localized): Localized => ({
+  es: `${es}\nEntorno integrado: los comandos se emulan, no se ejecutan de verdad.`,
+  en: `${en}\nEmbedded fixture: commands are emulated, not really executed.`,
+})

@@ -12,26 +12,26 @@ import type { Outline } from './outline.ts'
 import { ROOT, RUNBOOKS } from './paths.ts'
 import type { Terminal } from './run-cli.ts'
 import { loadScript } from './scripts.ts'
-import { chooseFixture, imageOf } from './shells.ts'
+import { imageOf, inFixture } from './shells.ts'
 
-export interface DryRuns {
+interface DryRuns {
   /** Ids of the runbooks to run. */
   ids: readonly string[]
   outlines: readonly Outline[]
-  /** The fixture asked for, if one was. */
-  fixture: string | undefined
   cache: Cache
   terminal: Terminal
 }
 
 /**
- * A dry run of each runbook, or what an earlier one gave when nothing it depends on has changed.
+ * A dry run of each runbook in the fixture asked for, or what an earlier one gave when nothing it depends on has changed.
  * Runs in Docker go side by side, one a core; embedded ones keep one core busy each and share this
  * process, so they follow one another. In the order of `ids`; those an interrupt kept from starting are missing.
  */
-export async function dryRuns({ ids, outlines, fixture, cache, terminal }: DryRuns): Promise<FixtureRun[]> {
-  const { name, note } = await chooseFixture(fixture)
-  if (note) terminal.err.write(`${terminal.err.paint('dim', note[terminal.locale])}\n`)
+export function dryRuns({ fixture, ...runs }: DryRuns & { fixture: string | undefined }): Promise<FixtureRun[]> {
+  return inFixture(fixture, runs.terminal, (name) => dryRunsIn(name, runs))
+}
+
+async function dryRunsIn(name: ShellName, { ids, outlines, cache, terminal }: DryRuns): Promise<FixtureRun[]> {
   const tell = (line: string) => terminal.err.write(`${terminal.err.paint('dim', line)}\n`)
   const image = name === 'docker' ? await imageOf({ tell, signal: terminal.signal }) : undefined
   const keyOf = keysOf({ name, image: image?.id, outlines, locale: terminal.locale })

@@ -1,29 +1,23 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { docker } from '#fixture/docker/engine.ts'
 import { cli } from '../support/cli.ts'
-import { BUILD_MS, builtImage, dockerAvailable } from '../support/docker.ts'
+import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
+import { fakePrograms, WITHHOLDING } from '../support/fake-programs.ts'
+import { copyProject } from '../support/project-copy.ts'
 import { startCli } from '../support/spawned.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'engine-'))
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** A directory whose `docker` is this script of sh. */
-function withDocker(name: string, script: string): string {
-  const path = mkdtempSync(join(directory, `${name}-`))
-  writeFileSync(join(path, 'docker'), `#!/bin/sh\n${script}\n`)
-  chmodSync(join(path, 'docker'), 0o755)
-  return path
-}
-
-const DENIED = withDocker(
-  'denied',
-  'echo "permission denied while trying to connect to the Docker daemon socket" >&2; exit 1',
-)
-const SILENT = withDocker('silent', 'echo "Cannot connect to the Docker daemon" >&2; exit 1')
-const NOT_BUILT = withDocker('not-built', '[ "$1" = version ]')
+const DENIED = fakePrograms({
+  docker: 'echo "permission denied while trying to connect to the Docker daemon socket" >&2; exit 1',
+})
+const SILENT = fakePrograms({ docker: 'echo "Cannot connect to the Docker daemon" >&2; exit 1' })
+const NOT_BUILT = fakePrograms({ docker: '[ "$1" = version ]' })
+const WITHHELD = fakePrograms({ docker: WITHHOLDING })
 const HERE = { DOCKER_HOST: '' }
 
 describe('the Docker fixture without an engine stops with status 4, what is wrong and the one thing to do', () => {
@@ -91,11 +85,35 @@ describe('a dry run nobody chose a fixture for falls back to the embedded one, a
     ['en', {}, 'no Docker engine answers'],
     ['es', { ...HERE, PATH: `${NOT_BUILT}:/usr/bin:/bin` }, 'Para ejecutarlos de verdad: pnpm fixture build'],
     ['en', { ...HERE, PATH: `${NOT_BUILT}:/usr/bin:/bin` }, 'To really execute them: pnpm fixture build'],
+    [
+      'es',
+      { ...HERE, PATH: WITHHELD },
+      'El entorno Docker no arranca: fixture: the capability SYS_ADMIN: permission denied',
+    ],
+    [
+      'en',
+      { ...HERE, PATH: WITHHELD },
+      'The Docker fixture does not start: fixture: the capability SYS_ADMIN: permission denied',
+    ],
   ])('%s %j', (lang, environment, message) => {
     const { status, stdout, stderr } = cli('runbook', [...only, '--lang', lang], environment)
     expect(status).toBe(0)
     expect(stderr).toContain(message)
+    expect(stderr).toMatch(/Entorno integrado|Embedded fixture/)
     expect(stdout).toMatch(/emulado|emulated/)
+  })
+
+  test('so does pnpm verify', async () => {
+    const project = copyProject()
+    onTestFinished(project.close)
+    const environment = { ...HERE, PATH: WITHHELD }
+    const { status, stdout, stderr } = await startCli('verify', ['docker-commands'], {
+      root: project.root,
+      environment,
+    }).ended
+    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('Embedded fixture') })
+    expect(stderr).toContain('The Docker fixture does not start: fixture: the capability SYS_ADMIN: permission denied')
+    expect(stdout).toContain('emulated')
   })
 })
 
@@ -117,22 +135,21 @@ describe.skipIf(!dockerAvailable)('an engine that withholds what the fixture is 
   writeFileSync(profile, JSON.stringify(NO_USERS))
 
   test.each([
-    ['SYS_ADMIN', '--cap-add=SYS_ADMIN', '', 'permission denied'],
-    ['SETUID', '--cap-add=SETUID', '', 'no user namespace: Operation not permitted'],
+    ['SYS_ADMIN', '--cap-add=SYS_ADMIN', '', 'permission denied', 'must grant SYS_ADMIN'],
+    ['SETUID', '--cap-add=SETUID', '', 'no user namespace: Operation not permitted', 'must grant SYS_ADMIN'],
     [
       'namespaces of users',
       '--security-opt=seccomp=unconfined',
       `--security-opt=seccomp=${profile}`,
       'no user namespace: No space left on device',
+      'sudo sysctl --write user.max_user_namespaces=65536',
     ],
   ])(
     '%s: the fixture does not start, says what it needs, and leaves no container',
-    async (name, asked, given, message) => {
-      await builtImage()
+    async (name, asked, given, message, hint) => {
       const mark = `withheld=${name.replaceAll(' ', '-')}-${process.pid}`
-      const withholding = withDocker(
-        'withholding',
-        `for word; do
+      const withholding = fakePrograms({
+        docker: `for word; do
   shift
   case $word in
     ${asked}) set -- "$@" --label=${mark} ${given} ;;
@@ -140,14 +157,14 @@ describe.skipIf(!dockerAvailable)('an engine that withholds what the fixture is 
   esac
 done
 PATH=$REAL_PATH exec docker "$@"`,
-      )
+      })
       const environment = { PATH: `${withholding}:${process.env.PATH}`, REAL_PATH: process.env.PATH ?? '' }
       const { ended } = startCli('runbook', ['docker-commands', '--dry-run', '--fixture', 'docker'], { environment })
       const { status, stderr } = await ended
       expect(status).toBe(4)
       const [what, todo, ...rest] = stderr.trimEnd().split('\n')
       expect(what).toMatch(new RegExp(`^Error: The Docker fixture does not start: .*${message}`))
-      expect(todo).toContain('must grant SYS_ADMIN')
+      expect(todo).toContain(hint)
       expect(rest).toEqual([])
       expect(await docker('ps', '--all', '--quiet', `--filter=label=${mark}`)).toBe('')
     },
