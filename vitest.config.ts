@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: long ? [...LONG, ...LONGER_THERE] : ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(long ? [] : LONG)],
+    globalSetup: 'test/machine/setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.runbook/test-results.json' }]] : ['default'],
     testTimeout: 60_000,
     hookTimeout: 300_000,

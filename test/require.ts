@@ -1,12 +1,27 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { relative } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, inject } from 'vitest'
+import type { NeedName } from './machine/needs.ts'
+import type { Answer, Question } from './machine/setup.ts'
+
 /**
- * Whether tests that need something of the machine (a browser, Docker) can run.
- * Where it is missing they are skipped, and say so; with `CI=true` missing it
- * is a failure, so that a machine meant to run them cannot quietly stop.
+ * Something tests need of the machine (a browser, the Docker fixture), as it is used: a path, a name. Where it
+ * cannot be had, undefined: they are skipped, and the run ends by saying so, once. With `CI=true` that is a
+ * failure, so that a machine meant to run them cannot quietly stop.
  */
-export function requireOrSkip(name: string, available: boolean): boolean {
-  if (available) return true
-  const message = `${name} is not available on this machine`
-  if (process.env.CI === 'true') throw new Error(`${message}, and CI=true requires it`)
-  process.stderr.write(`\nSKIPPED: ${message}; the tests that need it do not run.\n\n`)
-  return false
+export async function fromMachine(need: NeedName): Promise<string | undefined> {
+  const found = await ask({ need, file: relative(process.cwd(), expect.getState().testPath ?? '') })
+  if ('failed' in found) throw new Error(found.failed)
+  if ('use' in found) return found.use
+  if (process.env.CI !== 'true') return undefined
+  throw new Error(`CI=true requires ${found.name}. ${found.why}\nTo have it: ${found.how}`)
+}
+
+async function ask(question: Question): Promise<Answer> {
+  const socket = connect(inject('machine'), '127.0.0.1')
+  await once(socket, 'connect')
+  socket.end(JSON.stringify(question))
+  return JSON.parse(await text(socket))
 }

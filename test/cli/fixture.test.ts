@@ -1,19 +1,15 @@
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listContainers } from '#fixture/docker/container.ts'
 import { docker, dockerProcess, exitCode } from '#fixture/docker/engine.ts'
 import { ownerMark } from '#fixture/docker/owner.ts'
-import { requireOrSkip } from '../require.ts'
+import { fromMachine } from '../require.ts'
 import { BUILD_MS, builtImage, dockerAvailable } from '../support/docker.ts'
 import { copyProject, type ProjectCopy } from '../support/project-copy.ts'
 import { startCli, startInTerminal } from '../support/spawned.ts'
 
-const terminalAvailable = requireOrSkip(
-  'script of util-linux',
-  spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false,
-)
+const terminalAvailable = dockerAvailable && (await fromMachine('script')) !== undefined
 
 const names = async () => (await listContainers()).map(({ name }) => name)
 
@@ -24,7 +20,6 @@ describe.skipIf(!dockerAvailable)('a fixture that was kept', () => {
   const told = (what: string) => new RegExp(`${what}: +pnpm fixture (\\S.*)$`, 'm').exec(said)?.[1]?.split(' ') ?? []
 
   beforeAll(async () => {
-    await builtImage()
     const args = ['docker-commands', '--dry-run', '--fixture', 'docker', '--until', 'check-variables', '--keep']
     const { status, stderr } = await startCli('runbook', args).ended
     expect({ status, stderr }).toMatchObject({ status: 0 })
@@ -61,9 +56,9 @@ describe.skipIf(!dockerAvailable)('a fixture that was kept', () => {
     const { status, stdout } = await startCli('fixture', ['status']).ended
     expect(status).toBe(0)
     expect(stdout).toContain(`${kept}: running, kept: pnpm fixture shell ${kept}\n`)
-    expect(stdout).toContain(`${await builtImage()}: built\n`)
+    expect(stdout).toContain(`${builtImage()}: built\n`)
     const json = JSON.parse((await startCli('fixture', ['status', '--report', 'json']).ended).stdout)
-    expect(json).toMatchObject({ image: await builtImage(), built: true })
+    expect(json).toMatchObject({ image: builtImage(), built: true })
     expect(json.fixtures).toContainEqual({ name: kept, state: 'running', use: 'kept' })
   })
 

@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { requireOrSkip } from '../require.ts'
+import { fromMachine } from '../require.ts'
 import { readText } from './pages.ts'
 
 const FIXTURE = 'runbooks/fixtures/carblau'
 const APP = `${FIXTURE}/laptop/carblau`
+
+const python = await fromMachine('python3')
 
 describe('the CarBlau application', () => {
   it('serves the paths and methods its OpenAPI document describes', () => {
@@ -24,8 +26,7 @@ describe('the CarBlau application', () => {
     expect([...tuple.matchAll(/"(\w+)"/g)].map(([, name]) => name)).toEqual(apps[0]?.requires)
   })
 
-  const hasPython = spawnSync('python3', ['--version']).status === 0
-  it.skipIf(!requireOrSkip('python3', hasPython))('passes its own tests', () => {
+  it.skipIf(python === undefined)('passes its own tests', () => {
     const { status, stderr } = spawnSync('python3', ['-B', '-m', 'unittest', 'discover', 'tests'], {
       cwd: join(import.meta.dirname, '../..', APP),
       encoding: 'utf8',

@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engineAnswers } from '#fixture/docker/engine.ts'
-import { requireOrSkip } from '../require.ts'
-import { fixtureImage } from '../support/page-run.ts'
+import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
 import { cases, type FaultCase, withFault } from './cases.ts'
 import { shippedPages } from './pages.ts'
 import { type Found, runAlone, walk } from './walk.ts'
 
-const available = requireOrSkip('a Docker engine', await engineAnswers())
-/** A first build of the image takes minutes. */
-const BUILD_MS = 1_200_000
 /** Machines at once: each builds images, and this is what two cores carry. */
 const AT_ONCE = 2
 
@@ -20,9 +15,8 @@ const faults = cases
 const found: Found = new Map()
 const stopped = new Map<string, unknown>()
 
-describe.skipIf(!available)('every fault a run finds is found by real tools, at its line', () => {
+describe.skipIf(!dockerAvailable)('every fault a run finds is found by real tools, at its line', () => {
   beforeAll(async () => {
-    await fixtureImage()
     const waiting = machines()
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await next()

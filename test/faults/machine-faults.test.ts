@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { engineAnswers } from '#fixture/docker/engine.ts'
-import { requireOrSkip } from '../require.ts'
-import { fixtureImage, runPages } from '../support/page-run.ts'
+import { describe, expect, test } from 'vitest'
+import { dockerAvailable } from '../support/docker.ts'
+import { runPages } from '../support/page-run.ts'
 import { lineOf } from './pages.ts'
 
-const available = requireOrSkip('a Docker engine', await engineAnswers())
-/** A first build of the image takes minutes. */
-const BUILD_MS = 1_200_000
 const FILE = 'test/faults/machines/shop.md'
 const page = readFileSync(FILE, 'utf8')
 const PREPARE = 'chmod 600 ~/.ssh/id_ed25519\n'
@@ -37,9 +33,7 @@ const FAULTS = {
 const runShop = (source: string) =>
   runPages({ sources: new Map([[FILE, source]]), id: 'shop', fixture: 'docker', seeds: 'test/fixture' })
 
-describe.skipIf(!available)('a page that deploys to a second machine', () => {
-  beforeAll(async () => void (await fixtureImage()), BUILD_MS)
-
+describe.skipIf(!dockerAvailable)('a page that deploys to a second machine', () => {
   test('passes', async () => {
     const { findings, report } = await runShop(page)
     expect(findings).toEqual([])

@@ -147,7 +147,7 @@ async function compose(text: string): Promise<string[]> {
   const file = 'content/docs/runbooks/page.md'
   const { page } = parsePage({ file, source: runbook(text) })
   const shown = page ? shownCompose(page) : []
-  const reasons = await composeRefusals(shown, { image: await builtImage(), signal: new AbortController().signal })
+  const reasons = await composeRefusals(shown, { image: builtImage(), signal: new AbortController().signal })
   const refused = shown.filter((_, index) => reasons[index] !== undefined).map(() => 'FILE_COMPOSE_REFUSED')
   return [...codesAlone({ [file]: runbook(text) }), ...refused]
 }

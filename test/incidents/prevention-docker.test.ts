@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engineAnswers } from '#fixture/docker/engine.ts'
-import { requireOrSkip } from '../require.ts'
-import { fixtureImage } from '../support/page-run.ts'
+import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
 import { failingWithout, type Without } from './without.ts'
-
-const available = requireOrSkip('a Docker engine', await engineAnswers())
-/** A first build of the image takes minutes. */
-const BUILD_MS = 1_200_000
 
 /**
  * What only real tools show: images with keys in them, Python inside containers, hooks of git, what a shell
@@ -65,11 +59,10 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   'a scanner that finds and lets pass': ['password-blocked'],
 }
 
-describe.skipIf(!available)('without its prevention, a page fails where it proves it', () => {
+describe.skipIf(!dockerAvailable)('without its prevention, a page fails where it proves it', () => {
   let failed: readonly string[] = []
 
   beforeAll(async () => {
-    await fixtureImage()
     failed = await failingWithout(WITHOUT)
   }, BUILD_MS)
 

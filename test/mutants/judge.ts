@@ -1,6 +1,6 @@
-import { engineAnswers } from '#fixture/docker/engine.ts'
 import type { RunReport } from '#schema/report.ts'
 import { shippedPages } from '../faults/pages.ts'
+import { fromMachine } from '../require.ts'
 import { type Base, baseOf, pairsOf, runCodes, shippedRun, staticCodes } from './detect.ts'
 import type { Mutant, Pair } from './fault.ts'
 import { fractionOf } from './hash.ts'
@@ -59,7 +59,7 @@ async function caughtBy(base: Base, { pair, mutant, record }: Asked): Promise<Ve
 
 /** A few of the mutants no embedded run can judge, in the Docker fixture where there is an engine. */
 async function inDocker(judged: readonly Judged[]): Promise<Judged[]> {
-  const engine = IN_DOCKER > 0 && (await engineAnswers())
+  const engine = IN_DOCKER > 0 && (await fromMachine('docker-fixture'))
   const left = judged.filter(({ by }) => by === 'unrun')
   const ranked = left.toSorted((a, b) => fractionOf(`docker ${a.mutant.key}`) - fractionOf(`docker ${b.mutant.key}`))
   const picked = new Set(engine ? ranked.slice(0, IN_DOCKER) : [])

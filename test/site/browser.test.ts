@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { requireOrSkip } from '../require.ts'
+import { fromMachine } from '../require.ts'
 import { cli } from '../support/cli.ts'
 import { axe } from './axe.ts'
 import { buildIfStale, builtPages, serveSite } from './built-site.ts'
@@ -13,13 +13,12 @@ import { incidentTests } from './incident-pages.ts'
 import { lookDark, lookOnPhone, lookWide } from './looks.ts'
 import { visitEach } from './visits.ts'
 
-const BROWSERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = BROWSERS.find((path) => path && existsSync(path))
+const executablePath = await fromMachine('chromium')
 const LIMIT_MS = 600_000
 const WIDE = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 
-describe.skipIf(!requireOrSkip('Chromium', executablePath !== undefined))('the site in a browser', () => {
+describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   let browser: Browser
   let server: Server
   let origin: string

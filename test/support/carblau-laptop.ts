@@ -2,10 +2,7 @@ import { createDockerShell, type DockerShell } from '#fixture/docker.ts'
 import { loadSeed } from '#fixture/seed.ts'
 import type { Seed } from '#schema/seed.ts'
 import type { Execution, ShellRequest } from '#schema/shell.ts'
-import { fixtureImage } from './page-run.ts'
-
-/** A first build of the fixture's image takes minutes. */
-export const BUILD_MS = 1_200_000
+import { builtImage } from './docker.ts'
 
 const never = () => new AbortController().signal
 
@@ -16,7 +13,7 @@ export async function openLaptop(
   const inputs = { GCP_PROJECT_ID: 'my-project', REGION: 'europe-west1', DB_NAME: 'carblau', ...options.inputs }
   const loaded = await loadSeed('runbooks/fixtures/carblau', inputs)
   const seed = { ...loaded.seed, ...options.seed }
-  return createDockerShell({ ...loaded, seed, inputs, image: await fixtureImage(), signal: never() })
+  return createDockerShell({ ...loaded, seed, inputs, image: builtImage(), signal: never() })
 }
 
 /** Runs a text in a shell as a step of a minute. */

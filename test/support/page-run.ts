@@ -1,6 +1,5 @@
 import { isRunbook } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
-import { buildImage } from '#fixture/docker/image.ts'
 import { createDockerShell } from '#fixture/docker.ts'
 import { createEmbeddedShell } from '#fixture/embedded.ts'
 import { loadSeed } from '#fixture/seed.ts'
@@ -62,15 +61,10 @@ export async function openFixture({ shell, script, inputs }: Plan, seeds = 'runb
   const values = inputEnvironment(inputs)
   const options = { ...(await loadSeed(`${seeds}/${script.system}`, values)), inputs: values }
   if (shell === 'embedded') return createEmbeddedShell(options)
-  return createDockerShell({ ...options, image: await fixtureImage(), signal: never() })
+  return createDockerShell({ ...options, image: (await import('./docker.ts')).builtImage(), signal: never() })
 }
 
 const never = () => new AbortController().signal
-
-/** The fixture's image, built if it has to be. */
-export function fixtureImage(): Promise<string> {
-  return buildImage({ tell: () => {}, signal: never() })
-}
 
 /** Runs a plan, or a part of one, in a shell that stays open. */
 export async function runPlan(plan: Plan, shell: Shell): Promise<PageRun> {
