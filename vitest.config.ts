@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { SlowFirst } from './test/machine/slow-first.ts'
 
 /** Minutes each, on a machine with two cores: `pnpm test:long` runs them, `pnpm test` everything else. */
 const LONG = [
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     include: long ? [...LONG, ...LONGER_THERE] : ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(long ? [] : LONG)],
+    sequence: { sequencer: SlowFirst },
     globalSetup: 'test/machine/setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.runbook/test-results.json' }]] : ['default'],
     testTimeout: 60_000,
