@@ -7,8 +7,8 @@ const LONG = [
   'test/fixture/two-fixtures.test.ts',
   'test/faults/faults-docker.test.ts',
 ]
-/** In both: the long suite takes some of them into the Docker fixture too. */
-const LONGER_THERE = ['test/mutants/*.test.ts']
+/** In both: the long suite runs more of them, and takes some into the Docker fixture. */
+const LONGER_THERE = ['test/mutants/*.test.ts', 'test/fixture/live-laptop.test.ts']
 const long = process.env.SUITE === 'long'
 
 export default defineConfig({
