@@ -5,6 +5,7 @@ import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { InputProblem } from '#script/inputs.ts'
 import type { Terminal } from './run-cli.ts'
+import { discardTyped } from './typed-ahead.ts'
 
 /** Asks for the values of parameters, again while they will not do. What is typed for a secret is not shown. */
 export async function askInputs(
@@ -27,11 +28,12 @@ async function askInput({ name, parameter }: InputProblem, terminal: Terminal): 
   }
 }
 
-/** Asks one question. Resolves to what was typed; an interrupt rejects. */
+/** Asks one question. Resolves to what was typed once it could be read; an interrupt rejects. */
 export async function ask(
   question: string,
   { terminal, hidden = false }: { terminal: Terminal; hidden?: boolean },
 ): Promise<string> {
+  if (process.stdin.isTTY) await discardTyped(process.stdin, terminal.signal)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: hidden ? silent : process.stdout, terminal: true })
   try {

@@ -1,0 +1,32 @@
+// A live run of steps given on the command line, in a process of its own: a test can kill it, or type into its terminal.
+import { join } from 'node:path'
+import { defineRunbook } from '#schema/script.ts'
+import { liveRun } from '../../src/cli/live-run.ts'
+import { runCli } from '../../src/cli/run-cli.ts'
+import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
+
+export interface LiveDemo {
+  directory: string
+  options: RunbookOptions
+  steps: readonly { id: string; effect: 'read' | 'update' | 'delete'; text: string }[]
+}
+
+const { directory, options, steps }: LiveDemo = JSON.parse(process.argv.splice(2, 1)[0] ?? '')
+const title = { es: 'Demo', en: 'Demo' }
+const script = defineRunbook({
+  id: 'demo',
+  system: 'demo',
+  title,
+  sources: { es: 'demo.md' },
+  hash: 'one',
+  parameters: {},
+  items: steps.map(({ text, ...step }) => ({
+    ...step,
+    kind: 'step',
+    title,
+    lines: { es: 1 },
+    timeoutMs: 60_000,
+    run: ($) => $([text] as unknown as TemplateStringsArray),
+  })),
+})
+await runCli((terminal) => liveRun(script, options, { ...terminal, directory, state: join(directory, 'state') }))

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
+import type { LiveDemo } from './live-demo.ts'
+
+const OPTIONS: RunbookOptions = {
+  mode: 'live',
+  fixture: undefined,
+  selection: {},
+  reports: [{ format: 'text' }],
+  keep: false,
+  verbose: false,
+  yes: false,
+  resume: false,
+  flags: {},
+  directory: undefined,
+}
+
+/** A live run in a process of its own, and what it has printed. */
+export interface LiveProcess {
+  child: ChildProcess
+  printed(): string
+  /** Resolves once it has printed a text, rejects when it ends without. */
+  prints(text: string): Promise<void>
+  /** Resolves to its exit status. */
+  ended: Promise<number | null>
+}
+
+interface LiveRequest extends Omit<LiveDemo, 'options'> {
+  options?: Partial<RunbookOptions>
+  environment?: Record<string, string>
+  /** In a terminal of its own: what is written to it is typed. */
+  typed?: boolean
+}
+
+/** Starts a live run of these steps. */
+export function startLive({ options, environment, typed = false, ...demo }: LiveRequest): LiveProcess {
+  const given = JSON.stringify({ ...demo, options: { ...OPTIONS, ...options } } satisfies LiveDemo)
+  const words = [process.execPath, 'test/support/live-demo.ts', given]
+  const line = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
+  const [program = '', ...args] = typed
+    ? ['script', '--quiet', '--return', '--echo', 'always', '--command', line, '/dev/null']
+    : words
+  // A real gcloud takes seconds to say whose it is.
+  writeFileSync(join(demo.directory, 'gcloud'), '#!/bin/sh\n', { mode: 0o755 })
+  const path = `${demo.directory}:${process.env.PATH}`
+  const env = { ...process.env, PATH: path, INIT_CWD: undefined, LANG: 'en_GB.UTF-8', SHELL: '/bin/sh', ...environment }
+  return watch(spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true }))
+}
+
+function watch(child: ReturnType<typeof spawn>): LiveProcess {
+  let printed = ''
+  let told = () => {}
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk
+      told()
+    })
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const prints = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      told = () => printed.includes(text) && resolve()
+      void ended.then(() => reject(new Error(`it ended without ${text}: ${printed}`)))
+      told()
+    })
+  return { child, printed: () => printed, prints, ended }
+}
