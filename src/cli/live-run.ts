@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
 import { createHostShell } from '#fixture/host.ts'
+import { writeState } from '#fixture/host-state.ts'
 import { renderFindings } from '#report/findings.ts'
 import { renderRunSummary } from '#report/run-summary.ts'
 import type { Asker } from '#run/context.ts'
-import { inputEnvironment, secretsOf } from '#run/inputs.ts'
-import { type Journal, lastRun, openJournal, type PastRun } from '#run/journal.ts'
-import { createRedactor, type Redactor } from '#run/redact.ts'
+import { inputEnvironment } from '#run/inputs.ts'
+import { lastRun, openJournal, type PastRun } from '#run/journal.ts'
 import { run } from '#run/run.ts'
 import type { RunEvent } from '#schema/event.ts'
 import type { FindingReport } from '#schema/finding.ts'
@@ -17,6 +17,7 @@ import { type InputSources, resolveInputs } from '#script/inputs.ts'
 import { neededParameters } from '#script/needed.ts'
 import { progressOn } from './fixture-run.ts'
 import { createAsker } from './live-asker.ts'
+import { secretCheck } from './live-secrets.ts'
 import { checkResume, refuseOtherTargets, showTarget, targetEnvironment } from './live-target.ts'
 import { askInputs } from './prompt.ts'
 import { writeReports } from './reports.ts'
@@ -105,12 +106,12 @@ async function journaledRun({ plan, past, asker, options, terminal }: LiveReques
   })
   const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`
   const journal = openJournal(journals(terminal), name)
-  const redactor = createRedactor(secretsOf(plan.inputs))
+  const isSecret = secretCheck(plan, terminal)
   const findings: FindingReport[] = []
   const show = progressOn(terminal, true)
   const emit = (event: RunEvent) => {
     journal.append(event)
-    if (event.kind === 'step-finished') keepState(journal, shell.restore(), redactor)
+    if (event.kind === 'step-finished') journal.keepState(writeState(shell.state(), isSecret))
     if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
     show(event)
   }
@@ -124,12 +125,6 @@ async function journaledRun({ plan, past, asker, options, terminal }: LiveReques
 }
 
 const journals = ({ state }: Terminal) => join(state, 'journal')
-
-/** A line of the state that holds a secret is not kept: a resumed step that needs it stops for an unset variable. */
-function keepState(journal: Journal, restore: string, { text: mask }: Redactor) {
-  const lines = restore.split('\n').filter((line) => mask(line) === line)
-  journal.keepState(lines.join('\n'))
-}
 
 function summary(report: RunReport, findings: readonly FindingReport[], { words, out, locale }: Terminal): string {
   const parts = [`\n${renderRunSummary(report, words, out.paint)}`]

@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -33,9 +34,15 @@ export function openJournal(directory: string, name: string): Journal {
       writeSync(descriptor, `${JSON.stringify(event)}\n`)
       fsyncSync(descriptor)
     },
-    keepState: (restore) => writeFileSync(stateFile(directory, name), restore, { mode: 0o600 }),
+    keepState: (restore) => replaceFile(stateFile(directory, name), restore),
     close: () => closeSync(descriptor),
   }
+}
+
+/** `kill -9` leaves the old text or the new one, never half of it. */
+function replaceFile(file: string, text: string) {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
 }
 
 /** `kill -9` can leave half a line; what follows must not be glued to it. */

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPaint } from '#report/style.ts'
 import { WORDS } from '#report/words.ts'
 import { type Dollar, defineRunbook, type RunbookScript } from '#schema/script.ts'
 import { liveRun } from '../../src/cli/live-run.ts'
 import type { Terminal } from '../../src/cli/run-cli.ts'
 import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
+import { startLive } from '../support/live-process.ts'
 
 let directory: string
 let printed: string
@@ -106,6 +107,59 @@ test('a run that passes leaves a journal only its owner reads, without the secre
   }
   expect(printed).not.toContain('s3cret')
   expect(events().trim().split('\n').at(-1)).toContain('"run-finished"')
+})
+
+describe('the environment of the operator', () => {
+  const CANARY = 'c4nary'
+  const environment = {
+    AWS_SECRET_ACCESS_KEY: `${CANARY}-key`,
+    ORDINARY: `${CANARY} ordinary`,
+    PRIVATE_KEY: `-----BEGIN-----\n${CANARY} "of" $several\n-----END-----`,
+    'BASH_FUNC_canary%%': `() {  echo ${CANARY} function\n}`,
+  }
+  const steps = [
+    {
+      id: 'set',
+      effect: 'read' as const,
+      text: 'mine=1; copy="x-$PRIVATE_KEY"; export PATH="$PWD:$PATH"; unset ORDINARY',
+    },
+    { id: 'wait', effect: 'read' as const, text: 'test -e go || { touch there; sleep 3; false; }' },
+    {
+      id: 'use',
+      effect: 'read' as const,
+      text: 'echo "$mine ${ORDINARY-none} $AWS_SECRET_ACCESS_KEY" > result; canary >> result',
+    },
+  ]
+  const kept = () => {
+    const names = readdirSync(join(directory, 'state'), { recursive: true, withFileTypes: true })
+    const files = names.filter((name) => name.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    expect(files.some((file) => file.endsWith('.state'))).toBe(true)
+    return files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  }
+  const live = (rest: { resume?: boolean; environment?: Record<string, string> } = {}) =>
+    startLive({ directory, steps, options: { yes: true, resume: rest.resume ?? false }, environment, ...rest })
+
+  test('is in no file after a run, nor after one that failed', async () => {
+    expect(await live().ended).toBe(1)
+    expect(kept()).not.toContain(CANARY)
+    writeFileSync(join(directory, 'go'), '')
+    expect(await live().ended).toBe(0)
+    expect(read('result')).toContain(`${CANARY}-key`)
+    expect(kept()).not.toContain(CANARY)
+  })
+
+  test('is in no file after `kill -9`, and a resumed run has that of its own shell', async () => {
+    const killed = live()
+    await vi.waitUntil(() => readdirSync(directory).includes('there'), { timeout: 30_000 })
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    expect(kept()).not.toContain(CANARY)
+    writeFileSync(join(directory, 'go'), '')
+    const function_ = '() {  echo new function\n}'
+    const now = { ORDINARY: 'new', AWS_SECRET_ACCESS_KEY: 'new key', 'BASH_FUNC_canary%%': function_ }
+    expect(await live({ resume: true, environment: now }).ended).toBe(0)
+    expect(read('result')).toBe('1 none new key\nnew function\n')
+  })
 })
 
 describe('after a failure', () => {
