@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { EXIT } from '#finding/error.ts'
 import { reportFinding } from '#finding/finding.ts'
 import { renderFindings } from '#report/findings.ts'
+import { parseOptions } from './options.ts'
 import { readPages } from './pages.ts'
 import { inRoot } from './paths.ts'
 import { referenceDrift } from './reference.ts'
@@ -11,6 +12,7 @@ import { expectedScripts, scriptDrift } from './script-drift.ts'
 
 /** `pnpm generate [--check]`: writes the scripts of every runbook and the reference of findings, or says which are not what they should be. */
 export async function generate(terminal: Terminal): Promise<number> {
+  const { values } = parseOptions(terminal.args, { check: { type: 'boolean' }, lang: { type: 'string' } })
   const { pages, files, findings } = await readPages()
   const broken = findings.filter(({ severity }) => severity === 'error')
   if (broken.length > 0)
@@ -20,7 +22,7 @@ export async function generate(terminal: Terminal): Promise<number> {
     )
   const scripts = expectedScripts(pages)
   const drift = [...(await scriptDrift(scripts, files)), ...(await referenceDrift())]
-  if (terminal.args.includes('--check')) {
+  if (values.check) {
     return drift.length === 0
       ? EXIT.passed
       : tell(

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { EXIT, StopError } from '#finding/error.ts'
 import type { Localized } from '#schema/locale.ts'
+import { refuseEaten } from './eaten-flags.ts'
 import { nearest } from './scripts.ts'
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>
@@ -11,7 +12,7 @@ export interface ParsedOptions {
   positionals: readonly string[]
 }
 
-/** Parses a command line. Stops, with the nearest known option, for one that is not there or lacks its value. */
+/** Parses a command line. Stops, with the nearest known option, for one that is not there or lacks its value, and for one npm kept. */
 export function parseOptions(args: readonly string[], options: OptionsConfig): ParsedOptions {
   const { tokens, values, positionals } = parseArgs({
     args: [...args],
@@ -29,6 +30,7 @@ export function parseOptions(args: readonly string[], options: OptionsConfig): P
     }
     if (option.type === 'boolean' && token.value !== undefined) throw unwantedValue(token.rawName)
   }
+  refuseEaten(options, new Set(Object.keys(values)), { args, environment: process.env })
   return { values, positionals }
 }
 
