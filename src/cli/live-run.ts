@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
 import { createHostShell } from '#fixture/host.ts'
 import { writeState } from '#fixture/host-state.ts'
@@ -19,6 +20,7 @@ import { progressOn } from './fixture-run.ts'
 import { createAsker } from './live-asker.ts'
 import { secretCheck } from './live-secrets.ts'
 import { checkResume, refuseOtherTargets, showTarget, targetEnvironment } from './live-target.ts'
+import { usageError } from './options.ts'
 import { askInputs } from './prompt.ts'
 import { writeReports } from './reports.ts'
 import type { Terminal } from './run-cli.ts'
@@ -35,6 +37,7 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
   const request = { script, shell: 'host' as const, live: true, options, ...(past && { finished: past.finished }) }
   const wanted = planOrStop({ ...request, inputs: {} })
   refuseUnattended(options, terminal)
+  refuseNoDirectory(options, terminal)
   const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, terminal) })
   refuseOtherTargets(plan)
   const asker = createAsker({ terminal, yes: options.yes, unknown: past?.unknown })
@@ -79,8 +82,24 @@ function refuseUnattended({ yes }: RunbookOptions, { interactive }: Terminal) {
   )
 }
 
+/** Where the steps start: as the person writes it, from where they are. */
+const startOf = ({ directory = '.' }: RunbookOptions, terminal: Terminal) => resolve(terminal.directory, directory)
+
+function refuseNoDirectory(options: RunbookOptions, terminal: Terminal) {
+  const directory = startOf(options, terminal)
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return
+  throw usageError(
+    { es: `«${directory}» no es un directorio.`, en: `"${directory}" is not a directory.` },
+    { es: 'Da uno que exista a --directory.', en: 'Give --directory one that exists.' },
+  )
+}
+
 async function liveInputs(plan: Plan, { flags }: RunbookOptions, terminal: Terminal): Promise<Inputs> {
   const sources: InputSources = { flags, environment: terminal.environment }
+  // What no selected step needs may be left out, not be wrong.
+  const { problems } = resolveInputs(plan.script.parameters, { flags, environment: {} }, { live: true })
+  const wrong = problems.filter(({ reason }) => reason)
+  if (wrong.length > 0) throw inputsMissing(wrong)
   const parameters = neededParameters(plan)
   const first = resolveInputs(parameters, sources, { live: true })
   if (first.problems.length === 0) return first.inputs
@@ -99,7 +118,7 @@ interface LiveRequest {
 
 async function journaledRun({ plan, past, asker, options, terminal }: LiveRequest) {
   const shell = createHostShell({
-    directory: options.directory ?? terminal.directory,
+    directory: startOf(options, terminal),
     inputs: inputEnvironment(plan.inputs),
     environment: { ...terminal.environment, ...targetEnvironment(plan) },
     ...(past && { restore: past.restore }),

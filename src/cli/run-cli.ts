@@ -2,7 +2,7 @@ import { EXIT, StopError } from '#finding/error.ts'
 import { createPaint, type Paint } from '#report/style.ts'
 import { WORDS, type Words } from '#report/words.ts'
 import type { Locale } from '#schema/locale.ts'
-import { localeOf } from './locale.ts'
+import { langFlag, localeOf, refuseOtherLanguage } from './locale.ts'
 import { inRoot, STATE } from './paths.ts'
 
 /** What a command of ours gets from the process it runs in. */
@@ -45,12 +45,11 @@ export async function runCli(command: (terminal: Terminal) => Promise<number>): 
     state: inRoot(STATE),
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interrupt.abort())
-  process.exitCode = await command(terminal).catch((error) => explain(error, terminal))
-}
-
-function langFlag(args: readonly string[]): string | undefined {
-  const index = args.indexOf('--lang')
-  return index < 0 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[index + 1]
+  const run = async () => {
+    refuseOtherLanguage(langFlag(args))
+    return command(terminal)
+  }
+  process.exitCode = await run().catch((error) => explain(error, terminal))
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {

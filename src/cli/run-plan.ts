@@ -19,7 +19,7 @@ export function planOrStop(request: {
   finished?: ReadonlySet<string>
 }): Plan {
   const plan = planRun({ ...request, selection: request.options.selection })
-  if ('problem' in plan) throw planProblem(plan, request.script)
+  if ('problem' in plan) throw planProblem(plan, request.script, request.options.selection)
   return plan
 }
 

@@ -4,7 +4,8 @@ import { describeParameter } from '#schema/parameter-type.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { InputProblem } from '#script/inputs.ts'
-import type { PlanProblem } from '#script/plan.ts'
+import type { PlanProblem, Selection } from '#script/plan.ts'
+import { usageError } from './options.ts'
 import { nearest } from './scripts.ts'
 
 /** Stops for parameters without a usable value: names each, its type and an example. */
@@ -39,12 +40,13 @@ const joinLocalized = (texts: readonly Localized[]): Localized => ({
 })
 
 /** Stops where there is nothing to plan: a name nobody has, with the nearest one, or a choice to make. */
-export function planProblem({ problem, name, known }: PlanProblem, script: RunbookScript): StopError {
+export function planProblem({ problem, name, known }: PlanProblem, script: RunbookScript, selection: Selection): StopError {
   if (problem === 'procedure-needed') return procedureNeeded(script)
+  if (problem === 'nothing-selected') return nothingSelected(selection)
   const { text, names } = PROBLEMS[problem]
   const meant = nearest(name, known)
   const hint =
-    meant && problem.endsWith('unknown')
+    meant && problem !== 'step-elsewhere'
       ? { es: `¿Querías decir «${meant}»?`, en: `Did you mean "${meant}"?` }
       : { es: `${names.es}: ${known.join(', ')}`, en: `${names.en}: ${known.join(', ')}` }
   return new StopError(EXIT.usage, text(name), { hint })
@@ -53,7 +55,7 @@ export function planProblem({ problem, name, known }: PlanProblem, script: Runbo
 const STEPS: Localized = { es: 'Sus pasos', en: 'Its steps' }
 
 const PROBLEMS: Record<
-  Exclude<PlanProblem['problem'], 'procedure-needed'>,
+  Exclude<PlanProblem['problem'], 'procedure-needed' | 'nothing-selected'>,
   { text: (name: string) => Localized; names: Localized }
 > = {
   'step-unknown': {
@@ -77,13 +79,16 @@ const PROBLEMS: Record<
     }),
     names: { es: 'Sus procedimientos', en: 'Its procedures' },
   },
-  'nothing-selected': {
-    text: (name) => ({
-      es: `--from ${name} está después de --until: no queda ningún paso.`,
-      en: `--from ${name} comes after --until: no step is left.`,
-    }),
-    names: STEPS,
-  },
+}
+
+function nothingSelected({ from, until }: Selection): StopError {
+  return usageError(
+    {
+      es: `«${from}» va después de «${until}»: no queda ningún paso.`,
+      en: `"${from}" comes after "${until}": no step is left.`,
+    },
+    { es: `Al revés: --from ${until} --until ${from}`, en: `The other way round: --from ${until} --until ${from}` },
+  )
 }
 
 /** A live run is of one procedure: which, the person has to say. */

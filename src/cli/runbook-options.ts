@@ -2,6 +2,7 @@ import { flagOf } from '#schema/flag.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { Selection } from '#script/plan.ts'
+import { refuseDryRunOnly } from './dry-run-only.ts'
 import { type ParsedOptions, parseOptions, usageError } from './options.ts'
 import { parseReports, type ReportRequest } from './reports.ts'
 
@@ -58,7 +59,10 @@ export function parseRunbookOptions(args: readonly string[], script: RunbookScri
   const flags = Object.fromEntries(names.map((name) => [flagOf(name).slice(2), { type: 'string' as const }]))
   const parsed = parseOptions(args, { ...flags, ...RUNBOOK_OPTIONS })
   const procedure = procedureOf(parsed.positionals)
-  return { ...modes(parsed), selection: { ...selection(parsed), procedure }, flags: parameterFlags(script, parsed) }
+  const chosen = { ...selection(parsed), procedure }
+  const options = { ...modes(parsed), selection: chosen, flags: parameterFlags(script, parsed) }
+  if (options.mode === 'live') refuseDryRunOnly(script, { fixture: options.fixture, keep: options.keep })
+  return options
 }
 
 function modes({ values }: ParsedOptions): Omit<RunbookOptions, 'selection' | 'flags'> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { reportSchema } from '#schema/report.ts'
 import { cli } from '../support/cli.ts'
@@ -62,6 +62,42 @@ describe('wrong usage stops before anything runs, with status 2', () => {
       'Error: --db-password es un secreto: en la línea de comandos quedaría a la vista.\nQué hacer: Déjalo en la variable de entorno DB_PASSWORD, o espera a que se te pregunte. Un simulacro usa su ejemplo.\n',
     ],
     [
+      'a fixture for a live run',
+      'cloud-run-deploy --yes --fixture docker',
+      'Error: --fixture docker es de un simulacro, y sin --dry-run esto se ejecutaría de verdad.\nQué hacer: Para ensayarlo: pnpm runbook cloud-run-deploy --dry-run --fixture docker. Para ejecutarlo de verdad: pnpm runbook cloud-run-deploy\n',
+    ],
+    [
+      'a fixture to keep after a live run',
+      'cloud-run-deploy --yes --keep',
+      'Error: --keep es de un simulacro, y sin --dry-run esto se ejecutaría de verdad.\nQué hacer: Para ensayarlo: pnpm runbook cloud-run-deploy --dry-run --keep. Para ejecutarlo de verdad: pnpm runbook cloud-run-deploy\n',
+    ],
+    [
+      'a language there are no messages in',
+      'cloud-run-deploy --plan --lang fr',
+      'Error: No hay mensajes en «fr».\nQué hacer: Usa --lang es o --lang en.\n',
+    ],
+    ['the same for a list', '--lang=de', 'Error: No hay mensajes en «de».\nQué hacer: Usa --lang es o --lang en.\n'],
+    [
+      'a language that is missing',
+      'cloud-run-deploy --lang --plan',
+      'Error: La opción --lang necesita un valor.\nQué hacer: Mira las opciones con --help.\n',
+    ],
+    [
+      'a directory that is not there',
+      'cloud-run-deploy --yes --directory /none/such',
+      'Error: «/none/such» no es un directorio.\nQué hacer: Da uno que exista a --directory.\n',
+    ],
+    [
+      'a file as a directory',
+      'cloud-run-deploy --yes --directory package.json',
+      `Error: «${resolve('package.json')}» no es un directorio.\nQué hacer: Da uno que exista a --directory.\n`,
+    ],
+    [
+      'an end before the start',
+      'cloud-run-deploy --plan --from deploy-service --until build-image',
+      'Error: «deploy-service» va después de «build-image»: no queda ningún paso.\nQué hacer: Al revés: --from build-image --until deploy-service\n',
+    ],
+    [
       'a live run with nobody to answer',
       'cloud-run-deploy',
       'Error: Una ejecución real pregunta, y aquí no hay a quién.\nQué hacer: Pruébalo con --dry-run, o confirma todo de antemano con --yes.\n',
@@ -87,6 +123,13 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     const { status, stdout, stderr } = runbook(`cloud-run-deploy --dry-run ${args}`)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     for (const text of texts) expect(stderr).toContain(text)
+  })
+
+  test('a live run takes no wrong value, even one that no selected step needs', () => {
+    const { status, stderr } = runbook('cloud-run-deploy --yes --only check-tools --image-tag latest')
+    expect(status).toBe(2)
+    expect(stderr).toContain('--image-tag (IMAGE_TAG')
+    expect(stderr).not.toContain('falta')
   })
 
   test('a live run without its inputs names each, and uses no example', () => {
