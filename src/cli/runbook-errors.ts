@@ -40,7 +40,11 @@ const joinLocalized = (texts: readonly Localized[]): Localized => ({
 })
 
 /** Stops where there is nothing to plan: a name nobody has, with the nearest one, or a choice to make. */
-export function planProblem({ problem, name, known }: PlanProblem, script: RunbookScript, selection: Selection): StopError {
+export function planProblem(
+  { problem, name, known }: PlanProblem,
+  script: RunbookScript,
+  selection: Selection,
+): StopError {
   if (problem === 'procedure-needed') return procedureNeeded(script)
   if (problem === 'nothing-selected') return nothingSelected(selection)
   const { text, names } = PROBLEMS[problem]

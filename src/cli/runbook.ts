@@ -24,8 +24,9 @@ export async function runbook(terminal: Terminal): Promise<number> {
   const options = parseRunbookOptions(terminal.args, script)
   if (options.mode === 'live') return (await import('./live-run.ts')).liveRun(script, options, terminal)
   const planIn = (name: ShellName) => planFixtureRun(script, options, name)
-  if (options.mode === 'plan')
-    return say(terminal, (await import('./runbook-plan.ts')).renderPlan(planIn('embedded'), terminal))
+  // What was asked for wrongly stops before a fixture is looked for.
+  const plan = planIn('embedded')
+  if (options.mode === 'plan') return say(terminal, (await import('./runbook-plan.ts')).renderPlan(plan, terminal))
   return inFixture(options.fixture, terminal, (name) => dryRun(planIn(name), options, terminal))
 }
 

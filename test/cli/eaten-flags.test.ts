@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { StopError } from '#finding/error.ts'
 import { refuseEaten } from '../../src/cli/eaten-flags.ts'
-import { requireOrSkip } from '../require.ts'
+import { fromMachine } from '../require.ts'
 
-const npmVersion = spawnSync('npm', ['--version'], { encoding: 'utf8' })
-const npmAvailable = requireOrSkip('npm', npmVersion.status === 0)
+const npmAvailable = (await fromMachine('npm')) !== undefined
 
 const directory = mkdtempSync(join(tmpdir(), 'eaten-'))
 afterAll(() => rmSync(directory, { recursive: true }))

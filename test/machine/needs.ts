@@ -16,6 +16,7 @@ interface Need {
 export const NEEDS = {
   'docker-fixture': { name: 'the Docker fixture', look: lookForFixture },
   chromium: { name: 'Chromium', look: lookForChromium },
+  npm: { name: 'npm', look: program('npm') },
   python3: { name: 'Python', look: program('python3') },
   shellcheck: { name: 'ShellCheck', look: program('shellcheck') },
   script: { name: 'the script of util-linux', look: program('script', { of: 'util-linux', install: 'bsdutils' }) },

@@ -13,6 +13,7 @@ export interface LiveDemo {
 
 const { directory, options, steps }: LiveDemo = JSON.parse(process.argv.splice(2, 1)[0] ?? '')
 const title = { es: 'Demo', en: 'Demo' }
+const procedure = { id: 'demo', title, when: title, steps: steps.map(({ id }) => id) }
 const script = defineRunbook({
   id: 'demo',
   system: 'demo',
@@ -20,6 +21,7 @@ const script = defineRunbook({
   sources: { es: 'demo.md' },
   hash: 'one',
   parameters: {},
+  procedures: [procedure],
   items: steps.map(({ text, ...step }) => ({
     ...step,
     kind: 'step',
