@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { dockerAvailable } from '../support/docker.ts'
+import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
 import { runPages } from '../support/page-run.ts'
 import { lineOf } from './pages.ts'
 
@@ -33,7 +33,7 @@ const FAULTS = {
 const runShop = (source: string) =>
   runPages({ sources: new Map([[FILE, source]]), id: 'shop', fixture: 'docker', seeds: 'test/fixture' })
 
-describe.skipIf(!dockerAvailable)('a page that deploys to a second machine', () => {
+describe.skipIf(!dockerAvailable)('a page that deploys to a second machine', { timeout: BUILD_MS }, () => {
   test('passes', async () => {
     const { findings, report } = await runShop(page)
     expect(findings).toEqual([])
