@@ -37,6 +37,27 @@ test('a session gives its commands without prompts and output, and moves no offs
   ])
 })
 
+const commandsOf = (...lines: string[]) => {
+  const { page } = read(`${FENCE}console`, ...lines, FENCE)
+  const [step] = page ? stepsOf(page) : []
+  return [step?.script.errors.map(({ message }) => message), step?.script.commands.map(({ name }) => name?.value)]
+}
+
+test.each([
+  ['a root shell in a container', ['sh-5.1# chroot /host', 'sh-5.1# ls', 'etc'], ['chroot', 'ls']],
+  ['a user and a machine', ['me@host:~/app$ ls', 'a b', '[me@host app]$ id'], ['ls', 'id']],
+  ['a machine', ['web-1.internal:~$ ls', 'a b'], ['ls']],
+  ['root, after a user', ['$ sudo -i', '# whoami', 'root'], ['sudo', 'whoami']],
+  ['a sentence in a comment', ['$ ls', '# Look at the files (all of them)', '$ id'], ['ls', 'id']],
+  ['a here-document', ['$ cat <<EOF', 'oc apply', 'EOF', 'oc apply', '$ id'], ['cat', 'id']],
+  ['a quoted text', ["$ echo 'a", "b'", 'a', 'b', '$ id'], ['echo', 'id']],
+  ['a loop', ['$ for a in b; do', '> ls', '> done', 'b', '$ id'], ['ls', 'id']],
+  ['a prompt of `>`', ['> gpg --card-edit', 'gpg/card', '> quit now'], ['gpg', 'quit']],
+  ['an apostrophe in the output', ['$ ls', "can't", '$ id'], ['ls', 'id']],
+])('a session with %s gives its commands alone', (_, lines, expected) => {
+  expect(commandsOf(...lines)).toEqual([[], expected])
+})
+
 test.each([
   ['`conf/nginx.conf`:', 'nginx', 'a b;', 'conf/nginx.conf'],
   ['So:', 'yaml', '# docker-compose.yml with logs\na: 1', 'docker-compose.yml'],
