@@ -3,6 +3,7 @@ import type { Page } from '#document/model.ts'
 import type { Grammar } from '#grammar/model.ts'
 import type { BashBlock, Call } from './call.ts'
 import { expand, type NestedError } from './expand.ts'
+import { type Foreign, foreignIn } from './foreign/foreign.ts'
 import { type Symbols, symbolsOf } from './symbols.ts'
 
 /** Grammars of the tools whose commands are checked, by tool. */
@@ -14,6 +15,8 @@ export interface PageFacts {
   blocks: readonly BashBlock[]
   /** In the order of the page; commands handed to another shell follow the one that hands them over. */
   calls: readonly Call[]
+  /** What stands in the blocks and is not bash; its lines hold no calls. */
+  foreign: readonly Foreign[]
   /** What a shell cannot read of the text it is handed. */
   nestedErrors: readonly NestedError[]
 }
@@ -24,9 +27,12 @@ export function factsOf(page: Page, grammars: Grammars): PageFacts {
   const symbols = symbolsOf()
   const nestedErrors: NestedError[] = []
   // A block that is only checked does not run: later steps know nothing of it.
+  const foreign = blocks.flatMap((block) => foreignIn(block) ?? [])
   const scopeOf = (block: BashBlock) => (block.kind === 'step' ? symbols : symbols.fork())
-  const calls = blocks.flatMap((block) => callsOf({ page, block, grammars, symbols: scopeOf(block), nestedErrors }))
-  return { page, blocks, calls, nestedErrors }
+  const calls = blocks.flatMap((block) =>
+    callsOf({ page, block, grammars, symbols: scopeOf(block), nestedErrors, foreign }),
+  )
+  return { page, blocks, calls, foreign, nestedErrors }
 }
 
 interface Reading {
@@ -35,13 +41,16 @@ interface Reading {
   grammars: Grammars
   symbols: Symbols
   nestedErrors: NestedError[]
+  foreign: readonly Foreign[]
 }
 
-function callsOf({ page, block, grammars, symbols, nestedErrors }: Reading): Call[] {
+function callsOf({ page, block, grammars, symbols, nestedErrors, foreign }: Reading): Call[] {
   const { commands, writes } = block.script
   const calls: Call[] = []
+  const here = foreign.find((one) => one.block === block)
   let write = 0
   for (const command of commands) {
+    if (here?.covers(command.name?.start ?? command.start)) continue
     for (; write < writes.length && (writes[write]?.start ?? 0) < command.start; write += 1)
       followed(symbols, writes[write]?.name, commands)
     calls.push(...expand(command, { page, block, grammars, symbols, nestedErrors }))

@@ -2,7 +2,7 @@ import type { Rule, SiteRule, TwinRule } from './rule.ts'
 import { access, secretVersion } from './rules/access.ts'
 import { api } from './rules/api.ts'
 import { backslash } from './rules/backslash.ts'
-import { composeV1, placeholder, prose, syntax } from './rules/bash.ts'
+import { composeV1, placeholder, syntax } from './rules/bash.ts'
 import { blindCheck } from './rules/blind-check.ts'
 import { broadDelete } from './rules/broad-delete.ts'
 import { buildArgument } from './rules/build-argument.ts'
@@ -54,6 +54,7 @@ import { procedureNames, stepOutside } from './rules/procedure.ts'
 import { checkWithoutUndo, procedureUndo } from './rules/procedure-undo.ts'
 import { procedureVariable } from './rules/procedure-variable.ts'
 import { program } from './rules/program.ts'
+import { misspeltProgram, prose } from './rules/prose.ts'
 import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
 import { request } from './rules/request.ts'
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   exampleDiffers,
   syntax,
   prose,
+  misspeltProgram,
   placeholder,
   composeV1,
   grammar,

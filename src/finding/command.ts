@@ -9,14 +9,13 @@ export const COMMAND_FINDINGS = {
   },
   COMMAND_PROSE: {
     severity: 'error',
-    es: {
-      message: '«{word}» no es un comando conocido: esto parece texto dentro de un bloque bash.',
-      hint: 'Sácalo del bloque o escríbelo como comentario (#).[? Si es un comando, quizá querías «{suggestion}».]',
-    },
-    en: {
-      message: '`{word}` is no known command: this looks like prose inside a bash block.',
-      hint: 'Move it out of the block, or write it as a comment (#).[? If it is a command, did you mean `{suggestion}`?]',
-    },
+    es: { message: '«{found}» no es un comando: parece {whatEs}, dentro de un bloque bash.', hint: '{fixEs}' },
+    en: { message: '`{found}` is no command: it looks like {whatEn}, inside a bash block.', hint: '{fixEn}' },
+  },
+  COMMAND_MISSPELT: {
+    severity: 'error',
+    es: { message: '«{found}» no es un programa conocido, y se parece mucho a «{meant}».', hint: 'Escribe «{meant}».' },
+    en: { message: '`{found}` is no known program, and much like `{meant}`.', hint: 'Write `{meant}`.' },
   },
   COMMAND_PLACEHOLDER: {
     severity: 'error',

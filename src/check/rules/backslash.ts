@@ -1,12 +1,10 @@
 import { finding } from '#finding/finding.ts'
 import { placeOfCall } from '../call.ts'
 import type { Rule } from '../rule.ts'
+import { isWindowsPath } from '../windows-path.ts'
 
 /** A path of Windows as a command: bash takes its backslashes away. */
 export const backslash: Rule = ({ calls }) =>
   calls
     .filter(({ nameWord }) => isWindowsPath(nameWord.text))
     .map((call) => finding('COMMAND_BACKSLASH', placeOfCall(call), { found: call.nameWord.text, reads: call.name }))
-
-/** `venv\Scripts\activate`, `.\run.bat` or `C:\tools\x`. */
-export const isWindowsPath = (text: string): boolean => /^(\.{1,2}|[A-Za-z]:|[\w.-]+)(\\[\w.-]+)+$/.test(text)

@@ -1,46 +1,49 @@
-import type { BashRedirect } from '#document/bash-model.ts'
-import { placeIn } from '#document/model.ts'
+import type { BashError } from '#document/bash-model.ts'
+import { type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding, mendable } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
-import { type Call, placeOfCall, placeOfWord } from '../call.ts'
-import { KNOWN_COMMANDS } from '../known-commands.ts'
+import type { Place } from '#schema/place.ts'
+import { type Blank, blanksOf } from '../blank.ts'
+import { type BashBlock, type Call, placeOfCall, placeOfWord } from '../call.ts'
+import type { Foreign } from '../foreign/foreign.ts'
+import type { Shape } from '../foreign/shape.ts'
 import { composeTwo } from '../mend/compose-two.ts'
 import type { Rule } from '../rule.ts'
-import { isWindowsPath } from './backslash.ts'
 
-/** Blocks bash itself cannot read, and texts they hand to another shell. One finding each: the first error causes the others. */
-export const syntax: Rule = ({ page, blocks, nestedErrors }) => {
-  const own = blocks.flatMap((block) => block.script.errors.slice(0, 1).map((error) => ({ ...error, block })))
+/**
+ * Blocks bash itself cannot read, and texts they hand to another shell. One finding each: the first error
+ * causes the others. What is no bash at all is told as such, and a blank in angles as a blank.
+ */
+export const syntax: Rule = ({ page, blocks, foreign, nestedErrors }) => {
+  const own = blocks.flatMap((block) => {
+    const other = foreign.find((one) => one.block === block)
+    return firstError(block, other).map((error) => ({ ...error, block }))
+  })
   return [...own, ...nestedErrors].map(({ block, start, end, message }) =>
     finding('COMMAND_SYNTAX', placeIn(page, block, start, end), { reason: message }),
   )
 }
 
-/** Text that bash would take for a command. */
-export const prose: Rule = ({ calls, blocks }) => {
-  const functions = new Set(blocks.flatMap(({ script }) => script.functions))
-  // What programs a container has, only its image can tell.
-  const known = calls.filter(({ where }) => where.at(-1)?.kind !== 'container')
-  return known.flatMap((call) => {
-    const { name, nameWord, words } = call
-    const gloss = words[0]?.text?.endsWith(':') && !words[0].word.quoted && KNOWN_COMMANDS.has(name) && name !== 'echo'
-    if (nameWord.value === undefined || (isCommandName(name, functions) && !gloss)) return []
-    if (isWindowsPath(nameWord.text)) return []
-    const suggestion = gloss ? undefined : suggest(name, KNOWN_COMMANDS)
-    return [
-      finding('COMMAND_PROSE', placeOfCall(call), { word: gloss ? `${name} ${words[0]?.text}` : name, suggestion }),
-    ]
-  })
-}
+/** Shapes of lines in a block that is bash otherwise. */
+const IN_BASH = new Set<Shape>(['option', 'assignment', 'omission'])
 
-const isCommandName = (name: string, functions: ReadonlySet<string>) =>
-  KNOWN_COMMANDS.has(name) || functions.has(name) || /^[\w.~-]*\/[\w./-]*[\w]$/.test(name)
+function firstError({ script, text }: BashBlock, other: Foreign | undefined): readonly BashError[] {
+  if (other && !IN_BASH.has(other.shape)) return []
+  const isBlank = ({ start }: BashError) => /<[A-Za-z][\w .-]*>$/.test(text.slice(0, start).trimEnd())
+  return script.errors.filter((error) => !isBlank(error) && !other?.covers(error.start)).slice(0, 1)
+}
 
 const BRACKETS = /\[[A-Z][A-Z0-9_:]+\]|\[[a-z]+(?:-[a-z]+)+\]/
 
 /** `[LIKE_THIS]` and `<like-this>`, which bash reads as a glob and as two redirections. */
-export const placeholder: Rule = ({ calls }) =>
-  calls.flatMap((call) => [...bracketFindings(call), ...angleFindings(call)])
+export const placeholder: Rule = ({ page, blocks, foreign, calls }) => [
+  ...calls.flatMap((call) => [...bracketFindings(call), ...angleFindings(call)]),
+  ...blocks.flatMap((block) => {
+    const other = foreign.find((one) => one.block === block)
+    return block.script.commands
+      .filter(({ name, start }) => !name && !other?.covers(start))
+      .flatMap((command) => blanksOf(command, block.text).map((blank) => angleFinding(page, block, blank)))
+  }),
+]
 
 function bracketFindings(call: Call): Finding[] {
   return call.words.flatMap(({ word }) => {
@@ -48,28 +51,17 @@ function bracketFindings(call: Call): Finding[] {
     if (!found || (word.text.includes('${') && word.text.includes(`{${found[0]}`))) return []
     if (/^\[:/.test(found[0]) || (word.quoted && !/[A-Z_]{3,}/.test(found[0]))) return []
     const start = word.start + found.index
-    return [placeholderFinding(call, { found: found[0], start, reads: GLOB })]
+    return [placeholderFinding({ found: found[0], reads: GLOB }, placeOfWord(call, spanOf(start, found[0])))]
   })
 }
 
-/** `<host> …` parses as `<host` and `>next`. */
-function angleFindings(call: Call): Finding[] {
-  const { redirects } = call.command
-  return redirects.flatMap((redirect, index) => {
-    const next = redirects[index + 1]
-    if (!isOpening(redirect) || next?.start !== redirect.end || !next.operator.startsWith('>')) return []
-    return [
-      placeholderFinding(call, {
-        found: `<${redirect.target?.text ?? ''}>`,
-        start: redirect.start,
-        reads: REDIRECTION,
-      }),
-    ]
-  })
-}
+const angleFindings = (call: Call): Finding[] =>
+  blanksOf(call.command, call.block.text).map((blank) => angleFinding(call.page, call.block, blank))
 
-const isOpening = ({ operator, target, start }: BashRedirect) =>
-  operator === '<' && target !== undefined && target.start === start + 1 && /^[A-Za-z][\w-]*$/.test(target.text)
+const angleFinding = (page: Page, block: BashBlock, { found, start }: Blank): Finding =>
+  placeholderFinding({ found, reads: REDIRECTION }, placeIn(page, block, start, start + found.length))
+
+const spanOf = (start: number, text: string) => ({ start, end: start + text.length })
 
 const GLOB = { es: 'un patrón de nombres de archivo', en: 'a pattern of file names' }
 const REDIRECTION = {
@@ -77,12 +69,8 @@ const REDIRECTION = {
   en: 'two redirections, which can empty files',
 }
 
-function placeholderFinding(
-  call: Call,
-  { found, start, reads }: { found: string; start: number; reads: typeof GLOB },
-): Finding {
+function placeholderFinding({ found, reads }: { found: string; reads: typeof GLOB }, place: Place): Finding {
   const name = found.replace(/\W+/g, '_').replace(/^_|_$/g, '').toUpperCase()
-  const place = placeOfWord(call, { start, end: start + found.length })
   return finding('COMMAND_PLACEHOLDER', place, { found, name, readsEs: reads.es, readsEn: reads.en })
 }
 

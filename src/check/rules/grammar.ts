@@ -7,6 +7,7 @@ import type { Problem } from '#grammar/problem.ts'
 import { BUILT_IN_GRAMMARS } from '#grammar/tables/built-in.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
+import { blanksOf } from '../blank.ts'
 import { type Call, type CallWord, type Prefix, placeOfCall, placeOfWord } from '../call.ts'
 import type { Grammars } from '../facts.ts'
 import { respelling } from '../mend/word.ts'
@@ -29,11 +30,15 @@ const prefixCall = (call: Call, { name, nameWord, words, match }: Prefix): Call 
   match,
 })
 
-function problemsOf({ match, name }: Call): Problem[] {
+function problemsOf({ match, name, command, block }: Call): Problem[] {
   if (!match) return []
   const problems = [...match.problems, ...(name === 'gcloud' ? checkGcloudRules(match) : [])]
-  return problems.filter(({ kind }) => kind !== 'omitted-command')
+  const filled = blanksOf(command, block.text).length > 0
+  return problems.filter(({ kind }) => kind !== 'omitted-command' && !(filled && LACKING.has(kind)))
 }
+
+/** What a command lacks where a blank stands that someone is to fill in. */
+const LACKING = new Set<Problem['kind']>(['missing-command', 'missing-value', 'missing-flag', 'missing-positional'])
 
 const KINDS: Readonly<Record<ValueKind, Localized>> = {
   string: { es: 'un texto', en: 'a text' },
