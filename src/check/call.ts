@@ -68,6 +68,12 @@ export const isCommand = ({ name, match }: Call, tool: string, ...paths: readonl
   match !== undefined &&
   paths.includes(match.subcommand)
 
+/** A call's program and command in the words the page has: `docker-compose up`, `docker container rm`. */
+export function commandOf({ name, match }: Call): string {
+  const path = match?.path ?? []
+  return [name, ...(name === 'docker-compose' ? path.slice(1) : path)].join(' ')
+}
+
 export const flagUses = ({ match }: Call, ...names: readonly string[]): FlagUse[] =>
   (match?.flags ?? []).filter(
     ({ flag, name }) => names.includes(name) || flag.names.some((other) => names.includes(other)),

@@ -3,6 +3,7 @@ import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
 import {
   type Call,
+  commandOf,
   flagValue,
   flagValues,
   isCommand,
@@ -55,8 +56,7 @@ function grants(call: Call, account: string, secret: string): boolean {
 }
 
 function missing(call: Call, place: ReturnType<typeof placeOfCall>, target: Localized): Finding {
-  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-  return finding('NAME_ACCESS_MISSING', place, { command, targetEs: target.es, targetEn: target.en })
+  return finding('NAME_ACCESS_MISSING', place, { command: commandOf(call), targetEs: target.es, targetEn: target.en })
 }
 
 /** Versions of secrets that no step before adds. */

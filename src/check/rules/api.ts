@@ -1,5 +1,5 @@
 import { finding } from '#finding/finding.ts'
-import { type Call, isCommand, placeOfCall, positionals } from '../call.ts'
+import { type Call, commandOf, isCommand, placeOfCall, positionals } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** The API behind each group of gcloud commands. */
@@ -22,13 +22,13 @@ export const api: Rule = ({ calls }) => {
   const known = new Set<string>()
   return steps.flatMap((call) => {
     for (const name of enabledBy(call)) known.add(name)
-    const [group = '', ...rest] = call.name === 'gcloud' ? (call.match?.path ?? []) : []
+    const [group = ''] = call.name === 'gcloud' ? (call.match?.path ?? []) : []
     const needed = APIS[group]
     if (!needed || known.has(needed)) return []
     known.add(needed)
     return [
       finding('NAME_API_NOT_ENABLED', placeOfCall(call), {
-        command: ['gcloud', group, ...rest].join(' '),
+        command: commandOf(call),
         api: needed,
       }),
     ]

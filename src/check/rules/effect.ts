@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { EffectVerb } from '#schema/effect.ts'
-import { type Call, placeOfCall } from '../call.ts'
+import { type Call, commandOf, placeOfCall } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 const RANK: Readonly<Record<EffectVerb, number>> = { read: 0, create: 1, update: 1, delete: 2 }
@@ -12,8 +12,7 @@ export const effect: Rule = ({ calls }) =>
     const verb = verbOf(call)
     const declared = call.block.fence.effect
     if (!verb || RANK[verb] <= RANK[declared]) return []
-    const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-    return [finding('HAZARD_EFFECT_UNDECLARED', placeOfCall(call), { command, verb, declared })]
+    return [finding('HAZARD_EFFECT_UNDECLARED', placeOfCall(call), { command: commandOf(call), verb, declared })]
   })
 
 const DOCKER: Readonly<Record<string, EffectVerb>> = {

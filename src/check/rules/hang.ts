@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, hasFlag, isCommand, placeOfCall } from '../call.ts'
+import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 const WITHOUT = (flag: string): Localized => ({ es: `Quita ${flag}.`, en: `Remove ${flag}.` })
@@ -8,6 +8,16 @@ const BACKGROUND: Localized = {
   es: 'Ponle al bloque background y ready="…", o márcalo con checked="motivo".',
   en: 'Give the block `background` and `ready="…"`, or mark it checked="reason".',
 }
+
+/** What lets Compose go back to the terminal, or end with its containers. */
+const DETACHED = [
+  '--detach',
+  '--wait',
+  '--no-start',
+  '--abort-on-container-exit',
+  '--abort-on-container-failure',
+  '--exit-code-from',
+]
 
 /** Commands that run until someone stops them, and what to do about each. */
 const ENDLESS: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
@@ -18,7 +28,7 @@ const ENDLESS: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
     fix: WITHOUT('-f'),
   },
   {
-    when: (call) => isCommand(call, 'docker', 'compose up') && !hasFlag(call, '--detach', '-d', '--wait', '--no-start'),
+    when: (call) => isCommand(call, 'docker', 'compose up') && !hasFlag(call, ...DETACHED),
     fix: { es: 'Añade -d.', en: 'Add -d.' },
   },
   {
@@ -34,17 +44,36 @@ const ENDLESS: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
     when: (call) => isCommand(call, 'gcloud', 'run services proxy', 'run services logs tail', 'logging tail'),
     fix: BACKGROUND,
   },
-  { when: ({ name, words }) => name === 'tail' && hasShort(words, 'fF', '--follow'), fix: WITHOUT('-f') },
+  {
+    when: ({ name, words }) => name === 'tail' && hasShort(words, 'fF', '--follow') && !hasShort(words, '', '--pid'),
+    fix: WITHOUT('-f'),
+  },
   { when: ({ name, words }) => name === 'journalctl' && hasShort(words, 'f', '--follow'), fix: WITHOUT('-f') },
-  { when: ({ name }) => ['watch', 'top', 'htop', 'uvicorn', 'gunicorn', 'nodemon'].includes(name), fix: BACKGROUND },
+  { when: ({ name, words }) => name in ENDS && !ENDS[name]?.(words), fix: BACKGROUND },
   {
     when: ({ name, words }) => /^python3?$/.test(name) && words[0]?.text === '-m' && words[1]?.text === 'http.server',
     fix: BACKGROUND,
   },
 ]
 
-const hasShort = (words: Call['words'], letters: string, long: string) =>
-  words.some(({ text }) => text === long || new RegExp(`^-[A-Za-z]*[${letters}]`).test(text ?? ''))
+/** Programs that stay, and what makes each end by itself or leave the terminal. */
+const ENDS: Readonly<Record<string, (words: Call['words']) => boolean>> = {
+  watch: (words) => hasShort(words, 'gq', '--chgexit', '--equexit', ...ASKS),
+  top: (words) => hasShort(words, 'nhv', '--iterations', ...ASKS),
+  htop: (words) => hasShort(words, 'hV', '--max-iterations', ...ASKS),
+  uvicorn: (words) => hasShort(words, '', ...ASKS),
+  gunicorn: (words) => hasShort(words, 'Dhv', '--daemon', '--check-config', '--print-config', ...ASKS),
+  nodemon: (words) => hasShort(words, 'hv', ...ASKS),
+}
+const ASKS = ['--help', '--version']
+
+/** Options by a letter of theirs, or by their whole name. */
+const hasShort = (words: Call['words'], letters: string, ...long: readonly string[]) =>
+  words.some(
+    ({ text = '' }) =>
+      long.some((name) => text === name || text.startsWith(`${name}=`)) ||
+      (letters !== '' && new RegExp(`^-[A-Za-z]*[${letters}]`).test(text)),
+  )
 
 /** Commands in the foreground of a step that never return. */
 export const hang: Rule = ({ calls }) => calls.filter(waitsForEnd).flatMap(endless)
@@ -58,6 +87,11 @@ function waitsForEnd({ block, command, timed }: Call): boolean {
 function endless(call: Call): Finding[] {
   const known = ENDLESS.find(({ when }) => when(call))
   if (!known) return []
-  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-  return [finding('HAZARD_NEVER_RETURNS', placeOfCall(call), { command, fixEs: known.fix.es, fixEn: known.fix.en })]
+  return [
+    finding('HAZARD_NEVER_RETURNS', placeOfCall(call), {
+      command: commandOf(call),
+      fixEs: known.fix.es,
+      fixEn: known.fix.en,
+    }),
+  ]
 }

@@ -1,68 +1,18 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import type { Localized } from '#schema/locale.ts'
-import { type Call, hasFlag, isCommand, placeOfCall } from '../call.ts'
+import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '../call.ts'
+import type { PageFacts } from '../facts.ts'
 import type { Rule } from '../rule.ts'
+import { ASKING, type Asking } from './asking.ts'
 
-const MANUAL: Localized = {
-  es: 'Si solo puede hacerlo una persona, marca el bloque con manual="motivo".',
-  en: 'If only a person can do it, mark the block manual="reason".',
+/** Commands of a step that wait for someone at the terminal. */
+export const interactive: Rule = (facts) => {
+  const asking = facts.calls.some(setsRegion) ? ASKING : [...ASKING, UNPLACED]
+  const quiet = silencesGcloud(facts)
+  return facts.calls
+    .filter((call) => call.block.kind === 'step' && !call.block.fence.manual && !(quiet && call.name === 'gcloud'))
+    .flatMap((call) => asked(call, asking))
 }
-
-/** Commands that ask, and how to keep each from asking. */
-const ASKING: readonly { when: (call: Call) => boolean; fix: Localized }[] = [
-  {
-    when: (call) =>
-      isCommand(call, 'docker', 'run', 'exec', 'container run', 'container exec') && hasFlag(call, '--tty', '-t'),
-    fix: { es: 'Quita -t: un paso no tiene terminal.', en: 'Remove -t: a step has no terminal.' },
-  },
-  {
-    when: (call) => isCommand(call, 'docker', 'login') && !hasFlag(call, '--password-stdin', '--password', '-p'),
-    fix: { es: 'Usa --password-stdin, o manual="motivo".', en: 'Use --password-stdin, or manual="reason".' },
-  },
-  {
-    when: (call) =>
-      isCommand(
-        call,
-        'docker',
-        'system prune',
-        'image prune',
-        'container prune',
-        'volume prune',
-        'network prune',
-        'builder prune',
-      ) && !hasFlag(call, '--force', '-f'),
-    fix: { es: 'Añade --force y effect=delete.', en: 'Add --force and effect=delete.' },
-  },
-  {
-    when: (call) =>
-      isCommand(call, 'gcloud', 'auth login', 'auth application-default login') && !hasFlag(call, '--cred-file'),
-    fix: MANUAL,
-  },
-  { when: (call) => isCommand(call, 'gcloud', 'init'), fix: MANUAL },
-  {
-    when: (call) =>
-      call.name === 'gcloud' &&
-      call.match?.path.at(-1) === 'delete' &&
-      !hasFlag(call, '--quiet') &&
-      !isPlain(call.page),
-    fix: { es: 'Añade --quiet y effect=delete.', en: 'Add --quiet and effect=delete.' },
-  },
-  {
-    when: (call) =>
-      isCommand(call, 'gcloud', ...IN_REGION) && !hasFlag(call, '--region', '--platform') && !isPlain(call.page),
-    fix: { es: 'Añade --region.', en: 'Add --region.' },
-  },
-  { when: ({ name, command, words }) => name === 'read' && readsTerminal(command) && words.length > 0, fix: MANUAL },
-  {
-    when: ({ name }) => ['nano', 'vi', 'vim', 'visudo', 'less', 'more', 'certbot', 'passwd'].includes(name),
-    fix: MANUAL,
-  },
-  {
-    when: ({ name, words }) => /^apt(-get)?$/.test(name) && asksBeforeChange(words),
-    fix: { es: 'Añade -y.', en: 'Add -y.' },
-  },
-]
 
 /** Without a region gcloud lists them all and asks for one. */
 const IN_REGION = [
@@ -80,28 +30,35 @@ const IN_REGION = [
   'run jobs execute',
 ]
 
-const readsTerminal = ({ redirects }: Call['command']) => !redirects.some(({ operator }) => operator.startsWith('<'))
-
-const asksBeforeChange = (words: Call['words']) =>
-  words.some(({ text }) => /^(install|remove|purge|upgrade|dist-upgrade|autoremove)$/.test(text ?? '')) &&
-  !words.some(({ text }) => /^(-[a-z]*y[a-z]*|--yes|--assume-yes)$/.test(text ?? ''))
-
-/** Commands of a step that wait for someone at the terminal. */
-export const interactive: Rule = ({ calls }) =>
-  calls
-    .filter((call) => call.block.kind === 'step' && !call.block.fence.manual)
-    .flatMap((call) => asking(call, calls.some(setsRegion)))
+/** Without a region, on pages that do not set one for all. */
+const UNPLACED: Asking = {
+  when: (call) =>
+    isCommand(call, 'gcloud', ...IN_REGION) && !hasFlag(call, '--region', '--platform') && !isPlain(call.page),
+  fix: { es: 'Añade --region.', en: 'Add --region.' },
+}
 
 const setsRegion = (call: Call) =>
   isCommand(call, 'gcloud', 'config set') && call.words.some(({ text }) => text === 'run/region')
 
-function asking(call: Call, hasRegion: boolean): Finding[] {
-  const known = ASKING.find(({ when }) => when(call))
-  if (hasRegion && isCommand(call, 'gcloud', ...IN_REGION)) return []
-  if (!known || (call.name === 'read' && fed(call))) return []
-  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-  return [finding('HAZARD_INTERACTIVE', placeOfCall(call), { command, fixEs: known.fix.es, fixEn: known.fix.en })]
+/** `gcloud config set disable_prompts true`, or the variable that does it. */
+const silencesGcloud = ({ calls, blocks }: PageFacts): boolean =>
+  blocks.some(({ script }) => script.writes.some(({ name }) => name === 'CLOUDSDK_CORE_DISABLE_PROMPTS')) ||
+  calls.some(
+    (call) =>
+      isCommand(call, 'gcloud', 'config set') &&
+      call.words.some(({ text }) => /^(core\/)?disable_prompts$/.test(text ?? '')),
+  )
+
+function asked(call: Call, asking: readonly Asking[]): Finding[] {
+  const known = asking.find(({ when }) => when(call))
+  if (!known || (!known.terminal && isFed(call))) return []
+  const { es, en } = known.fix
+  return [finding('HAZARD_INTERACTIVE', placeOfCall(call), { command: commandOf(call), fixEs: es, fixEn: en })]
 }
 
-/** `… | while read x` reads the pipe: the loop is the end of a pipeline, so only `read -p` surely asks. */
-const fed = ({ words, command }: Call) => command.tested && !words.some(({ text }) => /^-[a-z]*p/.test(text ?? ''))
+/** Whether a pipe or a file answers. In `… | while read x` the pipe is that of the loop, so only `read -p` surely asks. */
+function isFed({ name, words, command, block, outer }: Call): boolean {
+  if (command.redirects.some(({ operator }) => operator.startsWith('<'))) return true
+  if (outer === undefined && /(?<!\|)\|&?\s*$/.test(block.text.slice(0, command.start))) return true
+  return name === 'read' && command.tested && !words.some(({ text }) => /^-[a-z]*p/.test(text ?? ''))
+}

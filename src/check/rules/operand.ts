@@ -2,7 +2,16 @@ import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { sshOptionProblem } from '#grammar/ssh-options.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, type CallWord, flagUses, flagValues, isCommand, placeOfWord, positionals } from '../call.ts'
+import {
+  type Call,
+  type CallWord,
+  commandOf,
+  flagUses,
+  flagValues,
+  isCommand,
+  placeOfWord,
+  positionals,
+} from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Words that cannot be what they stand for: an address that is a number, a host that is an option, a command's name twice. */
@@ -16,9 +25,8 @@ interface Misfit {
 }
 
 function describe(call: Call, { at, reason, suggestion }: Misfit): Finding {
-  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
   return finding('COMMAND_OPERAND', placeOfWord(call, at.word), {
-    command,
+    command: commandOf(call),
     found: (at.text ?? at.word.text).replaceAll(/\$\{(\w+)[^}]*\}/g, '$$$1').slice(0, 80),
     reasonEs: reason.es,
     reasonEn: reason.en,

@@ -1,6 +1,6 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, hasFlag, isCommand, placeOfCall, positionals } from '../call.ts'
+import { type Call, commandOf, hasFlag, isCommand, placeOfCall, positionals } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 interface Placed {
@@ -41,4 +41,4 @@ function lacks(call: Call, { of, flag, properties }: Placed, set: readonly (stri
 }
 
 const missing = (call: Call, flag: string): Finding =>
-  finding('COMMAND_FLAG_MISSING', placeOfCall(call), { command: `gcloud ${call.match?.subcommand}`, flag })
+  finding('COMMAND_FLAG_MISSING', placeOfCall(call), { command: commandOf(call), flag })

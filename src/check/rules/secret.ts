@@ -1,6 +1,6 @@
 import { isRunbook, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, isCommand, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, commandOf, isCommand, placeOfCall, placeOfWord } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Secrets shown on the terminal. */
@@ -62,8 +62,7 @@ function printed(call: Call, secrets: ReadonlySet<string>): Finding[] {
       nameEn: secret ? `, ${secret}` : '',
     }),
   ]
-  if (isCommand(call, 'gcloud', 'secrets versions access'))
-    return printsAccess(call) ? report('gcloud secrets versions access') : []
+  if (isCommand(call, 'gcloud', 'secrets versions access')) return printsAccess(call) ? report(commandOf(call)) : []
   if (name === 'echo' || name === 'printf') {
     const secret = words.flatMap(({ word }) => word.reads).find((read) => secrets.has(read))
     return secret && !(name === 'printf' && words[0]?.text === '-v') ? report(name, secret) : []

@@ -1,7 +1,7 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, placeOfCall } from '../call.ts'
+import { type Call, commandOf, placeOfCall } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands whose failure nobody would see. */
@@ -33,6 +33,5 @@ function teed(call: Call, next: Call | undefined): Finding[] {
 }
 
 function lost(call: Call, { es, en }: Localized): Finding {
-  const command = [call.name, ...(call.match?.path ?? [])].join(' ')
-  return finding('HAZARD_STATUS_LOST', placeOfCall(call), { command, reasonEs: es, reasonEn: en })
+  return finding('HAZARD_STATUS_LOST', placeOfCall(call), { command: commandOf(call), reasonEs: es, reasonEn: en })
 }

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, hasFlag, placeOfCall } from '../call.ts'
+import { type Call, commandOf, hasFlag, placeOfCall } from '../call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands that return before their work is done, and what uses it right after. */
@@ -19,7 +19,7 @@ function startedBy(call: Call, later: readonly Call[]): Finding['data'] | undefi
   if (save && copied && !isWaited) return { command: `redis-cli ${save.text}`, other: copied.name }
   const next = later.find(({ name }) => name === 'gcloud')
   const asks = call.name === 'gcloud' && call.match && hasFlag(call, '--async') && next && !isWait(next)
-  return asks ? { command: ['gcloud', ...(call.match?.path ?? []), '--async'].join(' '), other: 'gcloud' } : undefined
+  return asks ? { command: `${commandOf(call)} --async`, other: 'gcloud' } : undefined
 }
 
 const isWait = ({ match }: Call) => match?.path.includes('wait') || match?.path.includes('operations')
