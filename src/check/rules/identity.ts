@@ -2,6 +2,7 @@ import type { Block } from '#document/model.ts'
 import { type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
+import { mayBeHost } from '../host-name.ts'
 import type { Rule } from '../rule.ts'
 
 /** Projects, machines and people in the blocks of a page that are not made up: what is published is read by anyone. */
@@ -19,6 +20,9 @@ interface Identity {
 
 /** `example.com` and the names nobody can register (RFC 2606, RFC 6761). */
 const RESERVED = /(^|\.)(example\.(com|net|org)|example|test|invalid|localhost|local|internal|gserviceaccount\.com)$/
+/** Machines everyone clones from and asks for names. */
+const FORGES = new Set(['github.com', 'gitlab.com', 'bitbucket.org', 'codeberg.org'])
+const RESOLVERS = new Set(['8.8.8.8', '8.8.4.4', '1.1.1.1', '1.0.0.1', '9.9.9.9', '149.112.112.112'])
 /** Addresses for documentation (RFC 5737), of private networks (RFC 1918), of the machine itself and of links (RFC 3927). */
 const UNROUTED = /^(192\.0\.2|198\.51\.100|203\.0\.113|10|127|0|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|255)\./
 const MADE_UP = /(^|[-_])(my|mi|your|tu|demo|example|sample|test|project|proyecto)([-_]|$)/
@@ -31,13 +35,13 @@ const PROJECT = {
 const IDENTITIES: readonly Identity[] = [
   {
     pattern: /(?<![\w.-])((?:\d{1,3}\.){3}\d{1,3})(?![\w.-])/g,
-    isMadeUp: (found) => UNROUTED.test(found) || found.split('.').some((part) => Number(part) > 255),
+    isMadeUp: (found) =>
+      UNROUTED.test(found) || RESOLVERS.has(found) || found.split('.').some((part) => Number(part) > 255),
     what: { es: 'una dirección IP pública', en: 'a public IP address' },
   },
   {
     pattern: /[\w.+-]@([\w-]+(?:\.[\w-]+)+)/g,
-    isMadeUp: (found) =>
-      RESERVED.test(found) || /\.iam\.gserviceaccount\.com$|^(\d+\.){3}\d+$|^github\.com$/.test(found),
+    isMadeUp: (found) => !mayBeHost(found) || RESERVED.test(found) || FORGES.has(found),
     what: { es: 'un dominio de correo o de una máquina', en: 'the domain of an address or a machine' },
   },
   { pattern: /-docker\.pkg\.dev\/([a-z][a-z0-9-]{4,28}[a-z0-9])(?=\/)/g, ...PROJECT },
