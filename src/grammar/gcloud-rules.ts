@@ -1,5 +1,6 @@
 import type { Problem } from './problem.ts'
 import type { Match } from './reading.ts'
+import { CONTAINER_RULES } from './rules/container-rules.ts'
 import { RESOURCE_RULES } from './rules/resource-rules.ts'
 import { type Rule, toProblem } from './rules/rule.ts'
 import { RUN_RULES } from './rules/run-rules.ts'
@@ -11,7 +12,7 @@ import { RUN_RULES } from './rules/run-rules.ts'
 export const checkGcloudRules = (match: Match): Problem[] => {
   if (match.command === undefined || match.informative) return []
   const path = match.subcommand
-  return [...RUN_RULES, ...RESOURCE_RULES]
+  return [...RUN_RULES, ...CONTAINER_RULES, ...RESOURCE_RULES]
     .filter((rule) => applies(rule, path))
     .flatMap((rule) => rule.find(match).map((breach) => toProblem(rule, breach)))
     .sort((a, b) => a.index - b.index)

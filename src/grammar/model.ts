@@ -54,6 +54,8 @@ export interface Command {
   commands?: Readonly<Record<string, Command>>
   /** Commands of this group the tool has and the catalogue does not describe. */
   omitted?: readonly string[]
+  /** A flag that starts the flags of one part of what the command makes, and the flags it takes: `--container`. */
+  sections?: { flag: string; flags: readonly string[] }
   /** Words after the first positional belong to another command: `docker run IMAGE CMD…`. */
   passthrough?: true
   /** A group that does something on its own too: `git stash`, `systemctl`. */

@@ -1,12 +1,13 @@
 import type { FlagGroup, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import type { FlagUse, Reading } from './reading.ts'
+import { flagParts } from './sections.ts'
 
 /** Finds required flags that are missing, and flags that cannot be given together. */
 export const checkRequirements = (grammar: Grammar, reading: Reading): Problem[] => [
   ...missingFlags(reading),
   ...(reading.command.groups ?? []).flatMap((group) => checkGroup(reading, group)),
-  ...duplicates(grammar, reading),
+  ...flagParts(reading.command, reading.flags).flatMap((uses) => duplicates(grammar, uses)),
 ]
 
 const missingFlags = (reading: Reading): Problem[] => {
@@ -17,9 +18,13 @@ const missingFlags = (reading: Reading): Problem[] => {
 }
 
 const checkGroup = (reading: Reading, group: FlagGroup): Problem[] => {
-  const uses = reading.flags.filter((use) => group.flags.flat().includes(use.name))
-  if (group.exclusive) return [...clash(group, uses), ...absent(reading, group, uses)]
-  return absent(reading, group, uses)
+  const isOfGroup = (use: FlagUse) => group.flags.flat().includes(use.name)
+  const absents = absent(reading, group, reading.flags.filter(isOfGroup))
+  if (!group.exclusive) return absents
+  return [
+    ...flagParts(reading.command, reading.flags).flatMap((uses) => clash(group, uses.filter(isOfGroup))),
+    ...absents,
+  ]
 }
 
 const absent = (reading: Reading, group: FlagGroup, uses: readonly FlagUse[]): Problem[] =>
@@ -44,10 +49,10 @@ const spell = (member: string | readonly string[]): string => (typeof member ===
  * of two values the last one counts, where tools are known to keep one. In one word, letters that many tools count
  * (`-vv`, `ssh -tt`) are meant.
  */
-const duplicates = (grammar: Grammar, reading: Reading): Problem[] => {
+const duplicates = (grammar: Grammar, uses: readonly FlagUse[]): Problem[] => {
   const keepsLast = grammar.syntax === 'gcloud' || grammar.syntax === 'docker'
-  return reading.flags.flatMap((use, at) => {
-    const earlier = reading.flags
+  return uses.flatMap((use, at) => {
+    const earlier = uses
       .slice(0, at)
       .filter(({ name, index }) => name === use.name && (index !== use.index || !isMeantTwice(use)))
     const same = earlier.some(({ value, on }) =>

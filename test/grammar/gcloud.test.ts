@@ -117,3 +117,44 @@ test('every flag of the catalogue that needs a value is refused without one', ()
     expect(found.problems.map(({ kind }) => kind)).toContain('missing-value')
   }
 })
+
+const RUN = 'run deploy x --region=europe-west1 --no-allow-unauthenticated'
+
+test.each([
+  `${RUN} --container=app --image=a --port=8080 --container=otel --image=b --cpu=1 --memory=512Mi`,
+  `${RUN} --container app --image a --port 8080 --container otel --image b`,
+  `${RUN} --container=app --image=a --port=80 --set-env-vars=A=b --container=b --image=b --clear-env-vars`,
+  `${RUN} --container=app --image=a --memory=16Gi --cpu=4 --port=80 --container=b --image=b --memory=512Mi --cpu=1`,
+  `${RUN} --container=app --source=. --port=80 --container=b --image=b`,
+  `${RUN} --concurrency=1 --container=app --image=a --cpu=0.5`,
+  'run services update x --region=europe-west1 --container=app --image=a --container=otel --image=b',
+  'run jobs deploy x --region=europe-west1 --container=app --image=a --container=otel --image=b',
+])('flags of a container stand once for each container: %s', (line) => {
+  expect(problems(line)).toEqual([])
+})
+
+test.each([
+  [`${RUN} --container=app --image=a --image=b`, ['duplicate@7 ["--image"]']],
+  [`${RUN} --container=app --image=a --container=app --image=b`, ['duplicate@8 ["--image"]']],
+  [`${RUN} --image=a --image=b`, ['duplicate@6 ["--image"]']],
+  [
+    `${RUN} --container=app --image=a --project=my-project`,
+    ['rule@7 ["container-flags-only","unrecognized arguments: --project (it stands after --container)",2]'],
+  ],
+  [
+    'run deploy --region=europe-west1 --no-allow-unauthenticated --container=app --image=a x',
+    ['rule@6 ["container-flags-only","unrecognized arguments: x (it stands after --container)",2]'],
+  ],
+  [
+    `${RUN} --image=a --container=app --image=b`,
+    ['rule@5 ["container-flags-after","When --container is specified --image must be specified after --container.",2]'],
+  ],
+  [
+    `${RUN} --container=app --image=a --port=80 --container=b --image=b --port=81`,
+    [
+      'rule@5 ["container-ingress","Invalid value for [--container]: Exactly one container must specify --port or --use-http2",1]',
+    ],
+  ],
+])('what gcloud refuses of several containers: %s', (line, expected) => {
+  expect(problems(line)).toEqual(expected)
+})

@@ -14,6 +14,7 @@ sys.path[:0] = [os.path.join(SDK, 'lib'), os.path.join(SDK, 'lib', 'third_party'
 
 from googlecloudsdk import gcloud_main  # noqa: E402
 from googlecloudsdk.calliope import arg_parsers  # noqa: E402
+from googlecloudsdk.command_lib.run import container_parser  # noqa: E402
 from googlecloudsdk.command_lib.util.args import map_util  # noqa: E402
 
 # A whole group, or one command, by path.
@@ -205,7 +206,19 @@ def leaf_command(element):
     command['flags'].sort(key=lambda entry: entry['names'][0])
     if any(type(argument).__name__ == 'RemainderAction' for argument in info.positional_args):
         command['passthrough'] = True
+    sections = sections_of(info.parser, {name for entry in command['flags'] for name in entry['names']})
+    if sections:
+        command['sections'] = sections
     return {key: value for key, value in command.items() if value}
+
+
+def sections_of(parser, names):
+    """The flag that starts the flags of one container, and those flags, where a command takes several."""
+    container = getattr(parser.parse_known_args, '__self__', None)
+    if not isinstance(container, container_parser.ContainerParser):
+        return None
+    own = {name for arg in container._GetContainerFlags() for name in (arg, arg.replace('--no-', '--', 1))}
+    return {'flag': container._CONTAINER_FLAG_NAME, 'flags': sorted(own & names)}
 
 
 def tree(element):

@@ -1,6 +1,7 @@
 import { assignPositionals } from '../positionals.ts'
 import type { Problem } from '../problem.ts'
 import type { FlagUse, Match } from '../reading.ts'
+import { matchParts } from '../sections.ts'
 
 /** A rule a tool applies after parsing, for the commands whose path starts with one of `of`. */
 export interface Rule {
@@ -46,6 +47,12 @@ export const positionalsOf = (match: Match, name: string): { index: number; valu
   const taken = match.command === undefined ? [] : (assignPositionals(match.command, match.positionals)[name] ?? [])
   return taken.flatMap(({ index, value }) => (value === undefined ? [] : [{ index, value }]))
 }
+
+/** A rule that holds for each container by itself. */
+export const eachPart =
+  (find: Rule['find']): Rule['find'] =>
+  (match) =>
+    matchParts(match).flatMap(find)
 
 /** A rule on the value of flags. */
 export const valueRule = (rule: {

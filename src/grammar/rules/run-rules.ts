@@ -1,5 +1,5 @@
 import { splitMap } from '../values.ts'
-import { anchorOf, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './rule.ts'
+import { anchorOf, eachPart, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './rule.ts'
 
 const RUN = ['run']
 const DEPLOYS = ['run deploy', 'run services update', 'run jobs']
@@ -76,7 +76,7 @@ const mostMemory = (cpus: number): number => (cpus >= 1 ? cpus * 4 * GIB : cpus 
 const cpuAndMemory: Rule = {
   name: 'cpu-and-memory',
   of: DEPLOYS,
-  find(match) {
+  find: eachPart((match) => {
     const [size] = usesOf(match, '--memory')
     const [count] = usesOf(match, '--cpu')
     const bytes = size && memoryBytes(size.value)
@@ -85,7 +85,7 @@ const cpuAndMemory: Rule = {
     const range = `between ${Math.max(leastMemory(cpus) / GIB, 0.125)}Gi and ${mostMemory(cpus) / GIB}Gi inclusive`
     const message = `spec.template.spec.containers.resources.limits.memory: Invalid value specified for container memory. For ${cpus} CPU, memory must be ${range}.`
     return [{ index: size.index, message }]
-  },
+  }),
 }
 
 const secondsOf = (text: string): number => {
@@ -122,6 +122,8 @@ const shareOfCpu: Rule = {
   name: 'cpu-and-concurrency',
   of: ['run deploy'],
   find(match) {
+    // With several containers it is their sum that counts.
+    if (isGiven(match, '--container')) return []
     const [count] = usesOf(match, '--cpu')
     const cpus = count && cpuCount(count.value)
     const [together] = usesOf(match, '--concurrency')
@@ -202,7 +204,7 @@ const imageNeeded: Rule = {
 const imageAndSource: Rule = {
   name: 'image-and-source',
   of: ['run deploy'],
-  find(match) {
+  find: eachPart((match) => {
     const uses = match.flags.filter((use) => use.name === '--image' || use.name === '--source')
     const last = uses.at(-1)
     if (last === undefined || new Set(uses.map((use) => use.name)).size < 2) return []
@@ -213,7 +215,7 @@ const imageAndSource: Rule = {
           'Only one of --image, which deploys what was built, and --source, which builds again, can decide what runs.',
       },
     ]
-  },
+  }),
 }
 
 const SERVICE_NAME = /^[a-z]([-a-z0-9]{0,47}[a-z0-9])?$/
