@@ -36,6 +36,7 @@ import { insideTool } from './rules/inside-tool.ts'
 import { interactive } from './rules/interactive.ts'
 import { links } from './rules/link.ts'
 import { literalRegion } from './rules/literal.ts'
+import { loadPlatforms } from './rules/load.ts'
 import { localPort } from './rules/local-port.ts'
 import { argumentLoop } from './rules/loop.ts'
 import { menu } from './rules/menu.ts'
@@ -59,6 +60,7 @@ import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
 import { request } from './rules/request.ts'
 import { resultInComment } from './rules/result-comment.ts'
+import { rsyncDelete } from './rules/rsync.ts'
 import { sample } from './rules/sample.ts'
 import { makeTargets, scripts } from './rules/script.ts'
 import { secretArgument, secretPrinted } from './rules/secret.ts'
@@ -160,6 +162,8 @@ export const RULES: readonly Rule[] = [
   procedureVariable,
   procedureUndo,
   checkWithoutUndo,
+  rsyncDelete,
+  loadPlatforms,
 ]
 
 /** Every rule over a page in both its languages. */

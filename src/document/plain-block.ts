@@ -4,6 +4,7 @@ import { type StepFence, stepFenceSchema } from '#schema/fence.ts'
 import { parseBash } from './bash.ts'
 import type { RawBlock } from './block.ts'
 import { readCode } from './code.ts'
+import { parseMeta } from './fence-meta.ts'
 import type { Block, Heading } from './model.ts'
 import type { Allowed } from './plain-allow.ts'
 import { withoutPrompts } from './prompt.ts'
@@ -55,7 +56,8 @@ export function buildPlainBlock(
   const base = { ...raw.body, language, place: raw.place, heading: raw.heading }
   const format = FILES[language]
   if (format !== undefined) {
-    const path = pathOf(raw, context) ?? format
+    if (isExcerpt(raw.body.text)) return { block: { kind: 'plain', ...base }, findings: told }
+    const path = namedInMeta(node.meta ?? '') ?? pathOf(raw, context) ?? format
     return { block: { kind: 'file', ...base, path, allow: context.allowed.allow }, findings: told }
   }
   const text = shellText(raw, language, context.commands)
@@ -91,8 +93,19 @@ function stepOf(raw: RawBlock, base: Pick<RawBlock, 'heading' | 'place'> & RawBl
 /** The most it may do is everything: a plain document declares nothing. */
 const plainFence = (line: number): StepFence => stepFenceSchema.parse({ step: `line-${line}`, effect: 'delete' })
 
+/** A line that stands for what is left out: the rest is no whole file. */
+const isExcerpt = (text: string) => /^[ \t]*(?:(?:#|\/\/|-)[ \t]*)?(?:\[?\.{3,}\]?|…),?[ \t]*$/m.test(text)
+
+/** The file other tools name in the metadata: `file=app.yml`, `title="app.yml"`. */
+const namedInMeta = (meta: string): string | undefined =>
+  parseMeta(meta)
+    .tokens.filter(({ key }) => key !== undefined && NAMING.has(key))
+    .flatMap(({ value }) => (typeof value === 'string' && FILE_NAME.test(value) ? [value] : []))[0]
+
+const NAMING = new Set(['file', 'filename', 'title', 'name'])
+
 const FILE_NAME =
-  /^(?:[\w.-]+\/)*(?:Dockerfile(?:\.\w+)?|Makefile|\.?[\w-][\w.-]*\.(?:ya?ml|json|toml|ini|conf|env|py|service|cfg|example)|\.env[\w.]*)$/
+  /^\/?(?:[\w.-]+\/)*(?:Dockerfile(?:\.\w+)?|Makefile|\.?[\w-][\w.-]*\.(?:ya?ml|json|toml|ini|conf|env|py|service|timer|socket|mount|path|target|slice|cfg|example)|\.env[\w.]*)$/
 
 /** The file a block shows: named in its first comment, or in the words right before it. */
 function pathOf({ body }: RawBlock, { named }: PlainContext): string | undefined {

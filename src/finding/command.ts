@@ -130,6 +130,30 @@ export const COMMAND_FINDINGS = {
     es: { message: '«{command}» sería rechazado: {reason}', hint: 'Corrige el valor aquí.' },
     en: { message: '`{command}` would be refused: {reason}', hint: 'Correct the value here.' },
   },
+  COMMAND_RSYNC_PATTERN: {
+    severity: 'error',
+    es: {
+      message:
+        'El shell cambia «{found}» por lo que hay dentro: rsync no recibe el directorio, y --delete no borra nada de su primer nivel.',
+      hint: 'Da el directorio, «{folder}».',
+    },
+    en: {
+      message:
+        'The shell puts what is inside for `{found}`: rsync is not given the directory, and --delete deletes nothing at its top.',
+      hint: 'Give the directory, `{folder}`.',
+    },
+  },
+  COMMAND_LOAD_PLATFORMS: {
+    severity: 'warning',
+    es: {
+      message: '--load con varias plataformas ({platforms}): el almacén de imágenes que trae Docker solo admite una.',
+      hint: 'Deja una plataforma, o usa --push en lugar de --load.',
+    },
+    en: {
+      message: "--load with several platforms ({platforms}): Docker's default image store takes one only.",
+      hint: 'Leave one platform, or use --push instead of --load.',
+    },
+  },
   COMMAND_COMPOSE_ONE: {
     severity: 'error',
     es: { message: 'docker-compose (v1) ya no se mantiene ni se instala.', hint: 'Escribe «docker compose».' },

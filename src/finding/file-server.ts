@@ -144,6 +144,17 @@ export const FILE_SERVER_FINDINGS = {
       hint: 'Add :/usr/local/bin:/usr/bin:/bin.',
     },
   },
+  FILE_SYSTEMD_VARIABLE: {
+    severity: 'error',
+    es: {
+      message: '{key}= no sustituye variables: el programa recibe «{found}» tal cual.',
+      hint: 'Escribe el valor, o un especificador de systemd como %h.',
+    },
+    en: {
+      message: '{key}= expands no variables: the program is given `{found}` as it stands.',
+      hint: 'Write the value, or a specifier of systemd such as %h.',
+    },
+  },
   FILE_SYSTEMD_START: {
     severity: 'error',
     es: { message: '{file} no dice qué arranca.', hint: 'Añade ExecStart.' },

@@ -20,7 +20,7 @@ import { shippedPages } from '../faults/pages.ts'
 import { builtImage } from '../support/docker.ts'
 import { runPages } from '../support/page-run.ts'
 
-const grammars = await loadGrammarsFor(['gcloud docker curl ssh sed'])
+const grammars = await loadGrammarsFor(['gcloud docker curl ssh sed rsync'])
 const present = new Set(['Dockerfile', 'app', 'app.py', 'requirements.txt', '.env'])
 const world = new Set(['8000'])
 const surroundings = {

@@ -73,6 +73,12 @@ function valueFindings(file: PageFile, { section, key, value, valueStart, end }:
     const data = { key, found: value, expected: expected.join(', '), suggestion: suggest(value, expected) }
     return [finding('FILE_SYSTEMD_VALUE', file.at(valueStart, end), data)]
   }
+  const variable =
+    key === 'Environment' ? /(?<!\$)\$(?:\{[A-Za-z_]\w*\}|(?:HOME|PATH|USER|PWD)\b)/.exec(value) : undefined
+  if (variable) {
+    const at = file.text.indexOf(variable[0], valueStart)
+    return [finding('FILE_SYSTEMD_VARIABLE', file.at(at, at + variable[0].length), { found: variable[0], key })]
+  }
   const path = key === 'Environment' ? /(?:^|[\s"'])PATH=([^"'\s]*)/.exec(value)?.[1] : undefined
   if (path === undefined || path.split(':').some((folder) => folder === '/usr/bin' || folder === '/bin')) return []
   return [finding('FILE_SYSTEMD_PATH', file.at(valueStart, end), { found: path })]

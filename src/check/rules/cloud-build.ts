@@ -1,17 +1,35 @@
 import { placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, flagValue, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, commandOf, flagValue, flagValues, isCommand, placeOfCall, placeOfWord } from '../call.ts'
 import { type Submitted, submittedBy } from '../cloud-build-file.ts'
 import type { Rule } from '../rule.ts'
 
 /** Variables a command gives a Cloud Build file of its page, and those the file uses: Cloud Build wants them to be the same. */
 export const cloudBuildVariables: Rule = ({ calls }) =>
   calls.flatMap((call) => {
+    const refused = refusedKeys(call)
     const submitted = submittedBy(call)
-    if (!submitted || submitted.loose) return []
+    if (refused.length > 0 || !submitted || submitted.loose) return refused
     return [...unused(call, submitted), ...missing(call, submitted)]
   })
+
+/** Names Cloud Build lets a command give: its own (cloud.google.com/build/docs/build-substitutions), and `_NAME`. */
+const OWN_KEYS = /^(?:_[A-Z0-9_]+|REPO_NAME|REPO_FULL_NAME|BRANCH_NAME|TAG_NAME|REVISION_ID|COMMIT_SHA|SHORT_SHA)$/
+
+function refusedKeys(call: Call): Finding[] {
+  if (!isCommand(call, 'gcloud', 'builds submit')) return []
+  return flagValues(call, '--substitutions').flatMap(({ word, text }) => {
+    if (text === undefined || text.startsWith('^')) return []
+    const keys = text.split(',').flatMap((pair) => /^([A-Za-z]\w*)=/.exec(pair)?.[1] ?? [])
+    return keys
+      .filter((key) => !OWN_KEYS.test(key))
+      .map((key) => {
+        const reason = `substitution key "${key}" does not respect format ^_[A-Z0-9_]+$`
+        return finding('COMMAND_RULE', placeOfWord(call, word), { command: commandOf(call), reason })
+      })
+  })
+}
 
 function unused(call: Call, { given, used, block }: Submitted): Finding[] {
   return [...(given ?? [])].flatMap(([name, { word }]) => {

@@ -34,6 +34,20 @@ function describe(call: Call, { at, reason, suggestion }: Misfit): Finding {
   })
 }
 
+/** `--secret=\"name\"`: escaped, the quotes are part of what gcloud and docker are given. */
+function escapedQuotes({ name, words, outer }: Call): Misfit[] {
+  if (outer || (name !== 'gcloud' && name !== 'docker')) return []
+  return words
+    .filter(({ word }) => /^(?:--[\w-]+=)?\\(["']).*\\\1$/.test(word.text))
+    .map((at) => ({
+      at,
+      reason: {
+        es: 'las comillas escapadas son parte del valor; quita las barras invertidas',
+        en: 'escaped quotes are part of the value; remove the backslashes',
+      },
+    }))
+}
+
 /** `docker rmi rmi IMAGE`: the second word is read as what the command works on. */
 function nameTwice(call: Call): Misfit[] {
   const last = call.match?.path.at(-1)
@@ -218,6 +232,7 @@ const byKeys = (known: readonly string[]): Localized => ({
 })
 
 const KINDS: readonly ((call: Call) => Misfit[])[] = [
+  escapedQuotes,
   nameTwice,
   testTwice,
   valueTwice,

@@ -17,7 +17,10 @@ export const port: Rule = ({ page, calls }) => {
   const listens = exposed ?? publishedAlike(steps)
   const inside = listens ? steps.flatMap(containerPorts).filter((claim) => claim.port !== listens.port) : []
   // What else listens on a reader's machine, a plain document does not say.
-  return [...inside.map((claim) => differs(claim, listens as Claim)), ...(isPlain(page) ? [] : requested(steps))]
+  return [
+    ...inside.map((claim) => differs(claim, listens as Claim)),
+    ...(isPlain(page) ? swapped(steps) : requested(steps)),
+  ]
 }
 
 /** The one port all `docker run -p` of a page without a Dockerfile publish from inside. */
@@ -49,7 +52,13 @@ function containerPorts(call: Call): Claim[] {
   const published = flagValues(call, '--publish', '-p')
   return claims(
     call,
-    published.map(({ word, text }) => ({ word, text: text?.split(':').at(-1) })),
+    published.map(({ word, text }) => ({
+      word,
+      text: text
+        ?.split(':')
+        .at(-1)
+        ?.replace(/\/(?:tcp|udp)$/, ''),
+    })),
   )
 }
 
@@ -69,13 +78,30 @@ function requested(steps: readonly Call[]): Finding[] {
   )
   const [one] = published
   if (!one || unsure || published.some((claim) => !/^\d+$/.test(claim.port))) return []
-  return steps.flatMap((call) => {
-    const target = call.name === 'curl' ? call.words.find(({ text }) => LOCAL.test(text ?? '')) : undefined
-    const asked = LOCAL.exec(target?.text ?? '')?.[1]
-    if (!target || !asked || published.some((claim) => claim.port === asked)) return []
-    return [differs({ port: asked, place: placeOfWord(call, target.word) }, one)]
+  return requestsOf(steps)
+    .filter((request) => !published.some((claim) => claim.port === request.port))
+    .map((request) => differs(request, one))
+}
+
+/** `curl localhost:PORT` with the port a container has inside, where the page publishes it as another. */
+function swapped(steps: readonly Call[]): Finding[] {
+  if (steps.some((call) => call.match?.path[0] === 'compose')) return []
+  const outside = steps.flatMap(publishedBy)
+  const inside = steps.filter((call) => call.name === 'docker').flatMap(containerPorts)
+  return requestsOf(steps).flatMap(({ port: asked, place }) => {
+    const at = inside.findIndex((claim) => claim.port === asked)
+    const published = outside[at]
+    if (!published || outside.length !== inside.length || outside.some((claim) => claim.port === asked)) return []
+    return [differs({ port: asked, place }, published)]
   })
 }
+
+const requestsOf = (steps: readonly Call[]): Claim[] =>
+  steps.flatMap((call) => {
+    const target = call.name === 'curl' ? call.words.find(({ text }) => LOCAL.test(text ?? '')) : undefined
+    const asked = LOCAL.exec(target?.text ?? '')?.[1]
+    return target && asked ? [{ port: asked, place: placeOfWord(call, target.word) }] : []
+  })
 
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d+)/
 

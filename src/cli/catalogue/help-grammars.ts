@@ -248,6 +248,10 @@ async function systemctlGrammar(): Promise<Grammar> {
 const systemdOperands = (text: string): string =>
   text === '' ? '' : text.startsWith('[') ? '[ARGUMENT...]' : `${/^[A-Z]+/.exec(text)?.[0] ?? 'ARGUMENT'}...`
 
+/** Flags certbot 2.1 takes and its help leaves out (argparse.SUPPRESS in certbot/_internal/cli). */
+const CERTBOT_HIDDEN = `--verbose-level=N -t,--text --preconfigured-renewal --no-hsts --no-uir --no-staple-ocsp
+  --renew-hook=COMMAND --no-random-sleep-on-renew`
+
 async function certbotGrammar(): Promise<Grammar> {
   const flags = helpFlags(await probe('certbot', ['--help', 'all']))
   const names = `certificates certonly config_changes delete enhance install plugins reconfigure register renew revoke
@@ -256,6 +260,7 @@ async function certbotGrammar(): Promise<Grammar> {
   return grammar({ tool: 'certbot', source: 'certbot --help all' }, { alone: true, commands }, [
     ...flags,
     ...readFlags('-w=PATH').filter(({ names: [name] }) => !flags.some((flag) => flag.names.includes(name as string))),
+    ...readFlags(CERTBOT_HIDDEN).map((flag) => ({ ...flag, hidden: true as const })),
   ])
 }
 
@@ -265,7 +270,7 @@ async function redisGrammar(): Promise<Grammar> {
     ({ names }) => !names.some((name) => /rdb|pipe|quoted-pattern/.test(name)),
   )
   const more = readFlags(
-    '--rdb=FILE --functions-rdb=FILE --pipe --pipe-timeout=SECONDS --quoted-pattern=PATTERN --cluster=COMMAND',
+    '--rdb=FILE --functions-rdb=FILE --pipe --pipe-timeout=SECONDS --pattern=PATTERN --quoted-pattern=PATTERN --cluster=COMMAND',
   )
   const rest = flags.filter(({ names }) => !names.includes('--cluster'))
   const root: Command = { ...commandOf({ operands: '[COMMAND...]', passthrough: true }), flags: [...rest, ...more] }
