@@ -21,6 +21,7 @@ import { emptySection } from './rules/empty-section.ts'
 import { envFence } from './rules/env-fence.ts'
 import { envFile } from './rules/env-file.ts'
 import { sourcedEnv, unreadEnv } from './rules/env-source.ts'
+import { eventarc } from './rules/eventarc.ts'
 import { exposure } from './rules/exposure.ts'
 import { files } from './rules/file.ts'
 import { grammar } from './rules/grammar.ts'
@@ -58,6 +59,7 @@ import { program } from './rules/program.ts'
 import { misspeltProgram, prose } from './rules/prose.ts'
 import { reference } from './rules/reference.ts'
 import { registry } from './rules/registry.ts'
+import { registryLogin } from './rules/registry-login.ts'
 import { request } from './rules/request.ts'
 import { resultInComment } from './rules/result-comment.ts'
 import { rsyncDelete } from './rules/rsync.ts'
@@ -164,6 +166,8 @@ export const RULES: readonly Rule[] = [
   checkWithoutUndo,
   rsyncDelete,
   loadPlatforms,
+  registryLogin,
+  eventarc,
 ]
 
 /** Every rule over a page in both its languages. */

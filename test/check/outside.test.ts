@@ -17,6 +17,14 @@ function found(...blocks: [opening: string, text: string][]): string[] {
   )
 }
 
+const FROM = 'FROM python:3.12-slim\nWORKDIR /app\n'
+const IMAGE = 'europe-west1-docker.pkg.dev/my-project/shop/app:1'
+const BUCKET = 'gcloud storage buckets create gs://my-project-logs --location=us-central1'
+const ACCOUNT = 'gcloud iam service-accounts create receiver'
+const MEMBER = 'receiver@my-project.iam.gserviceaccount.com'
+const RECEIVER = `gcloud projects add-iam-policy-binding my-project --member=serviceAccount:${MEMBER} --role=roles/eventarc.eventReceiver`
+const trigger = (location: string) =>
+  `gcloud eventarc triggers create t --location=${location} --destination-run-service=a --event-filters=type=google.cloud.storage.object.v1.finalized --event-filters=bucket=my-project-logs --service-account=${MEMBER}`
 const CLOUD_BUILD = 'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [build, --tag=app, ., "$_A"]'
 
 test.each<[string, string[], [string, string][]]>([
@@ -97,6 +105,29 @@ test.each<[string, string[], [string, string][]]>([
     ['2 COMMAND_LOAD_PLATFORMS'],
     [['bash', 'docker buildx build --platform=linux/amd64,linux/arm64 --load --tag=a:1 .']],
   ],
+  [
+    'a flag RUN does not have',
+    ['4 FILE_DOCKERFILE_ARGUMENT'],
+    [['dockerfile file=Dockerfile', `${FROM}RUN --type=cache true`]],
+  ],
+  ['a flag RUN has', [], [['dockerfile file=Dockerfile', `${FROM}RUN --mount=type=cache,target=/c true`]]],
+  [
+    'docker set up for another registry',
+    ['2 COMMAND_ARGUMENT_MISSING'],
+    [['bash', `gcloud auth configure-docker --quiet\ndocker push ${IMAGE}`]],
+  ],
+  [
+    'docker set up for the registry',
+    [],
+    [
+      ['bash', `gcloud auth configure-docker europe-west1-docker.pkg.dev --quiet\ndocker push ${IMAGE}`],
+      ['bash', 'gcloud auth configure-docker --quiet\ndocker push gcr.io/a-project-1/app:1'],
+    ],
+  ],
+  ['a bucket elsewhere', ['3 COMMAND_RULE'], [['bash', `${BUCKET}\n${trigger('us-east5')}`]]],
+  ['a bucket in the same place', [], [['bash', `${BUCKET}\n${trigger('us-central1')}`]]],
+  ['an account that receives nothing', ['3 NAME_ACCESS_MISSING'], [['bash', `${ACCOUNT}\n${trigger('us-east5')}`]]],
+  ['an account that receives events', [], [['bash', `${ACCOUNT}\n${RECEIVER}\n${trigger('us-east5')}`]]],
   [
     'one platform loaded, or several pushed',
     [],

@@ -3,6 +3,7 @@ import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../rule.ts'
 import { copyFindings } from './dockerfile-copy.ts'
+import { flagFindings } from './dockerfile-flag.ts'
 import { type DockerInstruction, readDockerfile, stagesOf } from './dockerfile-model.ts'
 import { commandFindings } from './dockerfile-run.ts'
 import { secretFindings } from './dockerfile-secret.ts'
@@ -31,7 +32,11 @@ const INSTRUCTIONS =
 function instructionFindings(file: PageFile, instruction: DockerInstruction): Finding[] {
   const { keyword, text, start, end } = instruction
   if (INSTRUCTIONS.includes(keyword))
-    return [...argumentFindings(file, instruction), ...execFindings(file, instruction)]
+    return [
+      ...flagFindings(file, instruction),
+      ...argumentFindings(file, instruction),
+      ...execFindings(file, instruction),
+    ]
   const suggestion = suggest(text.toUpperCase(), INSTRUCTIONS)
   return [finding('FILE_DOCKERFILE_INSTRUCTION', file.at(start, end), { found: text, suggestion })]
 }

@@ -1,0 +1,56 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import {
+  type Call,
+  commandOf,
+  flagValue,
+  flagValues,
+  isCommand,
+  placeOfCall,
+  placeOfWord,
+  positionals,
+} from '../call.ts'
+import type { Rule } from '../rule.ts'
+
+/** Triggers of Eventarc the service refuses: of a bucket elsewhere, or of an account that may not receive events. */
+export const eventarc: Rule = ({ calls }) =>
+  calls
+    .filter((call) => isCommand(call, 'gcloud', 'eventarc triggers create'))
+    .flatMap((call) => [...elsewhere(call, calls), ...unreceived(call, calls)])
+
+/** A trigger on a bucket is in the bucket's own location (cloud.google.com/eventarc/docs/creating-triggers). */
+function elsewhere(call: Call, calls: readonly Call[]): Finding[] {
+  const bucket = flagValues(call, '--event-filters').flatMap(
+    ({ text }) => /^bucket=(.+)$/.exec(text ?? '')?.[1] ?? [],
+  )[0]
+  const location = flagValue(call, '--location')
+  const made = calls.find(
+    (one) => isCommand(one, 'gcloud', 'storage buckets create') && positionals(one)[0]?.text === `gs://${bucket}`,
+  )
+  const there = made && flagValue(made, '--location')?.text?.toLowerCase()
+  if (!bucket || !location?.text || !there || there === location.text) return []
+  const reason = `The trigger must be in the same location as the bucket (${there}).`
+  return [finding('COMMAND_RULE', placeOfWord(call, location.word), { command: commandOf(call), reason })]
+}
+
+/** An account the page makes, and gives no role that receives events. */
+function unreceived(call: Call, calls: readonly Call[]): Finding[] {
+  const account = /^([\w-]+)@/.exec(flagValue(call, '--service-account')?.text ?? '')?.[1]
+  const made = calls.some(
+    (one) => isCommand(one, 'gcloud', 'iam service-accounts create') && positionals(one)[0]?.text === account,
+  )
+  if (account === undefined || !made || calls.some((one) => mayReceive(one, account))) return []
+  const target = {
+    targetEs: 'los eventos, con roles/eventarc.eventReceiver',
+    targetEn: 'the events, by roles/eventarc.eventReceiver',
+  }
+  return [finding('NAME_ACCESS_MISSING', placeOfCall(call), { command: commandOf(call), ...target })]
+}
+
+/** A role that receives events, or one only a run can tell. */
+function mayReceive(call: Call, account: string): boolean {
+  if (!isCommand(call, 'gcloud', 'projects add-iam-policy-binding')) return false
+  const member = flagValue(call, '--member')?.text
+  const role = flagValue(call, '--role')?.text
+  if (member !== undefined && !member.includes(`:${account}@`) && !member.includes('$')) return false
+  return role === undefined || /\$|eventarc\.|roles\/(?:owner|editor)$/.test(role)
+}
