@@ -56,7 +56,6 @@ export function buildPlainBlock(
   const base = { ...raw.body, language, place: raw.place, heading: raw.heading }
   const format = FILES[language]
   if (format !== undefined) {
-    if (isExcerpt(raw.body.text)) return { block: { kind: 'plain', ...base }, findings: told }
     const path = namedInMeta(node.meta ?? '') ?? pathOf(raw, context) ?? format
     return { block: { kind: 'file', ...base, path, allow: context.allowed.allow }, findings: told }
   }
@@ -92,9 +91,6 @@ function stepOf(raw: RawBlock, base: Pick<RawBlock, 'heading' | 'place'> & RawBl
 
 /** The most it may do is everything: a plain document declares nothing. */
 const plainFence = (line: number): StepFence => stepFenceSchema.parse({ step: `line-${line}`, effect: 'delete' })
-
-/** A line that stands for what is left out: the rest is no whole file. */
-const isExcerpt = (text: string) => /^[ \t]*(?:(?:#|\/\/|-)[ \t]*)?(?:\[?\.{3,}\]?|…),?[ \t]*$/m.test(text)
 
 /** The file other tools name in the metadata: `file=app.yml`, `title="app.yml"`. */
 const namedInMeta = (meta: string): string | undefined =>

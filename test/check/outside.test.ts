@@ -128,6 +128,9 @@ test.each<[string, string[], [string, string][]]>([
   ['a bucket in the same place', [], [['bash', `${BUCKET}\n${trigger('us-central1')}`]]],
   ['an account that receives nothing', ['3 NAME_ACCESS_MISSING'], [['bash', `${ACCOUNT}\n${trigger('us-east5')}`]]],
   ['an account that receives events', [], [['bash', `${ACCOUNT}\n${RECEIVER}\n${trigger('us-east5')}`]]],
+  ['a part of YAML, with a mark for the rest', [], [['yaml', 'spec:\n  ...\n  a: 1']]],
+  ['a part of JSON', [], [['json', '{\n  ...,\n  "a": 1\n}']]],
+  ['YAML that is broken all the same', ['3 FILE_SYNTAX'], [['yaml', 'spec:\n  a: b: c # ...']]],
   [
     'one platform loaded, or several pushed',
     [],

@@ -77,15 +77,6 @@ test.each([
   expect(page?.blocks.map((block) => (block.kind === 'file' ? block.path : ''))).toEqual([path])
 })
 
-test.each([
-  ['yaml', ['spec:', '  ...', '  a: 1']],
-  ['json', ['{', '  ...', '}']],
-  ['yaml', ['a: 1', '# ...']],
-  ['python', ['a = 1', '…']],
-])('a part of a file of %s, with a mark for the rest, is no file', (language, lines) => {
-  expect(kinds(`${FENCE}${language}`, ...lines, FENCE)).toEqual(['plain'])
-})
-
 test('a comment before a block allows a finding, with a reason', () => {
   const fence = [`${FENCE}bash`, 'ls', FENCE]
   const { page } = read('<!-- allow HAZARD_BYPASS the machine is thrown away -->', ...fence)

@@ -36,10 +36,15 @@ function filesIn(page: Page, block: Block): PageFile[] {
   if (block.kind === 'step' || block.kind === 'checked') return heredocsOf(page, block)
   const path = block.kind === 'file' && !(isPlain(page) && UNNAMED.has(block.path)) ? block.path : undefined
   const format = formatOf({ path, language: block.language, text: block.text })
-  if (!format) return []
+  if (!format || (isPlain(page) && isExcerpt(format, block.text))) return []
   const at = (start: number, end = start) => placeIn(page, block, start, end)
   return [{ page, block, format, path, text: block.text, whole: !isPlain(page) && isWhole(path, format), at }]
 }
+
+/** Data with a line that stands for what is left out, `...`: no program reads it so, and no reader pastes it. */
+const isExcerpt = (format: FormatName, text: string): boolean =>
+  DATA.has(format) && /^[ \t]*(?:-[ \t]*)?(?:\[?\.{3,}\]?|…),?[ \t]*$/m.test(text)
+const DATA = new Set<FormatName>(['yaml', 'json', 'toml', 'compose', 'workflow', 'cloud-build'])
 
 /** A Compose file by any other name is laid over one, or a part of one. */
 const isWhole = (path: string | undefined, format: FormatName): boolean =>
