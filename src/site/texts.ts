@@ -43,8 +43,8 @@ export const TEXTS = {
   secretMark: { es: 'secreto', en: 'secret' },
   fillIn: { es: 'Rellenar valores', en: 'Fill in values' },
   fillInHelp: {
-    es: 'Escribe tus valores una vez y los verás en cada comando de la página. Se quedan en esta pestaña: nada se envía. El botón de copiar copia siempre el bloque tal como está escrito, así que pega primero esto en tu terminal:',
-    en: 'Type your values once and you will see them in every command on the page. They stay in this tab: nothing is sent. The copy button always copies the block as written, so paste this into your terminal first:',
+    es: 'Escribe tus valores una vez y los verás en cada comando de la página, que se copia tal como lo ves. Se quedan en esta pestaña: nada se envía. Pega primero esto en tu terminal: da valor a lo que siga como variable y a lo que los programas leen del entorno.',
+    en: 'Type your values once and you will see them in every command on the page, and copy each command as you see it. They stay in this tab: nothing is sent. Paste this into your terminal first: it sets what still shows as a variable and what programs read from the environment.',
   },
   fillInSecrets: {
     es: 'Los secretos no se escriben aquí: el terminal te los pide sin mostrarlos.',

@@ -73,17 +73,29 @@ describe('a block on the page', () => {
   it('marks the variables a value can stand in', async () => {
     expect(await html('step=x', { code: `echo "$NAME" '$QUIET'` })).toMatch(/data-v="NAME"/)
     expect(await html('step=x', { code: `echo "$NAME" '$QUIET'` })).not.toContain('QUIET"')
+    expect(await html('checked="by hand"')).toMatch(/data-v="NAME"/)
+  })
+
+  it('says how bash reads a variable there', async () => {
+    expect(await html('step=x', { code: 'echo $NAME' })).toContain('data-v="NAME" data-word=""')
+    expect(await html('step=x', { code: 'cat <<END\n$NAME\nEND' })).toContain('data-v="NAME" data-here="END"')
   })
 })
 
 describe('a use of a variable', () => {
+  const word = { kind: 'word' }
+  const double = { kind: 'double' }
+
   it.each([
-    ['echo $A', [{ name: 'A', line: 0, start: 5, end: 7 }]],
-    ['x\necho "${A}"', [{ name: 'A', line: 1, start: 6, end: 10 }]],
+    ['echo $A', [{ name: 'A', quoting: word, line: 0, start: 5, end: 7 }]],
+    ['x\necho "${A}"', [{ name: 'A', quoting: double, line: 1, start: 6, end: 10 }]],
+    ['cat <<END\nx $A\nEND', [{ name: 'A', quoting: { kind: 'here', delimiter: 'END' }, line: 1, start: 2, end: 4 }]],
     ["echo '$A' \\$A", []],
     ["cat <<'END'\n$A\nEND", []],
     ['echo "${A:-x}"', []],
     ['echo "$lower"', []],
+    ['A=1; echo "$A"', []],
+    ['for A in 1 2; do echo "$A"; done', []],
   ])('in %j', (code, uses) => {
     expect(variableUses(code)).toEqual(uses)
   })

@@ -44,7 +44,8 @@ function expectTitle({ mode, path }: SiteBlock & { kind: 'expect' }, locale: Loc
 }
 
 function annotateVariables(codeBlock: ExpressiveCodeBlock): void {
-  if (siteBlock(codeBlock).kind !== 'step') return
+  const { kind } = siteBlock(codeBlock)
+  if (kind !== 'step' && kind !== 'checked') return
   for (const use of variableUses(codeBlock.code))
     codeBlock.getLine(use.line)?.addAnnotation(new VariableAnnotation(use))
 }

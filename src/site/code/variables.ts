@@ -1,32 +1,29 @@
 import { type AnnotationRenderOptions, ExpressiveCodeAnnotation } from '@astrojs/starlight/expressive-code'
 import { h } from '@astrojs/starlight/expressive-code/hast'
 import { parseBash } from '#document/bash.ts'
+import { type Quoting, variablePlaces } from '#document/bash-places.ts'
 
 interface VariableUse {
   name: string
+  quoting: Quoting
   /** Line of the block from 0, and columns in it, `end` exclusive. */
   line: number
   start: number
   end: number
 }
 
-/**
- * Where a block of bash expands a variable as a plain `$NAME` or `${NAME}`:
- * the places a reader's value can stand in. Text bash would not expand, in
- * single quotes or after a backslash, is not among them.
- */
+/** Where a reader's value can stand in a block of bash. A variable the block sets itself has its own value. */
 export function variableUses(code: string): VariableUse[] {
-  const uses = parseBash(code).reads.flatMap(({ name, start, end }) => {
-    const text = code.slice(start, end)
-    if (text !== `$${name}` && text !== `\${${name}}`) return []
+  const set = new Set(parseBash(code).writes.map(({ name }) => name))
+  const places = variablePlaces(code).filter(({ name }) => /^[A-Z]/.test(name) && !set.has(name))
+  return places.map(({ name, quoting, start, end }) => {
     const before = code.slice(0, start)
     const column = start - (before.lastIndexOf('\n') + 1)
-    return [{ name, line: before.split('\n').length - 1, start: column, end: column + text.length }]
+    return { name, quoting, line: before.split('\n').length - 1, start: column, end: column + end - start }
   })
-  return uses.filter(({ name }) => /^[A-Z]/.test(name))
 }
 
-/** Marks a use so that the page can show a value in its place: the pieces of one use carry its name. */
+/** Marks a use so that the page can show a value in its place: its first piece carries its name and how bash reads it there. */
 export class VariableAnnotation extends ExpressiveCodeAnnotation {
   override name = 'variable'
   readonly use: VariableUse
@@ -35,8 +32,13 @@ export class VariableAnnotation extends ExpressiveCodeAnnotation {
     this.use = use
   }
   render({ nodesToTransform }: AnnotationRenderOptions) {
-    return nodesToTransform.map((node, index) =>
-      h('span', index === 0 ? { 'data-v': this.use.name } : { 'data-v-rest': '' }, [node]),
-    )
+    const first = { 'data-v': this.use.name, ...quotingData(this.use.quoting) }
+    return nodesToTransform.map((node, index) => h('span', index === 0 ? first : { 'data-v-rest': '' }, [node]))
   }
+}
+
+/** Most uses are in double quotes: those go without saying. `fill-in/show-value.ts` reads it. */
+function quotingData(quoting: Quoting): Record<string, string> {
+  if (quoting.kind === 'double') return {}
+  return quoting.kind === 'word' ? { 'data-word': '' } : { 'data-here': quoting.delimiter }
 }

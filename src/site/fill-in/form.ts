@@ -1,8 +1,9 @@
 import { exportSnippet } from '../bash-quote.ts'
+import { copyShown } from './copy-shown.ts'
 import { showValue } from './show-value.ts'
 import { readValues, writeValues } from './values.ts'
 
-/** Brings the form of values to life: shows what is typed in the commands and writes the bash that sets it. */
+/** Brings the form of values to life: what is typed is shown and copied in the commands, and the bash that sets it is written out. */
 export function startForm(details: HTMLDetailsElement): void {
   const inputs = [...details.querySelectorAll('input')]
   const kept = readValues()
@@ -10,6 +11,7 @@ export function startForm(details: HTMLDetailsElement): void {
   const update = () => {
     keep(inputs)
     for (const { name, value } of inputs) showValue(name, value)
+    copyShown()
     showSnippet(details, inputs)
   }
   details.addEventListener('input', update)

@@ -1,0 +1,134 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { parseBash } from '#document/bash.ts'
+import type { BashScript, BashWord } from '#document/bash-model.ts'
+import { CLIPBOARD, copiedBlocks, copySelection, select } from './copying.ts'
+import { stepTexts } from './step-texts.ts'
+
+const LIMIT_MS = 600_000
+const STEPS = '.is-step'
+const PHONE = { width: 390, height: 844 }
+const WIDE = { width: 1280, height: 900 }
+const DEPLOY = '/runbooks/cloud-run-deploy/'
+
+interface Site {
+  pages: readonly string[]
+  open<T>(path: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>
+}
+
+const SIMPLE = 'acme-prod-42'
+const HOSTILE = `it's "5" $HOME \`id\` \\ wow!x ñ *`
+
+/** What is copied from a block, by its button and by selecting it, as part of the tests in a browser. */
+export function codeTests(site: () => Site): void {
+  const runbooks = () => site().pages.filter((path) => /\/runbooks\/[^/]+\/$/.test(path))
+  const open = <T>(path: string, look: (page: Page) => Promise<T>, viewport = WIDE) =>
+    site().open(path, look, { ...CLIPBOARD, viewport })
+
+  it.each([
+    ['wide', WIDE],
+    ['on a phone, where lines wrap', PHONE],
+  ])('copies every step byte for byte, by button and selection, %s', { timeout: LIMIT_MS }, async (_, viewport) => {
+    for (const path of runbooks()) {
+      const blocks = await open(path, (page) => copiedBlocks(page, STEPS), viewport)
+      const written = stepTexts(path)
+      expect(written.length, path).toBeGreaterThan(0)
+      expect(blocks, path).toEqual(written.map((text) => ({ button: text, selection: text, shown: text })))
+    }
+  })
+
+  it.each([
+    ['a simple value', SIMPLE, WIDE],
+    ['a hostile value', HOSTILE, PHONE],
+  ])('copies what is shown with %s', { timeout: LIMIT_MS }, async (_, value, viewport) => {
+    for (const path of runbooks()) {
+      const { blocks, names } = await open(path, (page) => filled(page, value), viewport)
+      const written = stepTexts(path)
+      expect(
+        blocks.map(({ shown }) => words(shown, {})),
+        path,
+      ).toEqual(written.map((text) => words(text, Object.fromEntries(names.map((name) => [name, value])))))
+      for (const { button, selection, shown } of blocks)
+        expect({ button, selection }, path).toEqual({ button: shown, selection: shown })
+      const uses = written.filter((text) => names.some((name) => text.includes(`"$${name}"`))).length
+      expect(blocks.filter(({ shown }, at) => shown !== written[at]).length, path).toBeGreaterThanOrEqual(uses)
+    }
+  })
+
+  it('never fills in or copies a secret, whatever the tab keeps', { timeout: LIMIT_MS }, async () => {
+    await open(DEPLOY, async (page) => {
+      const secrets = ((await page.locator('.fill-in').getAttribute('data-secrets')) ?? '').split(' ')
+      expect(secrets.length).toBeGreaterThan(1)
+      const kept = Object.fromEntries([...secrets, 'REGION'].map((name) => [name, 'hunter2']))
+      await page.evaluate((json) => sessionStorage.setItem('runbook-values', json), JSON.stringify(kept))
+      await page.reload()
+      await expect.poll(() => page.locator('.filled').count()).toBeGreaterThan(0)
+      for (const [at, { button }] of (await copiedBlocks(page, STEPS)).entries())
+        expect(button).toBe(stepTexts(DEPLOY)[at]?.replaceAll('$REGION', 'hunter2'))
+    })
+  })
+
+  it('takes the filled commands with the whole page, and with parts of it', { timeout: LIMIT_MS }, async () => {
+    await open(
+      DEPLOY,
+      async (page) => {
+        const { blocks } = await filled(page, HOSTILE)
+        await page.locator('h1').click()
+        await page.keyboard.press('Control+a')
+        const everything = await copySelection(page)
+        for (const { shown } of blocks) expect(everything).toContain(shown)
+        const at = blocks.findIndex(({ shown }) => shown.includes('\n') && shown.includes('wow'))
+        const [first, second] = blocks.slice(at, at + 2).map(({ shown }) => shown)
+        if (first === undefined || second === undefined) throw new Error('Two filled blocks are needed')
+        // Half of the last line, from within its value on: no line break lies before it.
+        const within = first.lastIndexOf('wow')
+        const inNodes = within - (first.slice(0, within).match(/\n/g)?.length ?? 0)
+        await select(page, [at, inNodes], [at + 1, 5])
+        const part = await copySelection(page)
+        expect(part.startsWith(first.slice(within))).toBe(true)
+        expect(part.endsWith(second.slice(0, 5))).toBe(true)
+      },
+      PHONE,
+    )
+  })
+
+  it('gives the text of the page again once the values are cleared', { timeout: LIMIT_MS }, async () => {
+    await open(DEPLOY, async (page) => {
+      await filled(page, SIMPLE)
+      await page.locator('.fill-in summary').click()
+      await page.locator('.fill-in [data-action="clear"]').click()
+      const written = stepTexts(DEPLOY)
+      expect(await copiedBlocks(page, STEPS)).toEqual(
+        written.map((text) => ({ button: text, selection: text, shown: text })),
+      )
+    })
+  })
+}
+
+/** Fills in every field of a page; what its steps then show and give, and the names of the fields. */
+async function filled(page: Page, value: string) {
+  const names = await page
+    .locator('.fill-in input')
+    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''))
+  if (names.length > 0) {
+    await page.locator('.fill-in summary').click()
+    for (const name of names) await page.locator(`.fill-in input[name="${name}"]`).fill(value)
+    await page.locator('.fill-in summary').click()
+  }
+  return { names, blocks: await copiedBlocks(page, STEPS) }
+}
+
+/** The words of a block as bash reads them, a variable as its value where it has one. */
+function words(code: string, values: Record<string, string>): string[] {
+  const script: BashScript = parseBash(code)
+  const text = ({ pieces }: BashWord) =>
+    pieces.map((piece) => {
+      if (piece.kind === 'text') return piece.text
+      return piece.kind === 'variable' ? (values[piece.name] ?? `$${piece.name}`) : '?'
+    })
+  return script.commands.flatMap(({ name, args, assignments, redirects }) =>
+    [name, ...args, ...assignments.map(({ value }) => value), ...redirects.map(({ target }) => target)]
+      .filter((word) => word !== undefined)
+      .map((word) => text(word).join('')),
+  )
+}
