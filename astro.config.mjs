@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import starlightLinksValidator from 'starlight-links-validator'
 import { breakableNames } from './src/site/breakable-names.ts'
+import { HANGING_INDENT } from './src/site/code/indent.ts'
 import { pluginRunbookBlocks } from './src/site/code/plugin.ts'
 import { sitePages } from './src/site/integration.ts'
 import { isKnownLink } from './src/site/known-links.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
       customCss: [
         './src/site/styles/theme.css',
         './src/site/styles/code.css',
+        './src/site/styles/copy.css',
         './src/site/styles/runbook.css',
         './src/site/styles/incident.css',
       ],
@@ -59,6 +61,7 @@ export default defineConfig({
         // What is read is what is copied: no comment dropped, no tab replaced, no first line taken for a title.
         frames: { removeCommentsWhenCopyingTerminalFrames: false, extractFileNameFromCode: false },
         tabWidth: 0,
+        defaultProps: { wrap: true, hangingIndent: HANGING_INDENT },
         plugins: [pluginRunbookBlocks()],
         styleOverrides: { borderRadius: '6px', codePaddingBlock: '0.8rem', codeLineHeight: '1.6' },
       },

@@ -6,6 +6,7 @@ import { fromMachine } from '../require.ts'
 import { cli } from '../support/cli.ts'
 import { axe } from './axe.ts'
 import { buildIfStale, builtPages, serveSite } from './built-site.ts'
+import { lookAtCode, WIDTHS } from './code-looks.ts'
 import { codeTests } from './code-pages.ts'
 import { incidentTests } from './incident-pages.ts'
 import { lookDark, lookOnPhone, lookWide } from './looks.ts'
@@ -196,6 +197,21 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     const wider = (await phone()).filter(({ found }) => found.width > PHONE.width)
     expect(wider.map(({ path, found }) => `${path}: ${found.width}`)).toEqual([])
   })
+
+  it.each(['light', 'dark'] as const)(
+    'covers no code, and scrolls none sideways, at any width in %s',
+    {
+      timeout: LIMIT_MS,
+    },
+    async (colorScheme) => {
+      const visits = await visitEach({ browser, origin, paths: pages, view: { colorScheme }, look: lookAtCode })
+      const ofRunbooks = visits.filter(isRunbook)
+      for (const { path, found } of ofRunbooks)
+        expect(found.blocks, path).toBeGreaterThan(stepTexts(path).length * WIDTHS.length)
+      expect(visits.flatMap(({ found }) => found.covered)).toEqual([])
+      expect(visits.flatMap(({ found }) => found.sideways)).toEqual([])
+    },
+  )
 
   it('answers an unknown address with the page in both languages', async () => {
     await open('/no-such-page/', async (page) => {

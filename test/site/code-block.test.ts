@@ -80,6 +80,15 @@ describe('a block on the page', () => {
     expect(await html('step=x', { code: 'echo $NAME' })).toContain('data-v="NAME" data-word=""')
     expect(await html('step=x', { code: 'cat <<END\n$NAME\nEND' })).toContain('data-v="NAME" data-here="END"')
   })
+
+  it('keeps an option in one piece, and reads the same', async () => {
+    const page = await html('step=x', { code: 'gcloud run deploy --no-allow-unauthenticated --region="$NAME" -q' })
+    expect(page.match(/<span class="option">[^<]*/g)).toEqual([
+      '<span class="option">--no-allow-unauthenticated',
+      '<span class="option">--region=',
+    ])
+    expect(await html('step=x', { code: `x --${'long-'.repeat(6)}name` })).not.toContain('class="option"')
+  })
 })
 
 describe('a use of a variable', () => {

@@ -103,6 +103,20 @@ export function codeTests(site: () => Site): void {
       )
     })
   })
+
+  it('says that it was copied without covering code', { timeout: LIMIT_MS }, async () => {
+    for (const path of [DEPLOY, '/reference/command/'])
+      await open(path, async (page) => {
+        const frame = page.locator('.expressive-code .frame').first()
+        await frame.locator('.copy button').click()
+        const said = frame.locator('.copy .feedback')
+        await said.waitFor()
+        expect(await said.textContent()).toBe('¡Copiado!')
+        const { x, width, y, height } = (await said.boundingBox()) ?? {}
+        const button = await frame.locator('.copy button').boundingBox()
+        expect({ x, width, y, height }).toEqual(button)
+      })
+  })
 }
 
 /** Fills in every field of a page; what its steps then show and give, and the names of the fields. */

@@ -5,6 +5,7 @@ import { pageData, runbookIdOf, slugOf } from '../page-data.ts'
 import { COMPARISONS, localeOf, TEXTS, text } from '../texts.ts'
 import { blockOf, type SiteBlock } from './block.ts'
 import { stepHeader } from './header.ts'
+import { dropCommonIndent } from './indent.ts'
 import { joinTokens } from './tokens.ts'
 import { transcript, transcriptPath } from './transcript.ts'
 import { VariableAnnotation, variableUses } from './variables.ts'
@@ -20,7 +21,10 @@ export function pluginRunbookBlocks() {
     hooks: {
       preprocessMetadata: ({ codeBlock, locale }) => setFrame(codeBlock, localeOf(locale)),
       annotateCode: ({ codeBlock }) => annotateVariables(codeBlock),
-      postprocessRenderedLine: ({ renderData }) => joinTokens(renderData.lineAst),
+      postprocessRenderedLine: ({ renderData }) => {
+        joinTokens(renderData.lineAst)
+        dropCommonIndent(renderData.lineAst)
+      },
       postprocessRenderedBlock: ({ codeBlock, renderData, locale }) =>
         decorate(renderData.blockAst, codeBlock, localeOf(locale)),
     },

@@ -3,7 +3,7 @@ import { type Element, type ElementContent, h, select } from '@astrojs/starlight
 /**
  * Makes a highlighted line lighter without a visible change: a space takes the
  * colour of the token before it, and neighbours of one colour are one token.
- * Pages of commands are mostly such spans.
+ * Pages of commands are mostly such spans. Marks options, which are not to be torn apart where a line wraps.
  */
 export function joinTokens(line: Element): void {
   const code = select('.code', line)
@@ -17,7 +17,19 @@ export function joinTokens(line: Element): void {
     if (joins) joined[joined.length - 1] = h('span', { style: before.style }, before.text + token.text)
     else joined.push(node)
   }
-  code.children = joined
+  code.children = joined.map(keepOptions)
+}
+
+/** An option breaks before its hyphens or after its name, never within. One that would not fit on a phone may. */
+const OPTION = /(?<![\w-])(--[A-Za-z][\w-]{0,26}=?)(?![\w-])/
+
+/** `.option` in `styles/code.css` does not wrap. */
+function keepOptions(node: ElementContent): ElementContent {
+  const token = tokenOf(node)
+  if (!token || !OPTION.test(token.text)) return node
+  const parts = token.text.split(OPTION).filter((part) => part !== '')
+  const children = parts.map((part) => (OPTION.test(part) ? h('span', { className: 'option' }, part) : part))
+  return h('span', { style: token.style }, children)
 }
 
 /** A span that has nothing but a colour and text. Underlined tokens show their spaces, so they stay apart. */

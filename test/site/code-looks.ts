@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core'
+
+/** A phone, a small window and up to a wide one, in pixels. */
+export const WIDTHS = [390, 768, 1280, 1440]
+
+/** What covers code and which code scrolls sideways, in one place of the site at every width. */
+export async function lookAtCode(page: Page, { path }: { path: string }) {
+  const found = { blocks: 0, covered: [] as string[], sideways: [] as string[] }
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    const { blocks, covered, sideways } = await page.evaluate(codeOfPage)
+    found.blocks += blocks
+    found.covered.push(...covered.map((text) => `${path} at ${width}: ${text}`))
+    found.sideways.push(...sideways.map((text) => `${path} at ${width}: ${text}`))
+  }
+  return found
+}
+
+/** Runs in the page. A button covers code, or the bar above it, where its box meets that of any text. */
+function codeOfPage() {
+  const buttons = [...document.querySelectorAll('.expressive-code .copy button, .command button, .fill-in button')]
+  const boxesOf = (element: Element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+  }
+  const meet = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  const covered = buttons.filter((button) => {
+    const frame = button.closest('.frame, .command, .fill-in')
+    const texts = [...(frame?.querySelectorAll('.ec-line .code, figcaption, .command code, .snippet') ?? [])]
+    const box = button.getBoundingClientRect()
+    return texts.flatMap(boxesOf).some((text) => meet(box, text))
+  })
+  const code = [...document.querySelectorAll('.expressive-code pre, .command pre, .fill-in pre')]
+  const sideways = code.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+  const name = (element: Element) => (element.closest('.frame, .command') ?? element).textContent.trim().slice(0, 60)
+  return { blocks: code.length, covered: covered.map(name), sideways: sideways.map(name) }
+}
