@@ -16,23 +16,37 @@ export async function lookAtCode(page: Page, { path }: { path: string }) {
   return found
 }
 
-/** Runs in the page. A button covers code, or the bar above it, where its box meets that of any text. */
+/** Runs in the page. A button covers code, or the bar above it, where its box meets that of a word; spaces that hang over the end of a line are none. */
 function codeOfPage() {
-  const buttons = [...document.querySelectorAll('.expressive-code .copy button, .command button, .fill-in button')]
-  const boxesOf = (element: Element) => {
+  const boxes = (range: Range) => [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+  const meet = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+  const all = (element: Element) => {
     const range = document.createRange()
     range.selectNodeContents(element)
-    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+    return [range]
   }
-  const meet = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-  const covered = buttons.filter((button) => {
+  const words = (element: Element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const ranges: Range[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      for (const { index, 0: word } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        ranges.push(range)
+      }
+    return ranges
+  }
+  const covers = (button: Element) => {
     const frame = button.closest('.frame, .command, .fill-in')
     const texts = [...(frame?.querySelectorAll('.ec-line .code, figcaption, .command code, .snippet') ?? [])]
     const box = button.getBoundingClientRect()
-    return texts.flatMap(boxesOf).some((text) => meet(box, text))
-  })
+    const meets = (range: Range) => boxes(range).some((text) => meet(box, text))
+    return texts.filter((text) => all(text).some(meets)).some((text) => words(text).some(meets))
+  }
+  const buttons = [...document.querySelectorAll('.expressive-code .copy button, .command button, .fill-in button')]
   const code = [...document.querySelectorAll('.expressive-code pre, .command pre, .fill-in pre')]
   const sideways = code.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
   const name = (element: Element) => (element.closest('.frame, .command') ?? element).textContent.trim().slice(0, 60)
-  return { blocks: code.length, covered: covered.map(name), sideways: sideways.map(name) }
+  return { blocks: code.length, covered: buttons.filter(covers).map(name), sideways: sideways.map(name) }
 }

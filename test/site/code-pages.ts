@@ -104,6 +104,20 @@ export function codeTests(site: () => Site): void {
     })
   })
 
+  it('keeps what is typed before its script has come', { timeout: LIMIT_MS }, async () => {
+    await open(DEPLOY, async (page) => {
+      const held = Promise.withResolvers<void>()
+      await page.route('**/form.*.js', async (route) => {
+        await held.promise
+        await route.continue()
+      })
+      await page.locator('.fill-in summary').click()
+      await page.locator('.fill-in input[name="REGION"]').fill(SIMPLE)
+      held.resolve()
+      await expect.poll(() => page.locator('.filled').first().textContent()).toBe(SIMPLE)
+    })
+  })
+
   it('says that it was copied without covering code', { timeout: LIMIT_MS }, async () => {
     for (const path of [DEPLOY, '/reference/command/'])
       await open(path, async (page) => {

@@ -11,21 +11,30 @@ export async function copySelection(page: Page): Promise<string> {
 }
 
 /** What each block of a page shows and what its button and its selection give, in order. */
-export async function copiedBlocks(page: Page, selector: string) {
-  const blocks = []
-  for (const frame of await page.locator(selector).all()) {
-    await frame.locator('.copy button').click()
-    const button = await page.evaluate(() => navigator.clipboard.readText())
-    await frame.locator('pre').evaluate((pre) => getSelection()?.selectAllChildren(pre))
-    blocks.push({ button, selection: await copySelection(page), shown: await shownLines(frame) })
-  }
-  return blocks
+export function copiedBlocks(page: Page, selector: string) {
+  return page.evaluate(async (frames) => {
+    const clipboard = async (copy: () => void) => {
+      await navigator.clipboard.writeText('')
+      copy()
+      return navigator.clipboard.readText()
+    }
+    const blocks = []
+    for (const frame of document.querySelectorAll(frames)) {
+      const pre = frame.querySelector('pre')
+      if (!pre) throw new Error('A block without code')
+      const lines = [...pre.querySelectorAll('.ec-line')].map(({ textContent }) => textContent.replace(/\n$/, ''))
+      blocks.push({
+        button: await clipboard(() => frame.querySelector<HTMLElement>('.copy button')?.click()),
+        selection: await clipboard(() => {
+          getSelection()?.selectAllChildren(pre)
+          document.execCommand('copy')
+        }),
+        shown: lines.join('\n'),
+      })
+    }
+    return blocks
+  }, selector)
 }
-
-const shownLines = (frame: ReturnType<Page['locator']>) =>
-  frame.evaluate((element) =>
-    [...element.querySelectorAll('.ec-line')].map(({ textContent }) => textContent.replace(/\n$/, '')).join('\n'),
-  )
 
 /** Selects from one character of a block to one of another, counted from the start of each. */
 export function select(page: Page, from: [block: number, offset: number], to: [block: number, offset: number]) {

@@ -7,7 +7,8 @@ import { readValues, writeValues } from './values.ts'
 export function startForm(details: HTMLDetailsElement): void {
   const inputs = [...details.querySelectorAll('input')]
   const kept = readValues()
-  for (const input of inputs) input.value = kept.get(input.name) ?? ''
+  // What was typed while this was loading stays.
+  for (const input of inputs) input.value ||= kept.get(input.name) ?? ''
   const update = () => {
     keep(inputs)
     for (const { name, value } of inputs) showValue(name, value)
