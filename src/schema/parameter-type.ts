@@ -27,6 +27,14 @@ const RULES: Readonly<Record<ParameterType, Rule>> = {
     },
     fits: matches(/^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/),
   },
+  // What Debian's adduser and shadow take for a login name.
+  user: {
+    description: {
+      es: 'un usuario de hasta 32 minúsculas, dígitos, «_» y «-», empezando por letra o «_»',
+      en: 'a user name of up to 32 lower-case letters, digits, `_` and `-`, starting with a letter or `_`',
+    },
+    fits: matches(/^[a-z_][a-z0-9_-]{0,31}$/),
+  },
   'gcp-project-id': {
     description: {
       es: 'de 6 a 30 minúsculas, dígitos y guiones, empezando por letra, sin guion final y sin google, ssl, null ni undefined',

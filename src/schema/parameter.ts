@@ -5,6 +5,7 @@ import type { Localized } from './locale.ts'
 export const PARAMETER_TYPES = [
   'text',
   'name',
+  'user',
   'gcp-project-id',
   'gcp-region',
   'image-tag',

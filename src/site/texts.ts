@@ -119,6 +119,7 @@ export const COMPARISONS: Readonly<Record<ExpectationMode, Localized>> = {
 export const TYPES: Readonly<Record<ParameterType, Localized>> = {
   text: { es: 'texto', en: 'text' },
   name: { es: 'nombre en minúsculas', en: 'lower-case name' },
+  user: { es: 'nombre de usuario', en: 'user name' },
   'gcp-project-id': { es: 'ID de proyecto de Google Cloud', en: 'Google Cloud project ID' },
   'gcp-region': { es: 'región de Google Cloud', en: 'Google Cloud region' },
   'image-tag': { es: 'etiqueta de imagen', en: 'image tag' },

@@ -12,6 +12,7 @@ test.each<[ParameterType, readonly string[], readonly string[]]>([
   ['port', ['1', '8080', '65535'], ['0', '70000', '08080', '8080x', '-1', '']],
   ['image-tag', ['v1', '1.10', '_x'], ['latest', '.v1', 'a/b', 'x'.repeat(129), '-v1', '']],
   ['name', ['app', 'my-app-1'], ['App', 'app-', '1app', 'x'.repeat(64), '']],
+  ['user', ['deploy', 'deploy_2', '_apt'], ['Deploy', '2deploy', 'a b', 'a.b', 'x'.repeat(33), '']],
   ['email', ['me@example.com'], ['me', 'me@', '@example.com', 'me@example', 'a b@example.com']],
   ['hostname', ['app.example.com', 'localhost'], ['-x', 'a..b', 'a_b', '']],
   [
