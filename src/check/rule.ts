@@ -24,6 +24,8 @@ export interface Surroundings {
   worldWords?: (system: string) => ReadonlySet<string> | undefined
   /** Names of the situations of a system; undefined where they are not known. */
   situations?: (system: string) => ReadonlySet<string> | undefined
+  /** Names of the variations a system declares of its world; undefined where they are not known. */
+  variations?: (system: string) => ReadonlySet<string> | undefined
   /** Whether the project has a file, by its path from the root. */
   projectFile?: (path: string) => boolean
 }

@@ -53,6 +53,7 @@ import { place } from './rules/place.ts'
 import { platform } from './rules/platform.ts'
 import { port } from './rules/port.ts'
 import { procedureNames, stepOutside } from './rules/procedure.ts'
+import { unknownException } from './rules/procedure-exception.ts'
 import { checkWithoutUndo, procedureUndo } from './rules/procedure-undo.ts'
 import { procedureVariable } from './rules/procedure-variable.ts'
 import { program } from './rules/program.ts'
@@ -163,6 +164,7 @@ export const RULES: readonly Rule[] = [
   stepOutside,
   procedureVariable,
   procedureUndo,
+  unknownException,
   checkWithoutUndo,
   rsyncDelete,
   loadPlatforms,

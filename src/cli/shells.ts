@@ -1,3 +1,4 @@
+import type { EmbeddedOptions } from '#fixture/embedded-machine.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { Inputs } from '#schema/plan.ts'
 import type { Shell } from '#schema/shell.ts'
@@ -81,6 +82,14 @@ export async function openFixture({
   const values = inputEnvironment(inputs)
   const { setup, ...seed } = await loadSeed(inRoot(FIXTURES, system), values)
   const options = { ...seed, ...(setup !== undefined && !idle && { setup }), inputs: values }
+  return createShell({ name, tell, signal, image }, options)
+}
+
+/** A shell of a fixture, pristine, with a world. */
+export async function createShell(
+  { name, tell, signal, image }: Pick<FixtureRequest, 'name' | 'tell' | 'signal' | 'image'>,
+  options: EmbeddedOptions,
+): Promise<FixtureShell> {
   if (name === 'embedded') return (await import('#fixture/embedded.ts')).createEmbeddedShell(options)
   const [{ buildImage }, { createDockerShell }] = await Promise.all([
     import('#fixture/docker/image.ts'),

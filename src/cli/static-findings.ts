@@ -6,7 +6,7 @@ import type { Block, Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { loadGrammarsFor } from '#grammar/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
-import { situations, workspaceFiles, worldWords } from './worlds.ts'
+import { situations, variations, workspaceFiles, worldWords } from './worlds.ts'
 
 /** What can be told of pages without running them, given the pinned grammars and what the seed worlds hold. */
 export async function staticFindings(pages: readonly Page[], onFile?: OnFile): Promise<Finding[]> {
@@ -25,7 +25,7 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
     return there
   }
   const [grammars, formats] = await Promise.all([loadGrammarsFor(texts), loadFormats(pages)])
-  return { grammars, formats, workspaceFiles, workspaceFile, worldWords, situations, projectFile }
+  return { grammars, formats, workspaceFiles, workspaceFile, worldWords, situations, variations, projectFile }
 }
 
 /** Whether a block may hold commands: bash, and what a Dockerfile runs. */

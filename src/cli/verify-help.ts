@@ -18,6 +18,8 @@ Lo que no ha cambiado desde la última vez que se superó no se repite, y se dic
   --shard i/n               la parte i de n; luego júntalas con «pnpm verify merge»
   --no-cache                repite todo
   --min-executed N          falla (1) si en algún runbook se ejecutó menos del N % de sus bloques bash
+  --variations N            además, cada procedimiento N veces con otros valores y en otros mundos, en el entorno
+                            integrado si no se pide --fixture; --variation-seed S repite las de otra vez
   --report FORMATO[=ARCHIVO] text, json, junit, github, sarif o lsp; se puede repetir
   --lang es|en
 
@@ -37,6 +39,10 @@ Cobertura. Cada bloque bash cuenta una vez, en la página del idioma del informe
   sin ejecutar    nada lo ejecutó esta vez (tras un fallo, documento no válido, sin paso)
 El porcentaje es de todos los bloques bash de la página, redondeado hacia abajo.
 
+Variaciones. Los valores salen del tipo de cada parámetro; los otros mundos, de variations en el seed.yaml del sistema.
+De lo que falla se dice la menor diferencia que lo causa. Lo que una página exceptúa con su motivo no cuenta como fallo,
+ni lo que el entorno no puede comprobar: el informe lo cuenta aparte, y no como superado.
+
 Estado de salida: 0 todo superado · 1 falló un paso o falta cobertura · 2 uso incorrecto ·
 3 documento no válido · 4 sin entorno · 130 interrumpido`,
   en: `Usage: pnpm verify [ids…] [options]
@@ -55,6 +61,8 @@ What has not changed since it last passed is not repeated, and the output says w
   --shard i/n               part i of n; then join them with \`pnpm verify merge\`
   --no-cache                repeat everything
   --min-executed N          fail (1) if less than N % of the bash blocks of any runbook were executed
+  --variations N            besides, each procedure N times with other values and in other worlds, in the embedded
+                            fixture unless --fixture is given; --variation-seed S repeats those of another time
   --report FORMAT[=FILE]    text, json, junit, github, sarif or lsp; repeatable
   --lang es|en
 
@@ -73,6 +81,10 @@ Coverage. Each bash block counts once, on the page in the language of the report
   not checkable  the fixture lacks what the step needs
   not run        nothing ran it this time (after a failure, invalid document, no step)
 The percentage is of all bash blocks of the page, rounded down.
+
+Variations. Values come from the type of each parameter; other worlds, from variations in the seed.yaml of the system.
+Of what fails, the smallest difference that causes it is told. What a page excepts with a reason is no failure, nor
+is what the fixture cannot check: the report counts it apart, and not as passed.
 
 Exit status: 0 all passed · 1 a step failed or coverage is short · 2 wrong usage ·
 3 invalid document · 4 no fixture · 130 interrupted`,

@@ -4,7 +4,7 @@ import { EXIT, StopError } from '#finding/error.ts'
 import { type Coverage, totalCoverage } from '#schema/coverage.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Report, reportSchema, type Shard } from '#schema/report.ts'
+import { type Report, reportSchema, type Shard, type VariationsReport } from '#schema/report.ts'
 import { coverageFindings } from './coverage.ts'
 import { keepEvidence } from './evidence-file.ts'
 import { usageError } from './options.ts'
@@ -56,17 +56,25 @@ export function mergeParts(parts: readonly Part[], required?: number): Report {
   const coverage = mergeCoverage(reports, required)
   const shortfalls = coverageFindings(coverage, first.report.locale)
   const runs = reports.flatMap((report) => report.runs).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const variations = mergeVariations(reports)
   const invalid = reports.some(({ exitCode }) => exitCode === EXIT.invalid)
   const interrupted = reports.some(({ exitCode }) => exitCode === EXIT.interrupted)
   return {
     version: 1,
     command: 'verify',
     locale: first.report.locale,
-    exitCode: exitOfVerify({ invalid, interrupted, runs, shortfalls }),
+    exitCode: exitOfVerify({ invalid, interrupted, runs, variations, shortfalls }),
     findings: [...distinct(reports.flatMap(({ findings }) => findings)), ...shortfalls],
     runs,
     coverage,
+    ...(variations && { variations }),
   }
+}
+
+/** Every shard varies its own runbooks. */
+function mergeVariations(reports: readonly Report[]): VariationsReport | undefined {
+  const parts = reports.flatMap(({ variations }) => variations ?? [])
+  return parts[0] && { ...parts[0], runs: parts.flatMap(({ runs }) => runs) }
 }
 
 /** Every part finds the same in documents. Whether coverage is short is told anew of the whole. */
@@ -83,8 +91,8 @@ function mergeCoverage(reports: readonly Report[], required: number | undefined)
 }
 
 function refuseOtherWholes(parts: readonly Part[], first: Part): void {
-  const whole = ({ report: { shard, locale } }: Part) =>
-    JSON.stringify([shard.total, shard.checkout, shard.all, locale])
+  const whole = ({ report: { shard, locale, variations } }: Part) =>
+    JSON.stringify([shard.total, shard.checkout, shard.all, locale, variations?.seed, variations?.count])
   const other = parts.find((part) => whole(part) !== whole(first))
   if (!other) return
   throw refused({

@@ -137,9 +137,11 @@ async function verifyChosen({ ids, concerned, shard }: Chosen, { options, checke
   const unsound = new Set(findings.filter(isError).map(({ file }) => idOf.get(file) ?? nameOf(file)))
   const sound = ids.filter((id) => !unsound.has(id))
   const runs = options.static || sound.length === 0 ? [] : await runAll(sound, { options, checked, terminal })
+  const varied = await varyPassed(runs, { options, terminal })
   const running = new Set(ids)
   const counted = outlines.filter(({ runbook }) => !runbook || running.has(runbook.id))
-  return { report: reportOf({ findings, runs, counted, shard, options, terminal }), known: new Set(knownIds(outlines)) }
+  const report = reportOf({ findings, runs, varied, counted, shard, options, terminal })
+  return { report, known: new Set(knownIds(outlines)) }
 }
 
 const isError = ({ severity }: FindingReport) => severity === 'error'
@@ -155,9 +157,24 @@ async function runAll(ids: readonly string[], { options, checked, terminal }: Se
   return dryRuns({ ids, outlines: checked.outlines, fixture: options.fixture, cache, terminal })
 }
 
+type VariedRuns = Pick<Report, 'variations'> & { findings: readonly FindingReport[] }
+
+/** The variations asked for, of the runbooks that pass as they are. */
+async function varyPassed(
+  runs: readonly FixtureRun[],
+  { options, terminal }: Pick<Setting, 'options' | 'terminal'>,
+): Promise<VariedRuns> {
+  const { variations: count, variationSeed: seed, fixture } = options
+  if (count === undefined) return { findings: [] }
+  const ids = runs.flatMap(({ run }) => (run.status === 'passed' ? [run.id] : []))
+  const { verifyVariations } = await import('./variations/verify-variations.ts')
+  return verifyVariations({ ids, count, seed, fixture, terminal })
+}
+
 interface Outcome {
   findings: readonly FindingReport[]
   runs: readonly FixtureRun[]
+  varied: VariedRuns
   /** Pages whose blocks are counted. */
   counted: readonly Outline[]
   shard: Shard | undefined
@@ -165,20 +182,22 @@ interface Outcome {
   terminal: Terminal
 }
 
-function reportOf({ findings, runs: ran, counted, shard, options, terminal }: Outcome): Report {
+function reportOf({ findings, runs: ran, varied, counted, shard, options, terminal }: Outcome): Report {
   const { locale, signal } = terminal
   const runs = ran.map(({ run }) => run)
   const told = [...findings, ...ran.flatMap(({ refused = [] }) => refused)]
   const coverage = coverageOf({ outlines: counted, runs, locale, required: options.minExecuted })
   const shortfalls = coverageFindings(coverage, locale)
+  const { variations } = varied
   return {
     version: 1,
     command: 'verify',
     locale,
-    exitCode: exitOfVerify({ invalid: told.some(isError), interrupted: signal.aborted, runs, shortfalls }),
-    findings: [...told, ...ran.flatMap((one) => one.findings), ...shortfalls],
+    exitCode: exitOfVerify({ invalid: told.some(isError), interrupted: signal.aborted, runs, variations, shortfalls }),
+    findings: [...told, ...ran.flatMap((one) => one.findings), ...varied.findings, ...shortfalls],
     runs,
     coverage,
+    ...(variations && { variations }),
     ...(shard && { shard }),
   }
 }

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type Seed, seedSchema } from '#schema/seed.ts'
 import { FIXTURES, inRoot } from './paths.ts'
 
 /** Words of three letters and more, and numbers, in the files of a system's seed world; undefined where it has none. Read once. */
@@ -11,23 +13,34 @@ export const workspaceFiles = (system: string): ReadonlySet<string> | undefined 
 /** Names of the situations of a system; undefined where it has no world. Read once. */
 export const situations = (system: string): ReadonlySet<string> | undefined => situationNames(system)
 
+/** What a system's seed declares of other worlds its procedures must hold in; undefined where it has no world. Read once. */
+export const worldVariations = (system: string): Seed['variations'] | undefined => declared(system)
+
+/** Their names. */
+export function variations(system: string): ReadonlySet<string> | undefined {
+  const known = declared(system)
+  return known && new Set(Object.keys(known))
+}
+
 /** Worlds may have changed: they are read again when asked for. */
 export function forgetWorlds(): void {
   words.forget()
   files.forget()
   situationNames.forget()
+  declared.forget()
 }
 
-const words = remembered((system) => readWords(inRoot(FIXTURES, system)))
-const files = remembered((system) => readFiles(inRoot(FIXTURES, system, 'laptop', system)))
+const words = remembered<ReadonlySet<string>>((system) => readWords(inRoot(FIXTURES, system)))
+const files = remembered<ReadonlySet<string>>((system) => readFiles(inRoot(FIXTURES, system, 'laptop', system)))
 
-const situationNames = remembered((system) => readSituations(inRoot(FIXTURES, system)))
+const situationNames = remembered<ReadonlySet<string>>((system) => readSituations(inRoot(FIXTURES, system)))
+const declared = remembered((system) => readVariations(inRoot(FIXTURES, system, 'seed.yaml')))
 
-type Read = (system: string) => ReadonlySet<string> | undefined
+type Read<Value> = (system: string) => Value | undefined
 
-function remembered(read: Read): Read & { forget(): void } {
-  const known = new Map<string, ReturnType<Read>>()
-  const ask: Read = (system) => {
+function remembered<Value>(read: Read<Value>): Read<Value> & { forget(): void } {
+  const known = new Map<string, Value | undefined>()
+  const ask: Read<Value> = (system) => {
     if (!known.has(system)) known.set(system, read(system))
     return known.get(system)
   }
@@ -58,4 +71,13 @@ function readSituations(directory: string): ReadonlySet<string> | undefined {
   const folder = join(directory, 'situations')
   const files = existsSync(folder) ? readdirSync(folder) : []
   return new Set(files.flatMap((file) => (file.endsWith('.sh') ? [file.slice(0, -'.sh'.length)] : [])))
+}
+
+/** A seed that cannot be read has none: a run says why. */
+function readVariations(file: string): Seed['variations'] | undefined {
+  try {
+    return seedSchema.safeParse(parse(readFileSync(file, 'utf8'))).data?.variations
+  } catch {
+    return undefined
+  }
 }

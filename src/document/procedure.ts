@@ -13,11 +13,13 @@ export interface PageProcedure extends Omit<ProcedureDeclaration, 'steps'> {
  */
 export function proceduresOf(page: Runbook): PageProcedure[] {
   const ids = stepsOf(page).map(({ fence }) => fence.step)
-  const { procedures, id, description } = { ...page.header, description: page.description }
-  if (!procedures) return [{ id, title: page.title, when: description ?? page.title, steps: ids }]
+  const { procedures, id, except, description } = { ...page.header, description: page.description }
+  if (!procedures)
+    return [{ id, title: page.title, when: description ?? page.title, steps: ids, ...(except && { except }) }]
   return procedures.map((one, declared) => {
     const named = new Set(one.steps.flatMap((range) => stepsIn(range, ids)))
-    return { ...one, declared, steps: ids.filter((step) => named.has(step)) }
+    const steps = ids.filter((step) => named.has(step))
+    return { ...one, declared, steps, ...((except ?? one.except) && { except: { ...except, ...one.except } }) }
   })
 }
 

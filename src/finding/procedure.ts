@@ -94,4 +94,26 @@ export const PROCEDURE_FINDINGS = {
       hint: 'Add undo: with the procedure that undoes it, or irreversible: with the reason.',
     },
   },
+  PROCEDURE_EXCEPTION_UNKNOWN: {
+    severity: 'error',
+    es: {
+      message: 'Se exceptúa «{found}», y el sistema {system} no declara ninguna variación así.',
+      hint: 'Las que hay están en variations de runbooks/fixtures/{system}/seed.yaml.[? Quizá querías «{suggestion}».]',
+    },
+    en: {
+      message: 'It excepts `{found}`, and the system {system} declares no variation of that name.',
+      hint: 'Those there are stand in variations of runbooks/fixtures/{system}/seed.yaml.[? Did you mean `{suggestion}`?]',
+    },
+  },
+  PROCEDURE_EXCEPTION_NEEDLESS: {
+    severity: 'warning',
+    es: {
+      message: 'El procedimiento «{id}» exceptúa «{found}», y con esa variación se cumple.',
+      hint: 'Quita {found} de «except».',
+    },
+    en: {
+      message: 'The procedure `{id}` excepts `{found}`, and holds under that variation.',
+      hint: 'Remove {found} from `except`.',
+    },
+  },
 } as const satisfies Record<string, Entry>

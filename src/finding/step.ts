@@ -60,6 +60,17 @@ export const STEP_FINDINGS = {
       hint: 'What counts are steps that pass with --fixture docker. Make steps of the blocks that can run.',
     },
   },
+  STEP_VARIATION_FAILED: {
+    severity: 'error',
+    es: {
+      message: 'El procedimiento «{id}» no se cumple con {differenceEs}.\n{reason}',
+      hint: 'Haz que la página valga también así o, si no debe, di por qué en «except» de la cabecera. Para repetirlo: {command}',
+    },
+    en: {
+      message: 'The procedure `{id}` does not hold with {differenceEn}.\n{reason}',
+      hint: 'Make the page hold then too or, if it must not, say why in `except` of the header. To repeat it: {command}',
+    },
+  },
   STEP_EFFECT_DIFFERS: {
     severity: 'error',
     es: {

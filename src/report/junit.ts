@@ -1,5 +1,7 @@
 import type { FindingReport } from '#schema/finding.ts'
-import type { Report, RunReport, StepReport } from '#schema/report.ts'
+import type { Report, RunReport, StepReport, VariationReport } from '#schema/report.ts'
+import type { StepStatus } from '#schema/status.ts'
+import { changesOf } from './variations.ts'
 import { renderXml, type Xml } from './xml.ts'
 
 /**
@@ -8,7 +10,11 @@ import { renderXml, type Xml } from './xml.ts'
  * Only a step that passed is a pass; one that was only checked is skipped and says why.
  */
 export function renderJunit(report: Report): string {
-  const suites = [...pageSuite(report), ...report.runs.map((run) => runSuite(run, report.findings))]
+  const suites = [
+    ...pageSuite(report),
+    ...report.runs.map((run) => runSuite(run, report.findings)),
+    ...variationSuites(report),
+  ]
   const sum = (key: keyof Counts) => suites.reduce((total, { counts }) => total + counts[key], 0)
   return renderXml({
     name: 'testsuites',
@@ -35,6 +41,30 @@ interface Suite {
   counts: Counts
   milliseconds: number
 }
+
+/** Of each runbook, a case for each of its variations. What its findings tell is with the pages. */
+function variationSuites({ variations }: Report): Suite[] {
+  const byRunbook = Map.groupBy(variations?.runs ?? [], ({ runbook }) => runbook)
+  return [...byRunbook].map(([runbook, runs]) => suiteOf(`${runbook} variations`, runs.map(variationCase)))
+}
+
+function variationCase(run: VariationReport): Xml {
+  const { runbook, procedure, number, status, reason, exception, durationMs } = run
+  const changes = changesOf(run)
+  const kind = FAILED.has(status) ? 'failure' : status === 'interrupted' ? 'error' : 'skipped'
+  const passes = status === 'passed' && exception === undefined
+  const child =
+    exception !== undefined || kind === 'skipped'
+      ? { name: 'skipped', text: exception ?? reason ?? status }
+      : { name: kind, attributes: { type: status, message: changes } }
+  return {
+    name: 'testcase',
+    attributes: { name: `${procedure} ${number}: ${changes}`, classname: runbook, time: seconds(durationMs), status },
+    children: passes ? [] : [child],
+  }
+}
+
+const FAILED: ReadonlySet<StepStatus> = new Set(['failed', 'timed-out'])
 
 function suiteOf(name: string, cases: readonly Xml[], run?: RunReport): Suite {
   const having = (child: string) => cases.filter(({ children }) => children?.some((one) => one.name === child)).length

@@ -6,6 +6,7 @@ import { renderFindings } from './findings.ts'
 import type { LinesOf } from './frame.ts'
 import { type Paint, STATUS_STYLE } from './style.ts'
 import { renderTable } from './table.ts'
+import { renderVariations } from './variations.ts'
 import type { Words } from './words.ts'
 
 /** The end of a verification for people: findings, a line a runbook with its evidence by kind, coverage, the verdict. */
@@ -13,6 +14,7 @@ export function renderVerifySummary(report: Report, words: Words, paint: Paint, 
   const parts: string[] = []
   if (report.findings.length > 0) parts.push(renderFindings(report.findings, words, paint, linesOf))
   if (report.runs.length > 0) parts.push(runTable(report.runs, words, paint))
+  if (report.variations) parts.push(renderVariations(report.variations, words, paint))
   const { coverage } = report
   if (coverage && (report.runs.length > 0 || coverage.required !== undefined))
     parts.push(renderCoverage(coverage, words, paint))

@@ -76,6 +76,11 @@ export const WORDS = {
     hostEffects: 'En una ejecución real los efectos no se registran; mira la página y la salida.',
     lastOutput: 'Últimas líneas del paso',
     reused: 'sin cambios desde {at}; no se repitió',
+    variations: {
+      title: 'Variaciones: {count} por procedimiento, semilla {seed}',
+      procedure: 'Procedimiento',
+      excepted: 'exceptuada en la página: {reason}',
+    },
     coverage: {
       title: 'Cobertura de los bloques bash',
       page: 'Página',
@@ -166,6 +171,11 @@ export const WORDS = {
     hostEffects: 'A live run does not record effects; see the page and the output.',
     lastOutput: 'Last lines of the step',
     reused: 'unchanged since {at}; not run again',
+    variations: {
+      title: 'Variations: {count} per procedure, seed {seed}',
+      procedure: 'Procedure',
+      excepted: 'excepted on the page: {reason}',
+    },
     coverage: {
       title: 'Coverage of bash blocks',
       page: 'Page',

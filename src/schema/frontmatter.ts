@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { incidentSchema } from './incident.ts'
 import { parameterDeclarationSchema, parameterNameSchema } from './parameter.ts'
-import { procedureDeclarationSchema } from './procedure.ts'
+import { exceptionsSchema, procedureDeclarationSchema } from './procedure.ts'
 
 export const runbookIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 
@@ -12,6 +12,8 @@ export const runbookHeaderSchema = z.strictObject({
   parameters: z.record(parameterNameSchema, parameterDeclarationSchema).default({}),
   /** Its uses. A page that declares none has one: all its steps. */
   procedures: z.array(procedureDeclarationSchema).min(1).optional(),
+  /** What holds for none of its procedures. */
+  except: exceptionsSchema.optional(),
   /** Why its steps need real tools: the embedded fixture leaves them out, with this reason. */
   docker: z.string().trim().min(8).optional(),
 })

@@ -6,7 +6,7 @@ const text = z.string().trim().min(1)
  * What an example is: blocks of a runbook (the default), a whole page, several
  * pages parted by a line `=====`, the same blocks in Spanish and English parted
  * so, a plain document, blocks that are run, declarations of parameters, procedures
- * and, after a line `=====`, their steps, keys
+ * and, after a line `=====`, their steps, exceptions of a page and, after such a line, the blocks that are run under variations, keys
  * of an incident, a page compared with the scripts there are, blocks all of
  * which are to be executed, a page of the reference, or blocks whose Compose
  * files the Docker fixture's own Compose is asked about.
@@ -20,6 +20,7 @@ export const EXAMPLE_KINDS = [
   'run',
   'parameters',
   'procedures',
+  'variations',
   'incident',
   'scripts',
   'coverage',

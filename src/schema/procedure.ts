@@ -8,6 +8,9 @@ const reason = z.string().trim().min(8)
 /** One step, `deploy`, or all from one to another in page order, `check-access..log-out`. */
 const stepsText = z.string().regex(/^[a-z][a-z0-9-]*(\.\.[a-z][a-z0-9-]*)?$/)
 
+/** Variations of the system's world under which it need not hold, by name, and why. */
+export const exceptionsSchema = z.record(slug, reason)
+
 /** One use of a runbook, as a page's header declares it. */
 export const procedureDeclarationSchema = z.strictObject({
   id: slug,
@@ -27,6 +30,7 @@ export const procedureDeclarationSchema = z.strictObject({
   undo: slug.optional(),
   /** Why none does. */
   irreversible: reason.optional(),
+  except: exceptionsSchema.optional(),
 })
 export type ProcedureDeclaration = z.infer<typeof procedureDeclarationSchema>
 
@@ -41,5 +45,6 @@ export interface Procedure<StepId extends string = string> {
   interrupts?: Localized
   undo?: string
   irreversible?: Localized
+  except?: Readonly<Record<string, Localized>>
   steps: readonly StepId[]
 }

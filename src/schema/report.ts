@@ -73,6 +73,35 @@ export const mendedReportSchema = z.strictObject({
 })
 export type MendedReport = z.infer<typeof mendedReportSchema>
 
+/** One procedure run with other inputs or in another world; `status` is `not-checkable` where the fixture cannot tell. */
+export const variationReportSchema = z.strictObject({
+  runbook: z.string(),
+  procedure: z.string(),
+  /** Which of its variations, from 1; 0 is one that an exception is about. */
+  number: z.number().int().min(0),
+  status: stepStatusSchema,
+  /** Why it could not be checked. */
+  reason: z.string().optional(),
+  /** The values that are not what a dry run gives; a secret shows as `***` and its length. */
+  inputs: z.record(z.string(), z.string()),
+  /** Names of the change of the world and of the environment, as the system's seed declares them. */
+  change: z.string().optional(),
+  environment: z.string().optional(),
+  /** Why the page need not hold under the change. */
+  exception: z.string().optional(),
+  durationMs: z.number().min(0),
+})
+export type VariationReport = z.infer<typeof variationReportSchema>
+
+/** The variations of a verification: the same seed and number, of the same pages, give the same ones. */
+export const variationsReportSchema = z.strictObject({
+  seed: z.number().int(),
+  /** How many of each procedure. */
+  count: z.number().int().min(1),
+  runs: z.array(variationReportSchema),
+})
+export type VariationsReport = z.infer<typeof variationsReportSchema>
+
 /** What every command of ours ends in; `--report json` writes it. */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
@@ -84,6 +113,8 @@ export const reportSchema = z.strictObject({
   /** Of `verify` only. */
   coverage: coverageSchema.optional(),
   shard: shardSchema.optional(),
+  /** Of `verify --variations` only. */
+  variations: variationsReportSchema.optional(),
   /** Of `verify --fix` only: what it changed. */
   mended: z.array(mendedReportSchema).optional(),
 })

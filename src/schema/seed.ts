@@ -85,6 +85,24 @@ export const machineSchema = z.strictObject({
 })
 export type MachineSeed = z.infer<typeof machineSchema>
 
+const title = z.strictObject({ es: text, en: text })
+
+/**
+ * Another world in which every procedure of the system must hold: one that a script beside the seed brings about on the
+ * laptop, with the inputs as variables; other variables of the laptop's shell; or that of who has just run the procedure.
+ */
+export const variationSchema = z.union([
+  z.strictObject({
+    title,
+    script: text,
+    /** It happens once the procedure's situation has; absent where it was so before. */
+    after: z.literal('situation').optional(),
+  }),
+  z.strictObject({ title, environment: z.record(z.string().regex(/^[A-Z_][A-Z0-9_]*$/), text) }),
+  z.strictObject({ title, repeat: z.literal(true) }),
+])
+export type WorldVariation = z.infer<typeof variationSchema>
+
 /** The seed world of a system: `runbooks/fixtures/<system>/seed.yaml`. Files under `laptop/` beside it are the operator's home. */
 export const seedSchema = z.strictObject({
   system: text,
@@ -101,5 +119,7 @@ export const seedSchema = z.strictObject({
   dockerHub: dockerHubSchema.prefault({}),
   apps: z.array(appSchema).default([]),
   machines: z.array(machineSchema).default([]),
+  /** By name, `two-services-changed`. */
+  variations: z.record(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), variationSchema).default({}),
 })
 export type Seed = z.infer<typeof seedSchema>

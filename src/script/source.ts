@@ -54,7 +54,7 @@ function procedures({ es, en }: RunbookPages): Procedure[] {
 }
 
 function procedure({ declared: _, ...one }: PageProcedure, twin: PageProcedure | undefined): Procedure {
-  const { title, when, symptoms, interrupts, irreversible, steps, ...rest } = one
+  const { title, when, symptoms, interrupts, irreversible, except, steps, ...rest } = one
   return {
     ...rest,
     title: localized(title, twin?.title),
@@ -62,9 +62,13 @@ function procedure({ declared: _, ...one }: PageProcedure, twin: PageProcedure |
     ...(symptoms && { symptoms: { es: symptoms, en: twin?.symptoms ?? symptoms } }),
     ...(interrupts && { interrupts: localized(interrupts, twin?.interrupts) }),
     ...(irreversible && { irreversible: localized(irreversible, twin?.irreversible) }),
+    ...(except && { except: exceptions(except, twin?.except) }),
     steps,
   }
 }
+
+const exceptions = (except: Readonly<Record<string, string>>, twin: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(except).map(([name, reason]) => [name, localized(reason, twin[name])]))
 
 function items({ es, en }: RunbookPages): SourceItem[] {
   const twins = twinBlocks(en)

@@ -19,6 +19,7 @@ import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
 import { shippedPages } from '../faults/pages.ts'
 import { builtImage } from '../support/docker.ts'
 import { runPages } from '../support/page-run.ts'
+import { varyPages } from '../support/vary.ts'
 
 const grammars = await loadGrammarsFor(['gcloud docker curl ssh sed rsync'])
 const present = new Set(['Dockerfile', 'app', 'app.py', 'requirements.txt', '.env'])
@@ -29,6 +30,7 @@ const surroundings = {
   workspaceFiles: () => present,
   worldWords: () => world,
   situations: () => new Set(['bad-release']),
+  variations: () => new Set(['second-run', 'more-files']),
 }
 
 /** The codes found in an example, as its kind is read. */
@@ -51,6 +53,8 @@ export async function codesIn(example: string, of: Guide['of']): Promise<string[
       return codesAlone({ 'content/docs/runbooks/page.md': withParameter(text) })
     case 'procedures':
       return procedures(text)
+    case 'variations':
+      return variations(text)
     case 'incident':
       return incident(text)
     case 'scripts':
@@ -114,6 +118,15 @@ function procedures(text: string): string[] {
   const lines = declared.trimEnd().replaceAll(/^/gm, '    ')
   const page = runbook(blocks).replace('system: carblau\n', `system: carblau\n  procedures:\n${lines}\n`)
   return codesAlone({ 'content/docs/runbooks/page.md': page })
+}
+
+/** A runbook under every variation of the small world. */
+async function variations(text: string): Promise<string[]> {
+  const [except = '', blocks = ''] = text.includes('=====') ? parts(text) : ['', text]
+  const page = runbook(blocks).replace('system: carblau\n', `system: small\n${except.replaceAll(/^(?=.)/gm, '  ')}`)
+  const sources = new Map([['content/docs/runbooks/page.md', page]])
+  const { findings } = await varyPages({ sources, id: 'page', directory: 'test/variations/worlds/small' })
+  return findings.map(({ code }) => code)
 }
 
 function twins(text: string): string[] {

@@ -10,9 +10,11 @@ import { renderJunit } from '#report/junit.ts'
 import { renderLsp } from '#report/lsp.ts'
 import { renderSarif } from '#report/sarif.ts'
 import { createPaint } from '#report/style.ts'
+import { renderVerifySummary } from '#report/verify-summary.ts'
+import { WORDS } from '#report/words.ts'
 import { countCoverage, totalCoverage } from '#schema/coverage.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import type { Report, StepReport } from '#schema/report.ts'
+import type { Report, StepReport, VariationReport } from '#schema/report.ts'
 import { STEP_STATUSES } from '#schema/status.ts'
 import { HOSTILE } from '../support/hostile.ts'
 
@@ -88,6 +90,28 @@ const everything = report(
     finding({ code: 'SCRIPT_STALE', fix: { generated: 'runbooks/demo.ts' } }),
   ],
 )
+const variation = (part: Partial<VariationReport>): VariationReport => ({
+  runbook: 'demo',
+  procedure: 'deploy',
+  number: 1,
+  status: 'passed',
+  inputs: {},
+  durationMs: 10,
+  ...part,
+})
+const varied: Report = {
+  ...report([step({})]),
+  variations: {
+    seed: 42,
+    count: 3,
+    runs: [
+      variation({ inputs: { VERSION: '10.0.0' } }),
+      variation({ number: 2, status: 'failed', inputs: { NAME: '"<&>' }, change: 'drift' }),
+      variation({ number: 3, status: 'not-checkable', environment: 'tokyo', reason: 'no such program' }),
+      variation({ number: 0, status: 'failed', change: 'second-run', exception: 'it makes a directory' }),
+    ],
+  },
+}
 const nothing: Report = { version: 1, command: 'verify', locale: 'es', exitCode: 0, findings: [], runs: [] }
 
 const xsd = readFileSync('test/report/schemas/jenkins-junit.xsd', 'utf8')
@@ -98,6 +122,7 @@ describe('JUnit', () => {
   test.each([
     ['of everything', everything],
     ['of nothing', nothing],
+    ['of variations', varied],
     ['of one run', { ...report([step({})]), command: 'runbook' as const }],
   ])('%s is what Jenkins accepts', async (_, one) => {
     expect((await validate(renderJunit(one))).errors).toEqual([])
@@ -166,6 +191,41 @@ describe('JUnit', () => {
     )
     expect(xml.match(/type="STEP_FAILED"/g)).toHaveLength(1)
     expect(xml).toMatch(/<testsuite name="pages" tests="1" failures="1"/)
+  })
+})
+
+describe('variations', () => {
+  test('are a suite of their own in JUnit', () => {
+    const xml = renderJunit(varied)
+    expect(xml.slice(xml.indexOf('<testsuite name="demo variations"'))).toMatchInlineSnapshot(`
+      "<testsuite name="demo variations" tests="4" failures="1" errors="0" skipped="2" time="0.000">
+          <testcase name="deploy 1: VERSION=10.0.0" classname="demo" time="0.010" status="passed"/>
+          <testcase name="deploy 2: NAME=&quot;&lt;&amp;&gt; drift" classname="demo" time="0.010" status="failed">
+            <failure type="failed" message="NAME=&quot;&lt;&amp;&gt; drift"/>
+          </testcase>
+          <testcase name="deploy 3: tokyo" classname="demo" time="0.010" status="not-checkable">
+            <skipped>no such program</skipped>
+          </testcase>
+          <testcase name="deploy 0: second-run" classname="demo" time="0.010" status="failed">
+            <skipped>it makes a directory</skipped>
+          </testcase>
+        </testsuite>
+      </testsuites>
+      "
+    `)
+  })
+
+  test('are for people a line a procedure, and one for each that no finding tells', () => {
+    const text = renderVerifySummary(varied, WORDS.en, createPaint(false))
+    expect(text.slice(text.indexOf('Variations'), text.indexOf('Coverage'))).toMatchInlineSnapshot(`
+      "Variations: 3 per procedure, seed 42
+        Status  Id    Procedure
+        ✘       demo  deploy     1 failed, 1 not checkable, 1 passed
+        ? deploy  tokyo: no such program
+        – deploy  second-run: excepted on the page: it makes a directory
+
+      "
+    `)
   })
 })
 

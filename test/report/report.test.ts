@@ -156,6 +156,7 @@ describe('JSON', () => {
       'runs',
       'coverage',
       'shard',
+      'variations',
       'mended',
     ])
   })

@@ -29,17 +29,18 @@ function pairFindings(en: Runbook, es: Runbook): Finding[] {
 }
 
 function headerFindings(en: Runbook, es: Runbook): Finding[] {
-  const keys = ['id', 'system'] as const
-  const own = keys
-    .filter((key) => en.header[key] !== es.header[key])
-    .map((key) =>
-      finding('LOCALE_HEADER_DIFFERS', wholeFile(en.file), {
-        key,
-        found: en.header[key],
-        expected: es.header[key],
-        other: es.file,
-      }),
-    )
+  const values = (header: Runbook['header']) => ({
+    id: header.id,
+    system: header.system,
+    except: exceptions(header) ?? '-',
+  })
+  const [here, there] = [values(en.header), values(es.header)]
+  const own = (['id', 'system', 'except'] as const)
+    .filter((key) => here[key] !== there[key])
+    .map((key) => {
+      const data = { key, found: here[key], expected: there[key], other: es.file }
+      return finding('LOCALE_HEADER_DIFFERS', wholeFile(en.file), data)
+    })
   const names = new Set([...Object.keys(en.header.parameters), ...Object.keys(es.header.parameters)])
   return [...own, ...[...names].flatMap((name) => parameterFindings(en, es, name)), ...procedureFindings(en, es)]
 }
@@ -52,7 +53,10 @@ function procedureFindings(en: Runbook, es: Runbook): Finding[] {
   const [here, there] = [en.header.procedures ?? [], es.header.procedures ?? []]
   const count = Math.max(here.length, there.length)
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
-    const values = [...SAME_KEYS.map((key) => [key, here[index]?.[key], there[index]?.[key]] as const)]
+    const values = [
+      ...SAME_KEYS.map((key) => [key, here[index]?.[key], there[index]?.[key]] as const),
+      ['except', exceptions(here[index]), exceptions(there[index])] as const,
+    ]
     const given = TRANSLATED_KEYS.map(
       (key) => [key, isGiven(here[index]?.[key]), isGiven(there[index]?.[key])] as const,
     )
@@ -64,6 +68,10 @@ function procedureFindings(en: Runbook, es: Runbook): Finding[] {
     return [finding('LOCALE_HEADER_DIFFERS', place, { ...data, other: es.file })]
   })
 }
+
+/** The names of those a procedure or a page has; their reasons are translated. */
+const exceptions = ({ except }: Pick<Runbook['header'], 'except'> = {}) =>
+  except && Object.keys(except).sort().join(', ')
 
 /** Of a list, how many. */
 const isGiven = (value: unknown) => (Array.isArray(value) ? value.length : value !== undefined)

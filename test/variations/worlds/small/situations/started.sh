@@ -1,0 +1,1 @@
+echo "$VERSION" >start.txt
