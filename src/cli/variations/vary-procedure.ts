@@ -18,12 +18,6 @@ export interface Varied {
   findings: FindingReport[]
 }
 
-/** A difference under which the procedure falls short, and where. */
-interface Cause {
-  at: string | undefined
-  smallest: Variation
-}
-
 /**
  * Runs a procedure under so many variations, and once under each that its page excepts. Each cause is one finding, with
  * the smallest difference that has it.
@@ -33,31 +27,66 @@ export async function varyProcedure(
   amount: Amount,
   tell: (run: VariationReport) => void = () => {},
 ): Promise<Varied> {
-  const attempts = remembered(subject)
-  const causes: Cause[] = []
+  const { signal } = subject.world
+  const study: Study = { subject, attempts: remembered(subject), causes: [] }
   const runs: VariationReport[] = []
-  const findings: FindingReport[] = []
-  const record = (number: number, variation: Variation, ended: Attempt) => {
+  const needless: FindingReport[] = []
+  const record = async (number: number, variation: Variation) => {
+    const ended = await study.attempts(variation)
     const run = reportOf(subject, { number, variation, ended })
     runs.push(run)
     tell(run)
+    return ended
   }
   for (const [index, variation] of dealt(subject, amount).entries()) {
-    if (subject.world.signal.aborted) break
-    const ended = await attempts(variation)
-    record(index + 1, variation, ended)
-    if (!isFailure(ended) || (await isKnown(variation, ended, { causes, attempts }))) continue
-    const smallest = await shrink(variation, ended, { subject, attempts })
-    causes.push({ at: ended.at, smallest })
-    findings.push(failedFinding(subject, { smallest, ended: await attempts(smallest), amount }))
+    if (signal.aborted) break
+    await record(index + 1, variation)
+    await findCauses(variation, study)
   }
   for (const variation of excepted(subject)) {
-    if (subject.world.signal.aborted) break
-    const ended = await attempts(variation)
-    record(0, variation, ended)
-    if (ended.status === 'passed') findings.push(needlessFinding(subject, variation))
+    if (signal.aborted) break
+    const { status } = await record(0, variation)
+    if (status === 'passed') needless.push(needlessFinding(subject, variation))
   }
-  return { runs, findings }
+  const failed = study.causes.map(({ smallest, ended }) => failedFinding(subject, { smallest, ended, amount }))
+  return { runs, findings: [...failed, ...needless] }
+}
+
+/** What is known so far of a procedure under variations. */
+interface Study {
+  subject: Subject
+  attempts: Attempts
+  causes: Cause[]
+}
+
+/** A difference under which the procedure falls short, the smallest of its kind, and what then happens. */
+interface Cause {
+  smallest: Variation
+  ended: Attempt
+}
+
+/** All that is wrong under a variation: one cause hides what comes after it, so the rest is tried without it. */
+async function findCauses(variation: Variation, study: Study): Promise<void> {
+  const { attempts, causes, subject } = study
+  const ended = await attempts(variation)
+  if (!isFailure(ended) || subject.world.signal.aborted) return
+  let cause = await knownCause(variation, ended, study)
+  if (!cause) {
+    const smallest = await shrink(variation, ended, study)
+    cause = { smallest, ended: await attempts(smallest) }
+    causes.push(cause)
+  }
+  const rest = withoutCause(variation, cause.smallest)
+  if (rest) await findCauses(rest, study)
+}
+
+/** What is left of a variation: without the inputs of a cause, or without its world where it is that alone. */
+function withoutCause({ inputs, ...world }: Variation, { inputs: blamed, change, environment }: Variation) {
+  const kept = Object.entries(inputs).filter(([name]) => blamed[name] === undefined)
+  if (Object.keys(blamed).length > 0) return { inputs: Object.fromEntries(kept), ...world }
+  if (change !== undefined) return { inputs, ...(world.environment && { environment: world.environment }) }
+  if (environment !== undefined) return { inputs, ...(world.change && { change: world.change }) }
+  return undefined
 }
 
 type Attempts = (variation: Variation) => Promise<Attempt>
@@ -95,17 +124,17 @@ function excepted({ procedure, variations }: Subject): Variation[] {
   })
 }
 
-/** Whether a cause that was found already explains a failure: what they share of it is enough. */
-async function isKnown(
+/** The cause found before that explains a failure: what the variation shares with it is enough. */
+async function knownCause(
   variation: Variation,
   { at }: Attempt,
-  { causes, attempts }: { causes: readonly Cause[]; attempts: Attempts },
-): Promise<boolean> {
-  for (const cause of causes.filter((one) => one.at === at)) {
+  { causes, attempts }: Study,
+): Promise<Cause | undefined> {
+  for (const cause of causes.filter(({ ended }) => ended.at === at)) {
     const shared = sharedWith(cause.smallest, variation)
-    if (shared && (await attempts(shared)).at === at) return true
+    if (shared && (await attempts(shared)).at === at) return cause
   }
-  return false
+  return undefined
 }
 
 /** The part of a variation that differs in what another does; undefined where it lacks any of that. */
@@ -117,11 +146,7 @@ function sharedWith({ inputs, change, environment }: Variation, variation: Varia
   return { inputs: values, ...(change && { change }), ...(environment && { environment }) }
 }
 
-const shrink = (
-  variation: Variation,
-  { at }: Attempt,
-  { subject, attempts }: { subject: Subject; attempts: Attempts },
-) =>
+const shrink = (variation: Variation, { at }: Attempt, { subject, attempts }: Study) =>
   smallestDifference({
     variation,
     parameters: subject.script.parameters,
