@@ -6,6 +6,7 @@ const LONG = [
   'test/fixture/endurance.test.ts',
   'test/fixture/two-fixtures.test.ts',
   'test/faults/faults-docker.test.ts',
+  'test/variations/shipped.test.ts',
 ]
 /** In both: the long suite runs more of them, and takes some into the Docker fixture. */
 const LONGER_THERE = ['test/mutants/*.test.ts', 'test/fixture/live-laptop.test.ts']
