@@ -111,7 +111,7 @@ async function push(at: Invocation, { images, references, log }: Pushed): Promis
   if (references.length === 0) return fail(`${log}ERROR: tag is needed when pushing to registry\n`)
   for (const reference of references) {
     try {
-      await requirePush(at.call, reference)
+      await requirePush(at.call, reference, images[0])
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       const failed = `failed to push ${shortName(reference)}: ${error.message}`

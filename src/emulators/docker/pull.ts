@@ -65,7 +65,7 @@ export const push: DockerCommand = async (at) => {
   const none = `An image does not exist locally with the tag: ${familiarName(reference.path)}\n`
   if (!image) return { stdout: refers, stderr: none, exitCode: 1 }
   try {
-    await requirePush(at.call, reference)
+    await requirePush(at.call, reference, image)
   } catch (error) {
     if (error instanceof Refused) return { stdout: refers, stderr: `${error.message}\n`, exitCode: 1 }
     throw error

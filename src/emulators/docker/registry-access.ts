@@ -1,16 +1,17 @@
-import type { Reference } from '../images/model.ts'
+import { movedTagRefusal } from '../gcloud/immutable-tags.ts'
+import type { Image, Reference } from '../images/model.ts'
 import type { Call } from '../model.ts'
 import { Refused } from './invocation.ts'
 
 /**
  * Whether the user may push to a reference, else the registry's refusal: Artifact
  * Registry needs the credential helper `gcloud auth configure-docker` writes and a
- * repository; Docker Hub a login and a namespace of the user's.
+ * repository whose tags may move or are new; Docker Hub a login and a namespace of the user's.
  */
-export async function requirePush(call: Call, reference: Reference): Promise<void> {
+export async function requirePush(call: Call, reference: Reference, image: Image): Promise<void> {
   const { host, path } = reference
   const { registries, docker, hub } = call.world
-  if (/\.pkg\.dev$/.test(host)) return requirePackageRegistry(call, reference)
+  if (/\.pkg\.dev$/.test(host)) return requirePackageRegistry(call, reference, image)
   const user = docker.logins.get(host)
   if (host === 'docker.io' && !hub.mayPush(user, hubRepository(reference)))
     throw new Refused('denied: requested access to the resource is denied')
@@ -19,7 +20,8 @@ export async function requirePush(call: Call, reference: Reference): Promise<voi
     throw new Refused(`name unknown: repository ${path} not found`)
 }
 
-async function requirePackageRegistry(call: Call, { host, path }: Reference): Promise<void> {
+async function requirePackageRegistry(call: Call, reference: Reference, image: Image): Promise<void> {
+  const { host, path } = reference
   const [, project = '', repository = ''] = path.split('/')
   const location = host.replace(/-docker\.pkg\.dev$/, '')
   if (!(await hasHelper(call, host)))
@@ -27,6 +29,8 @@ async function requirePackageRegistry(call: Call, { host, path }: Reference): Pr
       `denied: Unauthenticated request. Unauthenticated requests do not have permission "artifactregistry.repositories.uploadArtifacts" on resource "projects/${project}/locations/${location}/repositories/${repository}" (or it may not exist)`,
     )
   if (!call.world.registries.isAllowed(path)) throw new Refused(`name unknown: Repository "${repository}" not found`)
+  const moved = movedTagRefusal(call.world, reference, image.digest)
+  if (moved !== undefined) throw new Refused(moved)
 }
 
 const hubRepository = ({ path }: Reference): string => path.slice('docker.io/'.length)

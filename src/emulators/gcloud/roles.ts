@@ -13,6 +13,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/artifactregistry.reader',
     'roles/run.builder',
   ],
+  'artifactregistry.repositories.update': ['roles/editor', 'roles/artifactregistry.admin'],
   'artifactregistry.repositories.setIamPolicy': ['roles/artifactregistry.admin'],
   'artifactregistry.repositories.uploadArtifacts': [
     'roles/editor',

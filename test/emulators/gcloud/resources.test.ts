@@ -162,6 +162,50 @@ images: ['europe-west1-docker.pkg.dev/$PROJECT_ID/carblau/agent:\${_TAG}']
   expect(await it.sh('gcloud builds submit --config=cloudbuild.yaml .')).toContain('.stepz: unused')
 })
 
+test('tags are made immutable later, and move or go only while they are not', async () => {
+  const it = await withImage()
+  const update = 'gcloud artifacts repositories update carblau --location=europe-west1'
+  const remove = `gcloud artifacts docker images delete ${REPO}/agent:v1 --delete-tags --quiet`
+  const immutable =
+    'gcloud artifacts repositories describe carblau --location=europe-west1 --format="value(dockerConfig.immutableTags)"'
+  const move = `gcloud artifacts docker tags add ${REPO}/agent:v2 ${REPO}/agent:v1`
+  await it.sh('gcloud auth configure-docker europe-west1-docker.pkg.dev --quiet')
+  it.files.set('/home/operator/agent/app/main.py', 'second = True\n')
+  await it.sh(`docker build --quiet --tag=${REPO}/agent:v2 .`)
+  expect(await it.sh(`docker push ${REPO}/agent:v2`)).toContain('digest')
+  it.done()
+
+  expect(await it.sh(`${update} --immutable-tags`)).toBe('Updated repository [carblau].\n')
+  expect(it.done()).toEqual(['update artifacts.repository europe-west1/carblau'])
+  expect(await it.sh(immutable)).toMatch(/^True$/m)
+  for (const refused of [move, remove]) expect(await it.sh(refused)).toContain('has enabled tag immutability')
+  await it.sh(`docker tag ${REPO}/agent:v2 ${REPO}/agent:v1`)
+  expect(await it.sh(`docker push ${REPO}/agent:v1`)).toContain(
+    'manifest invalid: cannot update tag v1. The repository has enabled tag immutability',
+  )
+
+  await it.sh(`${update} --no-immutable-tags`)
+  expect(await it.sh(immutable)).not.toMatch(/^True$/m)
+  expect(await it.sh(`docker push ${REPO}/agent:v1`)).toContain('digest: sha256:')
+  expect(await it.sh(move)).toContain('Added tag')
+  expect(await it.sh(remove)).toContain('Delete request issued.')
+  expect(
+    await it.sh('gcloud artifacts repositories update nothing --location=europe-west1 --immutable-tags'),
+  ).toContain('NOT_FOUND')
+})
+
+test('Cloud Build moves no immutable tag', async () => {
+  const it = await withImage()
+  await it.sh(
+    'gcloud projects add-iam-policy-binding my-project --member=serviceAccount:123456789012-compute@developer.gserviceaccount.com --role=roles/cloudbuild.builds.builder',
+  )
+  await it.sh('gcloud artifacts repositories update carblau --location=europe-west1 --immutable-tags')
+  it.files.set('/home/operator/agent/app/main.py', 'changed = True\n')
+  const build = `gcloud builds submit --tag=${REPO}/agent:v1 .`
+  expect(await it.sh(build)).toContain('has enabled tag immutability')
+  expect(await it.sh(build.replace(':v1', ':v2'))).toContain('SUCCESS')
+})
+
 test('a trigger needs its service', async () => {
   const it = await withImage()
   const create =

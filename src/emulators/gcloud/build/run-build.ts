@@ -8,6 +8,7 @@ import { parseReference } from '../../images/reference.ts'
 import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
 import { absolutePath } from '../file-argument.ts'
+import { movedTagRefusal } from '../immutable-tags.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import { issueAccessToken } from '../tokens.ts'
@@ -178,7 +179,7 @@ const push = (bench: Bench, name: string): boolean => {
     return false
   }
   bench.log.push(`The push refers to repository [${reference.path}]`)
-  const refusal = pushRefusal(bench, reference.path)
+  const refusal = pushRefusal(bench, reference.path) ?? movedTagRefusal(invocation.world, reference, image.digest)
   if (refusal !== undefined) bench.log.push(refusal)
   if (refusal !== undefined) return false
   const digest = invocation.world.registries.push(reference, image)

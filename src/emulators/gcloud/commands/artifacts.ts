@@ -126,6 +126,18 @@ const remove = (invocation: Invocation): Reply => {
   return { stderr: `${issued('Delete', project, repository)}Deleted repository [${repository.name}].\n` }
 }
 
+const update = (invocation: Invocation): Reply => {
+  const { project, repository } = find(invocation)
+  needPermission(invocation, project, 'artifactregistry.repositories.update', {
+    resource: pathOf(project, repository.location, repository.name),
+  })
+  repository.immutableTags = invocation.switch('--immutable-tags') ?? repository.immutableTags
+  repository.description = invocation.flag('--description') ?? repository.description
+  Object.assign(repository.labels, invocation.map('--update-labels'))
+  invocation.effect('update', 'artifacts.repository', `${repository.location}/${repository.name}`)
+  return { stderr: `Updated repository [${repository.name}].\n` }
+}
+
 const guarded = (invocation: Invocation) => {
   const { project, repository } = find(invocation)
   return {
@@ -145,6 +157,10 @@ export const REPOSITORY_COMMANDS: CloudCommands = {
   },
   'artifacts repositories describe': { flags: ['--location'], run: describe },
   'artifacts repositories list': { flags: ['--location'], run: list },
+  'artifacts repositories update': {
+    flags: ['--location', '--description', '--immutable-tags', '--update-labels'],
+    run: update,
+  },
   'artifacts repositories delete': { flags: ['--location', '--async'], run: remove },
   ...bindingCommands('artifacts repositories', ['--location'], guarded),
 }

@@ -2,6 +2,7 @@ import { parseReference } from '../../images/reference.ts'
 import { needApi, needPermission, projectNamed } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
+import { movedTagRefusal } from '../immutable-tags.ts'
 import type { Invocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
@@ -108,12 +109,15 @@ const remove = (invocation: Invocation): Reply => {
   const names = `Digests:\n- ${place.path}@${digest}\n\nTags:\n${tags.map((tag) => `- ${place.path}:${tag}\n`).join('')}`
   if (!invocation.confirm('This operation will delete the above resources.'))
     throw new GcloudFailure('Aborted by user.')
+  if (place.repository.immutableTags && tags.length > 0) throw apiFailure('FAILED_PRECONDITION', IMMUTABLE)
   invocation.world.registries.remove(place.path, digest)
   invocation.effect('delete', 'docker.image', `${place.path}@${digest}`)
   return {
     stderr: `${names}Delete request issued.\nWaiting for operation [${resource.replace(/\/repositories.*/, '')}/operations/${uuid(digest)}] to complete...done.\n`,
   }
 }
+
+const IMMUTABLE = 'cannot delete a tagged image. The repository has enabled tag immutability'
 
 const tagsOf = (invocation: Invocation, path: string, digest: string): readonly string[] =>
   invocation.world.registries.list(path).find((one) => one.path === path && one.image.digest === digest)?.tags ?? []
@@ -127,6 +131,8 @@ const addTag = (invocation: Invocation): Reply => {
       `Image ${reference.path} does not match image ${target?.path ?? invocation.argument('DOCKER_TAG')}`,
     )
   }
+  const moved = movedTagRefusal(invocation.world, target, reference.digest ?? image.digest)
+  if (moved !== undefined) throw apiFailure('INVALID_ARGUMENT', moved)
   const others = invocation.world.registries
     .platformsOf(reference)
     .filter((platform) => platform !== image.platform)
