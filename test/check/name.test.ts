@@ -29,6 +29,17 @@ test('silent on a page whose names agree', () => {
   expect(found(...ALL)).toEqual([])
 })
 
+const MAKE = 'gcloud secrets create db-password --replication-policy=automatic'
+
+test.each<[string, string, string[]]>([
+  ['asked for and made if absent', `gcloud secrets describe db-password > /dev/null 2>&1 || ${MAKE}`, []],
+  ['asked for in a condition', `if ! gcloud secrets describe db-password; then ${MAKE}; fi`, []],
+  ['needed before it is made', `gcloud secrets describe db-password; ${MAKE}`, ['NAME_USED_BEFORE']],
+  ['asked for under another name', `gcloud secrets describe db-pasword || ${MAKE}`, ['NAME_UNKNOWN']],
+])('a secret %s', (_, line, expected) => {
+  expect(codes([ENABLE, step(line, '', 'secret')])).toEqual(expected)
+})
+
 test.each<[string, readonly string[], string[]]>([
   ['the push removed', ALL.filter((block) => block !== PUSH), ['NAME_IMAGE_NOT_PUSHED']],
   ['the push after the deployment', [ENABLE, REPOSITORY, BUILD, ACCOUNT, SECRET, DEPLOY, PUSH], ['NAME_USED_BEFORE']],

@@ -131,6 +131,8 @@ function useFindings(use: Placed, made: readonly Placed[]): Finding[] {
   const { es, en } = KIND_NAMES[use.kind]
   const later = same[0]
   const data = { kindEs: es, kindEn: en, name: shown(use.name) }
+  // Who asks whether it is there makes it where it is not: `describe x || create x`.
+  if (later && use.call.command.tested) return []
   if (later) return [finding('NAME_USED_BEFORE', place, { ...data, kindEs: capital(es), line: lineOf(later) })]
   const near = nearest(use, made)
   const hint = near ? { other: shown(near.name), line: lineOf(near) } : {}
