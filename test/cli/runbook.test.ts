@@ -44,7 +44,12 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     [
       'an unknown step',
       'cloud-run-deploy --dry-run --only build-imag',
-      'Error: El runbook no tiene ningún paso «build-imag».\nQué hacer: ¿Querías decir «build-image»?\n',
+      'Error: No hay ningún paso «build-imag» en lo que se va a ejecutar.\nQué hacer: ¿Querías decir «build-image»?\n',
+    ],
+    [
+      'the same release twice',
+      'cloud-run-deploy release --dry-run --image-tag 2.0 --next-image-tag 2.0',
+      'Error: --next-image-tag (NEXT_IMAGE_TAG, Versión siguiente; tipo image-tag): no puede ser igual que IMAGE_TAG. Ejemplo: 1.5.0\nQué hacer: Añade --next-image-tag 1.5.0\n',
     ],
     [
       'options that exclude each other',
@@ -99,7 +104,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     ],
     [
       'a live run with nobody to answer',
-      'cloud-run-deploy',
+      'cloud-run-deploy release',
       'Error: Una ejecución real pregunta, y aquí no hay a quién.\nQué hacer: Pruébalo con --dry-run, o confirma todo de antemano con --yes.\n',
     ],
   ])('%s', (_, args, message) => {
@@ -133,7 +138,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
   })
 
   test('a live run without its inputs names each, and uses no example', () => {
-    const { status, stderr } = runbook('cloud-run-deploy --yes')
+    const { status, stderr } = runbook('cloud-run-deploy first-deploy --yes')
     expect(status).toBe(2)
     for (const flag of ['--gcp-project-id', '--image-tag', '--db-password', '--openai-api-key'])
       expect(stderr).toContain(`${flag} (`)
