@@ -41,6 +41,7 @@ function requestOf(at: Invocation, contextDirectory: string, platform: string) {
     args: Object.fromEntries(flags.values('build-arg').map((pair) => buildArgument(pair, call.env))),
     platform,
     noCache: flags.has('no-cache'),
+    labels: Object.fromEntries(flags.values('label').map((pair) => buildArgument(pair, {}))),
     mayPull: (reference: Reference) => mayPull(call, reference),
     localImage: (reference: Reference) => {
       const image = findImage(at.state, shortName(reference))

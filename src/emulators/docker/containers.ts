@@ -5,6 +5,7 @@ import { healthOf, startContainer, stopContainer } from './engine.ts'
 import { findImage } from './images-store.ts'
 import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
+import { hasLabel } from './prune-filter.ts'
 import type { Container } from './state.ts'
 import { shortId } from './text.ts'
 
@@ -41,10 +42,7 @@ function containerFilter(at: Invocation, filter: string): (container: Container)
     ancestor: ({ image }) => image.digest === ancestor?.digest,
     network: ({ networks }) => networks.includes(value),
     health: (container) => (healthOf(container, at.call.world.clock.now()) ?? 'none') === value,
-    label: ({ labels }) => {
-      const [name = '', wanted] = value.split(/=(.*)/s)
-      return wanted === undefined ? name in labels : labels[name] === wanted
-    },
+    label: ({ labels }) => hasLabel(labels, value),
   }
   const test = tests[key]
   if (!test) throw new NotModelled(`docker ps --filter ${filter}`)

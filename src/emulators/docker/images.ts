@@ -4,6 +4,7 @@ import { NotModelled, type Output, succeed } from '../model.ts'
 import { allImages, findImage, namesOf } from './images-store.ts'
 import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
+import { pruneFilter } from './prune-filter.ts'
 import { humanDuration, humanSize, shortId } from './text.ts'
 
 const COLUMNS = [
@@ -127,7 +128,7 @@ export function unusedImages(at: Invocation, all: boolean): Image[] {
 /** `docker image prune`. */
 export const pruneImages: DockerCommand = (at): Output => {
   requireForce(at, 'WARNING! This will remove all dangling images.')
-  const removed = unusedImages(at, at.flags.has('all'))
+  const removed = unusedImages(at, at.flags.has('all')).filter(pruneFilter(at))
   const lines = removed.flatMap((image) => deleteImage(at, image))
   const total = humanSize(removed.reduce((sum, { bytes }) => sum + bytes, 0))
   const list = lines.length > 0 ? `Deleted Images:\n${lines.join('\n')}\n\n` : ''

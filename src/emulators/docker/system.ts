@@ -4,8 +4,9 @@ import { fail, NotModelled, succeed } from '../model.ts'
 import { drop } from './containers.ts'
 import { deleteImage, requireForce, unusedImages } from './images.ts'
 import { allImages, requireReference } from './images-store.ts'
-import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type Invocation, record } from './invocation.ts'
 import { printList } from './list-format.ts'
+import { pruneFilter } from './prune-filter.ts'
 import { mayPull } from './registry-access.ts'
 import { renderTemplate } from './template.ts'
 import { humanSize, table } from './text.ts'
@@ -67,31 +68,27 @@ export const df: DockerCommand = (at) => {
 /** `docker container prune`. */
 export const pruneContainers: DockerCommand = (at) => {
   requireForce(at, 'WARNING! This will remove all stopped containers.')
-  for (const filter of at.flags.values('filter')) checkPruneFilter(filter)
   const ids = dropStopped(at)
   const list = ids.length > 0 ? `Deleted Containers:\n${ids.join('\n')}\n\n` : ''
   return succeed(`${list}Total reclaimed space: 0B\n`)
 }
 
-/** The engine's refusal of a filter it does not know, or of a time it cannot read. */
-function checkPruneFilter(filter: string): void {
-  const [key = '', value = ''] = filter.split(/=(.*)/s)
-  if (!['until', 'label', 'label!'].includes(key))
-    throw new Refused(`Error response from daemon: invalid filter '${key}'`, 1)
-  const isTime = /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$|^\d+(\.\d+)?$|^\d{4}-\d\d-\d\d/.test(value)
-  if (key === 'until' && !isTime)
-    throw new Refused(`Error response from daemon: failed to parse value as time or duration: "${value}"`, 1)
-}
-
 function dropStopped(at: Invocation): string[] {
-  const stopped = [...at.state.containers.values()].filter(({ state }) => state === 'exited' || state === 'created')
+  const removes = pruneFilter(at)
+  const stopped = [...at.state.containers.values()]
+    .filter(({ state }) => state === 'exited' || state === 'created')
+    .filter(removes)
   for (const container of stopped) drop(at, container)
   return stopped.map(({ id }) => id)
 }
 
 function pruneUnusedNetworks(at: Invocation): string[] {
   const used = new Set([...at.state.containers.values()].flatMap(({ networks }) => networks))
-  const unused = [...at.state.networks.keys()].filter((name) => !/^(bridge|host|none)$/.test(name) && !used.has(name))
+  const removes = pruneFilter(at)
+  const unused = [...at.state.networks.values()]
+    .filter(({ name }) => !/^(bridge|host|none)$/.test(name) && !used.has(name))
+    .filter(removes)
+    .map(({ name }) => name)
   for (const name of unused) {
     at.state.networks.delete(name)
     record(at, 'delete', 'network', name)
@@ -114,7 +111,10 @@ export const pruneVolumes: DockerCommand = (at) => {
 
 function dropVolumes(at: Invocation): string[] {
   const used = new Set([...at.state.containers.values()].flatMap(({ volumes }) => volumes))
-  const unused = [...at.state.volumes.keys()].filter((name) => !used.has(name))
+  const removes = pruneFilter(at)
+  const unused = [...at.state.volumes.values()]
+    .filter((one) => !used.has(one.name) && removes(one))
+    .map(({ name }) => name)
   for (const name of unused) {
     at.state.volumes.delete(name)
     record(at, 'delete', 'volume', name)
@@ -130,7 +130,7 @@ export const pruneSystem: DockerCommand = (at) => {
   )
   const containers = dropStopped(at)
   const networks = pruneUnusedNetworks(at)
-  const removed = unusedImages(at, at.flags.has('all'))
+  const removed = unusedImages(at, at.flags.has('all')).filter(pruneFilter(at))
   const images = removed.flatMap((image) => deleteImage(at, image))
   const part = (title: string, lines: readonly string[]): string =>
     lines.length > 0 ? `${title}:\n${lines.join('\n')}\n\n` : ''

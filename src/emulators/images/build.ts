@@ -23,6 +23,8 @@ export interface BuildRequest {
   /** `linux/amd64`. */
   platform: string
   target?: string
+  /** What `--label` adds to those of the Dockerfile. */
+  labels?: Readonly<Record<string, string>>
   noCache?: boolean
   /** Images the engine holds itself; without it only registries are asked. */
   localImage?: (reference: Reference) => Image | undefined
@@ -75,7 +77,8 @@ async function buildTarget(
   const context = await readContext(request, source.path)
   source.log.step('[internal] load .dockerignore', ['transferring context: 2B done'])
   const target = targetStage(parsed.stages, request.target)
-  return buildStage({ request, parsed, context, log: source.log, done: new Map() }, target)
+  const draft = await buildStage({ request, parsed, context, log: source.log, done: new Map() }, target)
+  return { ...draft, labels: { ...draft.labels, ...request.labels } }
 }
 
 function parseFailure(parsed: ParsedDockerfile & { ok: false }): BuildFailure {
