@@ -44,7 +44,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     [
       'an unknown step',
       'cloud-run-deploy --dry-run --only build-imag',
-      'Error: No hay ningún paso «build-imag» en lo que se va a ejecutar.\nQué hacer: ¿Querías decir «build-image»?\n',
+      'Error: El runbook no tiene ningún paso «build-imag».\nQué hacer: ¿Querías decir «build-image»?\n',
     ],
     [
       'the same release twice',
