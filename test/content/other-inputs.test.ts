@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { resolveInputs } from '#script/inputs.ts'
+import { planRun } from '#script/plan.ts'
+import { loadScript } from '../../src/cli/scripts.ts'
+import { openFixture, runPlan } from '../support/page-run.ts'
+
+/** What other readers of CarBlau's pages have, by the names of the parameters. */
+const READERS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  [
+    'a short project with dates for versions',
+    {
+      GCP_PROJECT_ID: 'other-project-7',
+      REGION: 'us-central1',
+      IMAGE_TAG: '2026.11.28',
+      NEXT_IMAGE_TAG: '0a1b2c3',
+      SQL_INSTANCE: 'pg-main-01',
+      DB_NAME: 'ventas-2',
+      DB_USER: 'ventas_rw',
+    },
+  ],
+  [
+    'the longest project, commits for versions, names with spaces and signs',
+    {
+      GCP_PROJECT_ID: 'a23456789-123456789-123456789b',
+      REGION: 'northamerica-northeast2',
+      IMAGE_TAG: '3f786850e387550fdab836ed7e6dc881de23001b',
+      NEXT_IMAGE_TAG: 'release_Candidate.10.0.0-rc1',
+      SQL_INSTANCE: `a${'-0123456789'.repeat(5)}`,
+      DB_NAME: 'uno; dos, tres | ~',
+      DB_USER: 'María Ibáñez "3.º B" $HOME',
+      DB_PASSWORD: 'a!@#$%^&*(b)"c\'d',
+      OPENAI_API_KEY: `sk-${'x'.repeat(160)}`,
+    },
+  ],
+]
+
+const scripts = await Promise.all(['cloud-run-deploy', 'docker-commands'].map(loadScript))
+
+describe.each(scripts)('$id', (script) => {
+  const runs = [undefined, ...script.procedures.map(({ id }) => id)].flatMap((procedure) =>
+    READERS.map(([reader, environment]) => ({ name: procedure ?? 'all of it', procedure, reader, environment })),
+  )
+
+  test.each(runs)('$name holds for $reader', async ({ procedure, environment }) => {
+    const { inputs } = resolveInputs(script.parameters, { flags: {}, environment }, { live: false })
+    const selection = procedure === undefined ? {} : { procedure }
+    const plan = planRun({ script, inputs, shell: 'embedded', live: false, selection })
+    if ('problem' in plan) throw new Error(plan.problem)
+    const shell = await openFixture(plan)
+    const { report, findings } = await runPlan(plan, shell)
+    await shell.close()
+    expect(findings).toEqual([])
+    expect(report.status).toBe('passed')
+  })
+})
