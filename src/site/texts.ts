@@ -28,6 +28,17 @@ export const TEXTS = {
   staleBadge: { es: '{badge}, versión anterior', en: '{badge}, earlier version' },
   badgeTitle: { es: '{meaning} {date}, entorno {shell}.', en: '{meaning} {date}, {shell} environment.' },
   dryRun: { es: 'Ensayar sin tocar nada real', en: 'Try it without touching anything real' },
+  liveRun: { es: 'Ejecutar de verdad', en: 'Run it for real' },
+  dryRunAll: {
+    es: 'Ensayar todos los procedimientos, uno tras otro, sin tocar nada real',
+    en: 'Try all the procedures, one after another, without touching anything real',
+  },
+  procedures: { es: 'Procedimientos', en: 'Procedures' },
+  symptoms: { es: 'Síntomas', en: 'Symptoms' },
+  interrupts: { es: 'Interrumpe', en: 'Interrupts' },
+  interruptsNothing: { es: 'nada', en: 'nothing' },
+  undoneBy: { es: 'Lo deshace', en: 'Undone by' },
+  undoneByNone: { es: 'Ningún procedimiento lo deshace', en: 'No procedure undoes it' },
   reproduce: {
     es: 'Reproducirlo en el entorno aislado, el único sitio donde estos pasos se ejecutan',
     en: 'Reproduce it in the sealed environment, the only place where these steps run',

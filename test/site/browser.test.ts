@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { fromMachine } from '../require.ts'
 import { cli } from '../support/cli.ts'
 import { axe } from './axe.ts'
@@ -172,6 +173,25 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   incidentTests(() => ({ origin, pages, open }))
   codeTests(() => ({ pages, open }))
 
+  it('offers the live command of every procedure of a runbook', { timeout: LIMIT_MS }, async () => {
+    for (const path of runbookPages().filter((page) => page.includes('/runbooks/')))
+      await open(path, async (page) => {
+        const { id, procedures = [] } = headerOf(path)
+        const live =
+          procedures.length > 1 ? procedures.map((one) => `pnpm runbook ${id} ${one.id}`) : [`pnpm runbook ${id}`]
+        const commands = await page
+          .locator('[data-copy]:visible')
+          .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-copy') ?? ''))
+        expect(commands.toSorted(), path).toEqual(
+          [...new Set([...live, ...live.map((one) => `${one} --dry-run`), `pnpm runbook ${id} --dry-run`])].toSorted(),
+        )
+        const links = page.locator('.procedures a')
+        for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')))
+          expect(await page.locator(href).count(), `${path}${href}`).toBe(1)
+        expect(await page.locator('.procedures li').count(), path).toBe(procedures.length > 1 ? procedures.length : 0)
+      })
+  })
+
   it('never offers a field for a secret', { timeout: LIMIT_MS }, async () => {
     for (const { found, path } of (await wide()).filter(isRunbook))
       for (const { secrets, names } of found.forms)
@@ -220,6 +240,12 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     })
   })
 })
+
+/** The `runbook` key of a page's header, read from its Markdown by the ordinary parser. */
+function headerOf(path: string): { id: string; procedures?: { id: string }[] } {
+  const [, header = ''] = readFileSync(`content/docs${path.replace(/\/$/, '')}.md`, 'utf8').split(/^---$/m)
+  return parse(header).runbook
+}
 
 const isRunbook = ({ path }: { path: string }) => /\/(runbooks|post-mortems)\/[^/]+\/$/.test(path)
 
