@@ -200,6 +200,13 @@ test('what the fixture cannot tell is said, and is no pass', async () => {
   expect(unknown[0]?.reason).toContain('psql')
 })
 
+test('a world that the fixture cannot make is no failure of the page', async () => {
+  const { runs, findings } = await vary({ keys: ', situation: lacking', blocks: step('see', 'true') })
+  expect(findings).toEqual([])
+  expect(runs.map(({ status }) => status)).toEqual(Array(6).fill('not-checkable'))
+  expect(runs[0]?.reason).toMatch(/^The seed world does not set up: .*psql/)
+})
+
 test('the same seed gives the same', async () => {
   const blocks = step('see', 'ls; echo "$VERSION"') + expected('README\n1.2.5')
   expect(await vary({ blocks })).toEqual(await vary({ blocks }))

@@ -80,7 +80,8 @@ async function runVaried(plan: Plan, variation: Variation, subject: Subject): Pr
     }
   } catch (error) {
     if (!(error instanceof WorldError)) throw error
-    return { status: 'failed', at: 'world', finding: { ...firstStep(subject), column: 1, message: error.text[locale] } }
+    const finding = { ...firstStep(subject), column: 1, message: error.text[locale] }
+    return { status: error.isLacking ? 'not-checkable' : 'failed', at: 'world', finding }
   }
 }
 
