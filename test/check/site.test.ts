@@ -51,6 +51,25 @@ test.each<[string, string, string[]]>([
   expect(found({ [ES]: PAGE, [EN]: english })).toEqual(expected)
 })
 
+/** The page with what it excepts, of itself or of a procedure. */
+const excepting = (names: string) => PAGE.replace('  system: carblau\n', `  system: carblau\n  except: { ${names} }\n`)
+const exceptingIn = (names: string) =>
+  PAGE.replace(
+    '  system: carblau\n',
+    `  system: carblau\n  procedures:\n    - { id: all, title: T, when: W, steps: build..use, irreversible: an image harms nobody, except: { ${names} } }\n`,
+  )
+
+test.each([
+  ['itself', excepting],
+  ['a procedure', exceptingIn],
+])('twins except the same of %s, each with its own words', (_, write) => {
+  const es = write('second-run: la segunda vez no')
+  const headers = (en: string) => found({ [ES]: es, [EN]: en }).filter((line) => line.includes('LOCALE_HEADER_DIFFERS'))
+  expect(headers(write('second-run: not the second time'))).toEqual([])
+  expect(headers(write('drift: not the second time'))).toHaveLength(1)
+  expect(headers(PAGE)).not.toEqual([])
+})
+
 test('a page without its twin', () => {
   expect(found({ [ES]: PAGE })).toEqual(['es 1:1 LOCALE_TWIN_MISSING'])
 })
