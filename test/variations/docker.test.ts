@@ -20,8 +20,8 @@ describe.skipIf(!dockerAvailable)('variations in the Docker fixture', { timeout:
       '```bash step=see effect=read\nls\ndate -d @0 +%H\n```\n\n```text expect=whole\nREADME\n00\n```\n',
     )
     expect(findings.map(({ message }) => message.split('\n')[0]).sort()).toEqual([
-      'The procedure `page` does not hold with "there are more files".',
       'The procedure `page` does not hold with "the laptop is in Tokyo" (TZ=Asia/Tokyo).',
+      'The procedure `page` does not hold with "there are more files".',
     ])
   })
 })
