@@ -99,6 +99,7 @@ const NUL: Localized = { es: 'contiene el carácter NUL', en: 'it holds the char
 export interface TypedValue {
   type: ParameterType
   choices?: readonly string[] | undefined
+  pattern?: string | undefined
 }
 
 /** What values of a parameter must be, in words; a choice names its values. */
@@ -111,7 +112,14 @@ export function describeParameter({ type, choices }: TypedValue): Localized {
 export function checkParameter(value: string, parameter: TypedValue): Localized | undefined {
   if (value.includes('\0')) return NUL
   if (parameter.type !== 'secret' && value.startsWith('-')) return OPTION
-  if (RULES[parameter.type].fits(value, parameter.choices ?? [])) return undefined
-  const { es, en } = describeParameter(parameter)
-  return { es: `se esperaba ${es}`, en: `expected ${en}` }
+  if (!RULES[parameter.type].fits(value, parameter.choices ?? [])) {
+    const { es, en } = describeParameter(parameter)
+    return { es: `se esperaba ${es}`, en: `expected ${en}` }
+  }
+  return parameter.pattern === undefined ? undefined : patternProblem(value, parameter.pattern)
+}
+
+function patternProblem(value: string, pattern: string): Localized | undefined {
+  if (new RegExp(`^(?:${pattern})$`, 'u').test(value)) return undefined
+  return { es: `se esperaba un valor con la forma ${pattern}`, en: `expected a value of the form ${pattern}` }
 }

@@ -26,6 +26,14 @@ export const parameterNameSchema = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
 /** A value as a header writes it; a number or a switch counts as its text. */
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(z.string().min(1))
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
 /** A parameter as a page's frontmatter declares it. Secrets are `type: secret`. */
 export const parameterDeclarationSchema = z.strictObject({
   type: parameterTypeSchema,
@@ -33,6 +41,8 @@ export const parameterDeclarationSchema = z.strictObject({
   example: scalar,
   default: scalar.optional(),
   choices: z.array(scalar).min(1).optional(),
+  /** What its whole value must match besides its type, as a regular expression. */
+  pattern: z.string().refine(isPattern, 'not a regular expression').optional(),
   /** A parameter whose value it must not have. */
   differs: parameterNameSchema.optional(),
 })
@@ -45,5 +55,6 @@ export interface Parameter {
   example: string
   default?: string
   choices?: readonly string[]
+  pattern?: string
   differs?: string
 }

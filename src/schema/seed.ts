@@ -15,6 +15,10 @@ export const appSchema = z.strictObject({
   missing: text.default('{name} is not set'),
   /** Variables it refuses when they have fewer characters, and the lines it leaves in its log; `{length}` is what it got. */
   shortest: z.array(z.strictObject({ name: text, length: z.number().int(), log: z.array(text) })).default([]),
+  /** Variables it refuses when they match a regular expression, and the lines it leaves in its log; `{value}` is what it got. */
+  refuses: z.array(z.strictObject({ name: text, pattern: text, log: z.array(text) })).default([]),
+  /** How long each of its answers takes. */
+  delayMs: z.number().int().default(0),
   /** What it logs when it is up; `{port}` is the port it listens on. */
   log: z.array(text).default([]),
 })

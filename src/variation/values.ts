@@ -17,7 +17,7 @@ import {
 import { usualValue } from './variation.ts'
 
 /** What of a parameter decides its values. */
-export type Varied = Pick<Parameter, 'type' | 'example' | 'default' | 'choices'>
+export type Varied = Pick<Parameter, 'type' | 'example' | 'default' | 'choices' | 'pattern'>
 
 const KINDS: Readonly<Record<ParameterType, (parameter: Varied) => fc.Arbitrary<string>[]>> = {
   text: textKinds,
@@ -37,6 +37,9 @@ const KINDS: Readonly<Record<ParameterType, (parameter: Varied) => fc.Arbitrary<
   secret: ({ example }) => secretKinds(example.length),
 }
 
+const fits = (value: string, parameter: Varied) =>
+  parameter.pattern === undefined || checkParameter(value, parameter) === undefined
+
 /**
  * The kinds of values a reader may supply for a parameter, each as a generator of them. Every value fits the
  * parameter's type, and none is what a dry run gives it anyway.
@@ -44,6 +47,8 @@ const KINDS: Readonly<Record<ParameterType, (parameter: Varied) => fc.Arbitrary<
 export function kindsOf(parameter: Varied): fc.Arbitrary<string>[] {
   const usual = usualValue(parameter)
   if (parameter.type !== 'choice')
-    return KINDS[parameter.type](parameter).map((kind) => kind.filter((value) => value !== usual))
+    return KINDS[parameter.type](parameter).map((kind) =>
+      kind.filter((value) => value !== usual && fits(value, parameter)),
+    )
   return KINDS.choice({ ...parameter, choices: (parameter.choices ?? []).filter((choice) => choice !== usual) })
 }

@@ -6,6 +6,7 @@ type Case = Omit<Without, 'fixture' | 'turns'> & Turn & { fails: readonly string
 
 const PUSH = 'scripts/deploy/tag-push-service.sh'
 const VALIDATE = 'scripts/deploy/validate-deploy.sh'
+const DEPLOY = 'scripts/deploy/deploy-service.sh'
 const PRUNE = "'docker container prune --force'"
 const FORCE_ALL = `"docker ps -a --filter 'ancestor=$WEB_IMAGE' -q | xargs -r docker rm -f"`
 const THEN = `"docker ps -a --filter 'ancestor=$REGISTRY_NAMESPACE/octavios-web:$VERSION' -q | xargs -r docker rm -f"`
@@ -91,6 +92,15 @@ const CASES: Readonly<Record<string, Case>> = {
     id: 'incident-2025-12-04',
     steps: ['note-production', 'log-in', 'try-absent-image', 'check-unchanged'],
     removals: [{ file: VALIDATE, find: '\ncheck_images\n', replace: '\n' }],
+    fails: ['try-absent-image'],
+  },
+  'a deployment that changes versions before it has the images': {
+    id: 'incident-2025-12-04',
+    steps: ['note-production', 'log-in', 'try-absent-image', 'check-unchanged'],
+    removals: [
+      { file: VALIDATE, find: '\ncheck_images\n', replace: '\n' },
+      { file: DEPLOY, find: 'do get_image "$service"; done', replace: 'do :; done' },
+    ],
     fails: ['try-absent-image', 'check-unchanged'],
   },
   'a list of origins with a default': {
@@ -107,8 +117,8 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a clean-up that forces, in the runbook': {
     id: 'octavios-free-disk',
-    edits: [{ find: PRUNE, replace: THEN }],
-    fails: ['remove-containers', 'remove-old-image', 'check-running', 'check-site', 'check-guard'],
+    edits: [{ find: '"docker rm \'$name\'"', replace: THEN }],
+    fails: ['remove-old-image', 'check-running', 'check-services'],
   },
 }
 

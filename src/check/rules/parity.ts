@@ -79,7 +79,8 @@ const isGiven = (value: unknown) => (Array.isArray(value) ? value.length : value
 function parameterFindings(en: Runbook, es: Runbook, name: string): Finding[] {
   const place = en.parameterPlaces.get(name) ?? wholeFile(en.file)
   const [here, there] = [en.header.parameters[name], es.header.parameters[name]]
-  const keys = here && there ? (['type', 'example', 'default', 'choices', 'differs'] as const) : ([undefined] as const)
+  const keys =
+    here && there ? (['type', 'example', 'default', 'choices', 'pattern', 'differs'] as const) : ([undefined] as const)
   return keys.flatMap((key) => {
     const found = key ? String(here?.[key] ?? '-') : here ? name : '-'
     const expected = key ? String(there?.[key] ?? '-') : there ? name : '-'

@@ -37,6 +37,7 @@ function containerFilter(at: Invocation, filter: string): (container: Container)
   const tests: Readonly<Record<string, (container: Container) => boolean>> = {
     name: ({ name }) => new RegExp(value).test(`/${name}`) || new RegExp(value).test(name),
     status: ({ state }) => state === value,
+    exited: ({ state, exitCode }) => (state === 'exited' || state === 'restarting') && String(exitCode) === value,
     id: ({ id }) => id.startsWith(value),
     // The engine looks the name up first: a container of the image that had the name before is not listed.
     ancestor: ({ image }) => image.digest === ancestor?.digest,

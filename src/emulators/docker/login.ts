@@ -1,8 +1,9 @@
 import { fail, succeed } from '../model.ts'
 import { type DockerCommand, type Invocation, record } from './invocation.ts'
+import { unreachable } from './registry-access.ts'
 
 /** `docker login`. There is no terminal to ask on. Artifact Registry takes tokens of this world, Docker Hub its accounts; elsewhere any password is right. */
-export const login: DockerCommand = (at) => {
+export const login: DockerCommand = async (at) => {
   const { flags, call, state } = at
   const host = registryOf(at.operands[0])
   const user = flags.value('username')
@@ -14,6 +15,8 @@ export const login: DockerCommand = (at) => {
   if (user === undefined || password === undefined)
     return fail('Error: Cannot perform an interactive login from a non TTY device\n')
   if (password === '') return fail('password is empty\n')
+  const reason = await unreachable(call, host)
+  if (reason !== undefined) return fail(`Error response from daemon: ${reason}\n`)
   if (!isAccepted(at, { host, user, password })) return fail(`Error response from daemon: ${refusalOf(host)}\n`)
   state.logins.set(host, user)
   record(at, 'update', 'login', host)

@@ -3,7 +3,7 @@ import { canonicalName, familiarName } from '../images/reference.ts'
 import { succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
 import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
-import { mayPull, requirePush } from './registry-access.ts'
+import { mayPull, requirePush, unreachable } from './registry-access.ts'
 
 /** Gets an image from its registry into the engine. Refused as the registry answers. */
 export async function pullImage(
@@ -27,6 +27,8 @@ const withoutHost = ({ host, path }: Reference): string => path.slice(host.lengt
 /** What the registry has under a reference, for a platform. */
 async function requireRemote(at: Invocation, reference: Reference, platform: string): Promise<Image> {
   const { registries } = at.call.world
+  const reason = await unreachable(at.call, reference.host)
+  if (reason !== undefined) throw daemonRefusal(reason)
   const isAllowed = await mayPull(at.call, reference)
   if (!isAllowed && reference.host !== 'docker.io')
     throw daemonRefusal(

@@ -1,6 +1,7 @@
 import { movedTagRefusal } from '../gcloud/immutable-tags.ts'
 import type { Image, Reference } from '../images/model.ts'
 import type { Call } from '../model.ts'
+import { isSentHome } from '../network/hosts.ts'
 import { Refused } from './invocation.ts'
 
 /**
@@ -10,6 +11,8 @@ import { Refused } from './invocation.ts'
  */
 export async function requirePush(call: Call, reference: Reference, image: Image): Promise<void> {
   const { host, path } = reference
+  const reason = await unreachable(call, host)
+  if (reason !== undefined) throw new Refused(reason)
   const { registries, docker, hub } = call.world
   if (/\.pkg\.dev$/.test(host)) return requirePackageRegistry(call, reference, image)
   const user = docker.logins.get(host)
@@ -33,6 +36,13 @@ async function requirePackageRegistry(call: Call, reference: Reference, image: I
   if (moved !== undefined) throw new Refused(moved)
 }
 
+/** Why a registry cannot be asked from this machine, in the words of the engine and the client; undefined when it can. */
+export async function unreachable(call: Call, host: string): Promise<string | undefined> {
+  const name = host === 'docker.io' ? 'registry-1.docker.io' : host
+  if (!(await isSentHome(call, name))) return undefined
+  return `Get "https://${name}/v2/": dial tcp 127.0.0.1:443: connect: connection refused`
+}
+
 const hubRepository = ({ path }: Reference): string => path.slice('docker.io/'.length)
 
 /** Whether pulling is possible: pkg.dev with credentials, a private repository of Docker Hub for its members, others always. */
@@ -40,6 +50,13 @@ export async function mayPull(call: Call, reference: Reference): Promise<boolean
   const { hub, docker } = call.world
   if (reference.host === 'docker.io') return hub.mayPull(docker.logins.get('docker.io'), hubRepository(reference))
   return !/\.pkg\.dev$/.test(reference.host) || hasHelper(call, reference.host)
+}
+
+/** Docker Hub says the same of a repository that is not there and of one the caller may not see. */
+export async function isHidden(call: Call, reference: Reference): Promise<boolean> {
+  if (reference.host !== 'docker.io') return false
+  const isThere = call.world.registries.list(reference.path).some(({ path }) => path === reference.path)
+  return !isThere || !(await mayPull(call, reference))
 }
 
 async function hasHelper(call: Call, host: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { allImages, requireReference } from './images-store.ts'
 import { type DockerCommand, type Invocation, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { pruneFilter } from './prune-filter.ts'
-import { mayPull } from './registry-access.ts'
+import { isHidden, mayPull, unreachable } from './registry-access.ts'
 import { renderTemplate } from './template.ts'
 import { humanSize, table } from './text.ts'
 
@@ -166,10 +166,17 @@ export const inspectManifest: DockerCommand = async (at) => {
   const name = at.operands.at(-1) ?? ''
   const reference = requireReference(name)
   const { registries } = at.call.world
+  const isManifest = at.path[0] === 'manifest'
+  const reason = await unreachable(at.call, reference.host)
+  if (reason !== undefined)
+    return fail(
+      isManifest ? `failed to configure transport: error pinging v2 registry: ${reason}\n` : `ERROR: ${reason}\n`,
+    )
+  if (isManifest && (await isHidden(at.call, reference))) return fail(HIDDEN)
   const platforms = (await mayPull(at.call, reference)) ? registries.platformsOf(reference) : []
   if (platforms.length === 0)
     return fail(
-      at.path[0] === 'manifest'
+      isManifest
         ? `no such manifest: ${canonicalName(reference)}\n`
         : `ERROR: ${canonicalName(reference)}: not found\n`,
     )
@@ -189,6 +196,8 @@ export const inspectManifest: DockerCommand = async (at) => {
   })
   return succeed(`${JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }, null, 3)}\n`)
 }
+
+const HIDDEN = 'errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n\n'
 
 /** An image pushed for one platform. How its layers are divided is not modelled: they are one. */
 const singleManifest = (image: Image | undefined) => ({

@@ -51,22 +51,22 @@ function startServer(world: World, starting: Starting): AppStart {
   const line = argv.join(' ')
   const app = world.seed.apps.find(({ command }) => line.includes(command))
   if (!app) throw new NotModelled(`the application ${server.target}: the seed world describes no such app`)
-  const absent = app.requires.filter((name) => (env[name] ?? '') === '')
-  if (absent.length > 0)
-    return exited(
-      1,
-      absent.map((name) => app.missing.replaceAll('{name}', name)),
-    )
-  const short = app.shortest.find(({ name, length }) => [...(env[name] ?? '')].length < length)
-  if (short) {
-    const length = String([...(env[short.name] ?? '')].length)
-    return exited(
-      1,
-      short.log.map((text) => text.replaceAll('{length}', length)),
-    )
-  }
-  return listening(world, app, starting)
+  const refusal = refusalOf(app, env)
+  return refusal ? exited(1, refusal) : listening(world, app, starting)
 }
+
+/** What an app leaves in its log when its variables keep it from starting. */
+function refusalOf(app: App, env: Env): readonly string[] | undefined {
+  const absent = app.requires.filter((name) => (env[name] ?? '') === '')
+  if (absent.length > 0) return absent.map((name) => app.missing.replaceAll('{name}', name))
+  const short = app.shortest.find(({ name, length }) => [...(env[name] ?? '')].length < length)
+  if (short) return filled(short.log, 'length', String([...(env[short.name] ?? '')].length))
+  const refused = app.refuses.find(({ name, pattern }) => new RegExp(pattern, 'u').test(env[name] ?? ''))
+  return refused && filled(refused.log, 'value', env[refused.name] ?? '')
+}
+
+const filled = (log: readonly string[], name: string, value: string): string[] =>
+  log.map((text) => text.replaceAll(`{${name}}`, value))
 
 function portProblem({ server, port }: ServerCommand): AppStart | undefined {
   if (/^\d+$/.test(port) && Number(port) <= 65_535) return undefined
@@ -113,7 +113,10 @@ function listening(world: World, app: App, { server, env, argv }: Starting): App
     localPort: port,
     log: serverLog(server, app),
     accessLog: server.server !== 'gunicorn' && !argv.includes('--no-access-log'),
-    handle: async (request) => respond(document, request, env),
+    handle: async (request) => {
+      world.clock.advance(app.delayMs)
+      return respond(document, request, env)
+    },
   }
 }
 

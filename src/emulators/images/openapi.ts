@@ -8,7 +8,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
 
 /**
  * Answers a request as an OpenAPI document says: the example of the operation's
- * first 2xx response, in which `${NAME}` is the app's environment. Unknown paths,
+ * first 2xx response, or of its first where none is, in which `${NAME}` is the app's environment. Unknown paths,
  * wrong methods, and bodies that lack required fields answer as FastAPI does.
  */
 export function respond(document: unknown, request: HttpRequest, env: Env): HttpResponse {
@@ -44,7 +44,7 @@ function notAllowed(item: Json): HttpResponse {
 
 function example(root: Json, operation: Json, env: Env): HttpResponse {
   const responses = Object.entries(asJson(operation.responses)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const [status = '200', response] = responses.find(([code]) => /^2/.test(code)) ?? []
+  const [status = '200', response] = responses.find(([code]) => /^2/.test(code)) ?? responses[0] ?? []
   const content = Object.entries(asJson(resolve(root, response).content))[0]
   if (!content) return { status: Number(status), headers: { 'content-length': '0' }, body: '' }
   const [type, media] = content

@@ -1,5 +1,6 @@
 import { joinPath } from '../images/image-files.ts'
 import { type Call, fail, NotModelled, type Output } from '../model.ts'
+import { fetchFrom } from '../network/hosts.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { type CurlOptions, CurlUsage, parseCurl, requestBody } from './curl-options.ts'
 import { failureMessage, headText, writeOut } from './curl-text.ts'
@@ -112,7 +113,7 @@ async function attempt(call: Call, options: CurlOptions, request: HttpRequest): 
   const seconds = Number(options.value('max-time') ?? options.value('connect-timeout') ?? 130)
   let at = request
   for (let hop = 0; hop < 50; hop++) {
-    const answer = await call.world.network.fetch(at)
+    const answer = await fetchFrom(call, at)
     if (typeof answer === 'string') return failed(call, { request: at, failure: answer, seconds })
     const next = options.has('location') ? redirect(at, answer) : undefined
     if (!next) return { request: at, response: answer, exitCode: isRefused(options, answer) ? 22 : 0, notes: '' }

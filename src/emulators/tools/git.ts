@@ -207,7 +207,8 @@ async function stageTracked(at: GitCall): Promise<void> {
 }
 
 function tag({ repository, call }: GitCall, args: readonly string[]): Output {
-  const words = args.filter((arg) => !/^(-a|-l|--list)$/.test(arg))
+  const words = args.filter((arg) => !/^(-a|-l|--list|-f|--force)$/.test(arg))
+  const isForced = args.some((arg) => /^(-f|--force)$/.test(arg))
   const at = words.indexOf('-m')
   if (at >= 0) words.splice(at, 2)
   const [name, ...more] = words
@@ -221,9 +222,10 @@ function tag({ repository, call }: GitCall, args: readonly string[]): Output {
   const head = repository.commits.at(-1)
   if (name.startsWith('-') || more.length > 0) throw new NotModelled(`git tag ${args.join(' ')}`)
   if (!head) return fail("fatal: Failed to resolve 'HEAD' as a valid ref.\n", 128)
-  if (repository.tags.has(name)) return fail(`fatal: tag '${name}' already exists\n`, 128)
+  const isThere = repository.tags.has(name)
+  if (isThere && !isForced) return fail(`fatal: tag '${name}' already exists\n`, 128)
   repository.tags.set(name, head.hash)
-  call.effect({ verb: 'create', kind: 'git.tag', name })
+  call.effect({ verb: isThere ? 'update' : 'create', kind: 'git.tag', name })
   return succeed()
 }
 

@@ -66,7 +66,9 @@ describe('a pull from Docker Hub', () => {
     expect(await script('docker pull acme/internal:1')).toContain('Pulling from acme/internal')
     await script('docker logout')
     expect(await script('docker pull acme/internal:1')).toContain('pull access denied for acme/internal')
-    expect(await script('docker manifest inspect acme/internal:1')).toContain('no such manifest')
+    expect(await script('docker manifest inspect acme/internal:1')).toContain(
+      'errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required',
+    )
     expect(await script('docker pull acme/app:1')).toContain('Pulling from acme/app')
   })
 })
