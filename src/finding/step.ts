@@ -110,13 +110,13 @@ export const STEP_FINDINGS = {
     plain: 'off',
     es: {
       message:
-        'Hace lo que el paso «{maker}» con otro valor, sin decir que lo deshace: una ejecución real haría los dos.',
-      hint: 'Si vuelve atrás, añade undoes={maker} al bloque. Si hacen falta los dos, di por qué con allow.',
+        'Hace con otra versión lo que el paso «{maker}», del mismo procedimiento: quien lo ejecuta hace los dos, y lo primero se pierde.',
+      hint: 'Si vuelve atrás, ponlo en un procedimiento propio. Si hacen falta los dos, di por qué con allow.',
     },
     en: {
       message:
-        'Does what step "{maker}" does with another value, without saying that it undoes it: a live run would do both.',
-      hint: 'If it goes back, add undoes={maker} to the block. If both are needed, say why with allow.',
+        'Does with another version what step "{maker}" of the same procedure does: whoever runs it does both, and the first is gone.',
+      hint: 'If it goes back, put it in a procedure of its own. If both are needed, say why with allow.',
     },
   },
   STEP_UNDO_DIFFERS: {

@@ -15,7 +15,10 @@ export const procedureUndo: Rule = ({ page }) => {
   })
 }
 
-/** Checks of a procedure that stand after a step which undoes another, where the procedure does not run that step. */
+/**
+ * Checks of a procedure that stand after a step which undoes another, in the same section of the page, where
+ * the procedure does not run that step. What every procedure looks at last has a section of its own.
+ */
 export const checkWithoutUndo: Rule = ({ page }) => {
   if (!isRunbook(page) || !page.header.procedures) return []
   const all = stepsOf(page)
@@ -23,12 +26,16 @@ export const checkWithoutUndo: Rule = ({ page }) => {
     own(page, procedure).flatMap((step): Finding[] => {
       const undo = step.fence.effect === 'read' ? lastChange(all.slice(0, all.indexOf(step))) : undefined
       if (!undo?.fence.undoes || procedure.steps.includes(undo.fence.step)) return []
-      if (!procedure.steps.includes(undo.fence.undoes)) return []
+      if (!procedure.steps.includes(undo.fence.undoes) || sectionAt(page, step) !== sectionAt(page, undo)) return []
       const data = { id: procedure.id, step: step.fence.step, undo: undo.fence.step }
       return [finding('PROCEDURE_CHECK_WITHOUT_UNDO', step.keys.get('step') ?? step.place, data)]
     }),
   )
 }
+
+/** The heading of the section, with all its subsections, that a step stands in. */
+const sectionAt = ({ headings }: Runbook, { place }: StepBlock) =>
+  headings.findLast((heading) => heading.depth <= 2 && heading.place.start.line < place.start.line)
 
 const lastChange = (steps: readonly StepBlock[]) => steps.findLast(({ fence }) => fence.effect !== 'read')
 

@@ -1,20 +1,26 @@
 import { isRunbook, type Runbook, type StepBlock, stepsOf } from '#document/model.ts'
+import { proceduresOf } from '#document/procedure.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Steps that put another version where an earlier one put its own, and do not say that they undo it: a live
- * run leaves out what undoes others, so it would do both, and what the first one did would be gone.
+ * Steps that put another version where an earlier one of the same procedure put its own: whoever
+ * runs the procedure does both, and what the first one did is gone.
  */
 export const undoRepeat: Rule = ({ page }) => {
   // Incidents are reproduced in a fixture alone.
   if (page.incident || !isRunbook(page)) return []
   const updates = stepsOf(page).filter(({ fence }) => fence.effect === 'update')
-  return updates.flatMap((step, index): Finding[] => {
-    const first = updates.slice(0, index).find((other) => differsInVersion(page, other, step))
-    if (!first || step.fence.undoes !== undefined) return []
-    return [finding('STEP_UNDO_REPEATS', step.place, { maker: first.fence.step })]
+  const repeats = proceduresOf(page).flatMap(({ steps }) => {
+    const own = updates.filter(({ fence }) => steps.includes(fence.step))
+    return own.flatMap((step, index) => {
+      const first = own.slice(0, index).find((other) => differsInVersion(page, other, step))
+      return first ? [[step, first] as const] : []
+    })
   })
+  return [...new Map(repeats)].map(
+    ([step, first]): Finding => finding('STEP_UNDO_REPEATS', step.place, { maker: first.fence.step }),
+  )
 }
 
 /** Whether two steps are the same words but for one, which reads a version in both. Another machine or service is another thing. */
