@@ -5,6 +5,7 @@ import { SlowFirst } from './test/machine/slow-first.ts'
 const LONG = [
   'test/fixture/endurance.test.ts',
   'test/fixture/two-fixtures.test.ts',
+  'test/fixture/oils.test.ts',
   'test/faults/faults-docker.test.ts',
   'test/variations/shipped.test.ts',
 ]
