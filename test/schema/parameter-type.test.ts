@@ -35,3 +35,17 @@ test('a choice is one of those declared', () => {
   expect(checkParameter('c', parameter)).toEqual({ es: 'se esperaba uno de: a, b', en: 'expected one of: a, b' })
   expect(describeParameter(parameter).en).toBe('one of: a, b')
 })
+
+test('a value has the whole form its page wants, besides its type', () => {
+  const parameter = { type: 'secret', pattern: '[^$]{3,}' } as const
+  expect(checkParameter('abc', parameter)).toBeUndefined()
+  expect(checkParameter('', parameter)).toEqual({
+    es: expect.stringContaining('un secreto'),
+    en: expect.stringContaining('a secret'),
+  })
+  for (const value of ['ab', 'abc$'])
+    expect(checkParameter(value, parameter)).toEqual({
+      es: 'se esperaba un valor con la forma [^$]{3,}',
+      en: 'expected a value of the form [^$]{3,}',
+    })
+})

@@ -209,3 +209,11 @@ describe('docker commands on what they made', () => {
     `)
   })
 })
+
+test('containers are listed by the code they ended with', async () => {
+  const { script, run } = laptop()
+  await script('docker run --name well python:3.12-slim true', 'docker run --name badly python:3.12-slim false')
+  const ended = async (code: number) =>
+    (await run(['docker', 'ps', '--all', '--filter', `exited=${code}`, '--format', '{{.Names}}'])).stdout
+  expect([await ended(0), await ended(1), await ended(2)]).toEqual(['well\n', 'badly\n', ''])
+})

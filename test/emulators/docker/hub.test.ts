@@ -73,6 +73,36 @@ describe('a pull from Docker Hub', () => {
   })
 })
 
+describe('Docker Hub, where /etc/hosts leads its name to the machine itself', () => {
+  const REFUSED = 'Get "https://registry-1.docker.io/v2/": dial tcp 127.0.0.1:443: connect: connection refused'
+  const away = async () => {
+    const at = await pushed()
+    at.files.set('/etc/hosts', '127.0.0.1 localhost\n127.0.0.1 registry-1.docker.io # closed\n')
+    return at
+  }
+
+  test.each([
+    ['docker pull acme/app:1', `Error response from daemon: ${REFUSED}\n`],
+    ['docker push acme/app:1', `${REFUSED}\n`],
+    ['docker manifest inspect acme/app:1', `failed to configure transport: error pinging v2 registry: ${REFUSED}\n`],
+    [
+      'curl -sS https://registry-1.docker.io/v2/',
+      'curl: (7) Failed to connect to registry-1.docker.io port 443 after 0 ms: Could not connect to server\n',
+    ],
+  ])('%s is refused', async (line, stderr) => {
+    const { exitCode, stderr: said } = await (await away()).run(line.split(' '))
+    expect({ failed: exitCode !== 0, said }).toEqual({ failed: true, said: stderr })
+  })
+
+  test('a login is refused too', async () => {
+    expect(await logIn(await away())).toEqual({
+      stdout: '',
+      stderr: `Error response from daemon: ${REFUSED}\n`,
+      exitCode: 1,
+    })
+  })
+})
+
 describe('the API of Docker Hub', () => {
   const get = async ({ run }: Laptop, url: string, ...args: string[]) =>
     (await run(['curl', '-sS', ...args, url])).stdout

@@ -30,6 +30,44 @@ const start = (changes: Partial<Image>, env: Record<string, string> = ENV) => {
 
 const shell = (text: string): Partial<Image> => ({ command: ['/bin/sh', '-c', text] })
 
+describe('how an app behaves, as its seed says', () => {
+  const { world } = laptop()
+  const [app] = world.seed.apps
+  if (!app) throw new Error('the seed has no app')
+  const startAs = (changes: Partial<typeof app>, env: Record<string, string>) =>
+    startApp({ ...world, seed: { ...world.seed, apps: [{ ...app, ...changes }] } }, IMAGE, { ...ENV, ...env })
+  const REFUSES = [{ name: 'LIST', pattern: '^\\[(?!")', log: ['list', '  not {value}'] }]
+
+  test('it refuses a variable of a form, and says what it got', () => {
+    expect(startAs({ refuses: REFUSES }, { LIST: '[a]' })).toEqual({
+      state: 'exited',
+      exitCode: 1,
+      log: ['list', '  not [a]'],
+    })
+    expect(startAs({ refuses: REFUSES }, { LIST: '["a"]' }).state).toBe('listening')
+    expect(startAs({ refuses: REFUSES }, {}).state).toBe('listening')
+  })
+
+  test('each of its answers takes its time', async () => {
+    const started = startAs({ delayMs: 1500 }, {})
+    const before = world.clock.now()
+    if (started.state !== 'listening') throw new Error('it does not start')
+    await started.handle({ method: 'GET', url: new URL('http://x/'), headers: {}, body: '' })
+    expect(world.clock.now() - before).toBe(1500)
+  })
+
+  test('an operation without a good answer gives the one it has', () => {
+    const content = { 'text/plain': { example: 'Internal Server Error' } }
+    const document = { paths: { '/health': { get: { responses: { '500': { content } } } } } }
+    const { status, body } = respond(
+      document,
+      { method: 'GET', url: new URL('http://x/health'), headers: {}, body: '' },
+      {},
+    )
+    expect(`${status} ${body}`).toBe('500 Internal Server Error')
+  })
+})
+
 describe('how an image starts', () => {
   test.each<[string, Partial<Image>, Record<string, string>, object]>([
     ['on its port', {}, ENV, { port: 8080, localPort: 8080 }],

@@ -88,6 +88,8 @@ describe('git', () => {
         'git status --porcelain',
         'git commit -q -m more',
         'git tag v1.0.0',
+        'git tag v1.0.0',
+        'git tag --force v1.0.0',
         'git describe --tags',
         'git log --oneline -1',
         'git status',
@@ -104,6 +106,10 @@ describe('git', () => {
       A  new.txt
       $ git commit -q -m more
       $ git tag v1.0.0
+      $ git tag v1.0.0
+      fatal: tag 'v1.0.0' already exists
+      [128]
+      $ git tag --force v1.0.0
       $ git describe --tags
       v1.0.0
       $ git log --oneline -1
