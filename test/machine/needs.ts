@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { FixtureMissing } from '#fixture/docker/missing.ts'
 import { readyFixture } from '../../src/cli/ready-fixture.ts'
+import { fetchSuite } from '../fixture/oils/suite.ts'
 
 /** What was found of a need: what to use of it, or why it is not there and how to have it. */
 export type Found = { use: string } | { why: string; how: string }
@@ -16,6 +17,7 @@ interface Need {
 export const NEEDS = {
   'docker-fixture': { name: 'the Docker fixture', look: lookForFixture },
   chromium: { name: 'Chromium', look: lookForChromium },
+  'oils-suite': { name: 'the public shell suite of Oils', look: lookForOils },
   npm: { name: 'npm', look: program('npm') },
   python3: { name: 'Python', look: program('python3') },
   shellcheck: { name: 'ShellCheck', look: program('shellcheck') },
@@ -46,6 +48,12 @@ function lookForChromium(): Found {
   const paths = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : BROWSERS
   const use = paths.find((path) => existsSync(path))
   return use ? { use } : { why: `${paths.join(', ')}: not there`, how: install('chromium fonts-dejavu-core') }
+}
+
+function lookForOils(): Found {
+  const suite = fetchSuite()
+  if ('spec' in suite) return { use: suite.spec }
+  return { why: suite.missing, how: 'OILS_REPOSITORY=<a copy of it, a path or an address> pnpm test:long' }
 }
 
 /** A program on PATH, by what it says to `--version`. */
