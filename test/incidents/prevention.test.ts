@@ -118,7 +118,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a clean-up that forces, in the runbook': {
     id: 'octavios-free-disk',
     edits: [{ find: '"docker rm \'$name\'"', replace: THEN }],
-    fails: ['remove-old-image', 'check-running', 'check-services'],
+    fails: ['remove-old-image', 'check-running', 'check-site', 'check-services'],
   },
 }
 
