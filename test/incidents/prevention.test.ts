@@ -7,7 +7,6 @@ type Case = Omit<Without, 'fixture' | 'turns'> & Turn & { fails: readonly string
 const PUSH = 'scripts/deploy/tag-push-service.sh'
 const VALIDATE = 'scripts/deploy/validate-deploy.sh'
 const DEPLOY = 'scripts/deploy/deploy-service.sh'
-const PRUNE = "'docker container prune --force'"
 const FORCE_ALL = `"docker ps -a --filter 'ancestor=$WEB_IMAGE' -q | xargs -r docker rm -f"`
 const THEN = `"docker ps -a --filter 'ancestor=$REGISTRY_NAMESPACE/octavios-web:$VERSION' -q | xargs -r docker rm -f"`
 /** The embedded git has no other working trees: what the steps need of one is a copy. */
@@ -112,7 +111,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a clean-up that forces, on the page of the incident': {
     id: 'incident-2025-12-09-cleanup',
-    edits: [{ find: PRUNE, replace: FORCE_ALL }],
+    edits: [{ find: `"docker rm '$ENDED'"`, replace: FORCE_ALL }],
     fails: ['clean-up-guarded', 'check-left-running', 'check-site'],
   },
   'a clean-up that forces, in the runbook': {
