@@ -89,12 +89,12 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     ],
     [
       'a directory that is not there',
-      'cloud-run-deploy --yes --directory /none/such',
+      'cloud-run-deploy release --yes --directory /none/such',
       'Error: «/none/such» no es un directorio.\nQué hacer: Da uno que exista a --directory.\n',
     ],
     [
       'a file as a directory',
-      'cloud-run-deploy --yes --directory package.json',
+      'cloud-run-deploy release --yes --directory package.json',
       `Error: «${resolve('package.json')}» no es un directorio.\nQué hacer: Da uno que exista a --directory.\n`,
     ],
     [
@@ -131,7 +131,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
   })
 
   test('a live run takes no wrong value, even one that no selected step needs', () => {
-    const { status, stderr } = runbook('cloud-run-deploy --yes --only check-tools --image-tag latest')
+    const { status, stderr } = runbook('cloud-run-deploy set-up --yes --only check-tools --image-tag latest')
     expect(status).toBe(2)
     expect(stderr).toContain('--image-tag (IMAGE_TAG')
     expect(stderr).not.toContain('falta')
