@@ -8,6 +8,8 @@ const codes = (line: string) => found(step(line)).map((one) => one.split(' ')[1]
 describe('words that cannot be what they stand for', () => {
   test.each([
     'docker rmi rmi app:1.0.0',
+    "docker image inspect '{{.Os}}' app:1.0.0",
+    "docker ps '{{.Names}}'",
     ': "${DB_PASSWORD:?}" "${DB_PASSWORD:?}"',
     'docker login login --username=ana --password-stdin < token.txt',
     'gcloud auth print-identity-token print-identity-token',
@@ -31,6 +33,9 @@ describe('words that cannot be what they stand for', () => {
 
   test.each([
     'docker rmi app:1.0.0',
+    "docker image inspect --format '{{.Os}}' app:1.0.0",
+    "docker exec app printf '{{x}}'",
+    "docker exec app '{{x}}'",
     'docker login --username=ana --password-stdin < token.txt',
     'docker login --username=_json_key --password-stdin https://europe-west1-docker.pkg.dev < token.txt',
     'docker logout localhost:5000',

@@ -98,6 +98,17 @@ function address(call: Call): Misfit[] {
     }))
 }
 
+/** `docker inspect '{{.Os}}' IMAGE`: a format without its flag is the name of one more thing. What runs in a container is its own. */
+function formatAlone(call: Call): Misfit[] {
+  if (call.name !== 'docker' || call.match?.path.some((word) => /^(run|exec|create)$/.test(word))) return []
+  return positionals(call)
+    .filter(({ text }) => text?.startsWith('{{'))
+    .map((at) => ({
+      at,
+      reason: { es: 'es un formato, y le falta --format delante', en: 'it is a format, and lacks --format before it' },
+    }))
+}
+
 /** `htttp://example.com`. */
 function protocol(call: Call): Misfit[] {
   if (call.name !== 'curl') return []
@@ -236,6 +247,7 @@ const KINDS: readonly ((call: Call) => Misfit[])[] = [
   nameTwice,
   testTwice,
   valueTwice,
+  formatAlone,
   address,
   protocol,
   attachedBody,
