@@ -128,7 +128,7 @@ describe('a failure names the least that causes it', () => {
       [
         "content/docs/en/runbooks/page.md:15 STEP_VARIATION_FAILED
       The procedure \`only\` does not hold with "it has just been run".
-      Step "make" ended with status 1; expected 0. Last message: mkdir: cannot create directory 'new': File exists",
+      Step "make" ended with status 1; expected 0. Last message: mkdir: cannot create directory ‘new’: File exists",
       ]
     `)
   })
