@@ -1,11 +1,11 @@
 import { isPlain, type Page } from '#document/model.ts'
 import { type Finding, sortFindings } from '#finding/finding.ts'
 import { allowed } from './allow.ts'
-import { factsOf } from './facts.ts'
+import { factsOf } from './page/facts.ts'
+import { type Site, siteOf, twinsOf } from './page/site.ts'
 import { inPlainPage } from './plain.ts'
 import type { Surroundings } from './rule.ts'
 import { PLAIN_RULES, RULES, SITE_RULES, TWIN_RULES } from './rules.ts'
-import { type Site, siteOf, twinsOf } from './site.ts'
 
 /** All findings of all rules over pages, sorted; those a block allows are left out. Pure. */
 export function check(pages: readonly Page[], options: Surroundings): Finding[] {

@@ -1,8 +1,8 @@
 import type { Finding } from '#finding/finding.ts'
-import type { Grammars, PageFacts } from './facts.ts'
-import type { FormatName } from './formats/name.ts'
-import type { PageFile } from './formats/page-file.ts'
-import type { Site, Twins } from './site.ts'
+import type { FormatName } from './files/name.ts'
+import type { PageFile } from './files/page-file.ts'
+import type { Grammars, PageFacts } from './page/facts.ts'
+import type { Site, Twins } from './page/site.ts'
 
 /** A file a run starts with. */
 export interface WorkspaceFile {

@@ -1,4 +1,4 @@
-import { refusedCompose, shownCompose } from '#check/formats/compose-refusal.ts'
+import { refusedCompose, shownCompose } from '#check/files/compose/refusal.ts'
 import { isRunbook } from '#document/model.ts'
 import { reportFinding } from '#finding/finding.ts'
 import { composeRefusals } from '#fixture/docker/compose-config.ts'

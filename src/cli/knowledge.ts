@@ -1,5 +1,5 @@
 import { checkPage, checkTogether } from '#check/check.ts'
-import { withStepMarks } from '#check/mend/step-mark.ts'
+import { withStepMarks } from '#check/fix/step-mark.ts'
 import type { Page } from '#document/model.ts'
 import { type Finding, sortFindings } from '#finding/finding.ts'
 import { certainOnly } from './mend/certain.ts'

@@ -1,6 +1,6 @@
 import { checkAlone } from '#check/check.ts'
-import { withStepMarks } from '#check/mend/step-mark.ts'
-import { type PageSummary, summaryOf } from '#check/site.ts'
+import { withStepMarks } from '#check/fix/step-mark.ts'
+import { type PageSummary, summaryOf } from '#check/page/site.ts'
 import type { Page } from '#document/model.ts'
 import type { ParsedPage } from '#document/parse.ts'
 import type { Finding } from '#finding/finding.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import { KNOWN_COMMANDS } from '#check/known-commands.ts'
+import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { inPlainPage } from '#check/plain.ts'
 import type { PlainPage } from '#document/model.ts'
 import { parsePlainPage } from '#document/plain.ts'

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { check } from '#check/check.ts'
-import { loadFormats } from '#check/formats/load.ts'
+import { loadFormats } from '#check/files/load.ts'
 import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
 import type { Block, Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
-import { loadGrammarsFor } from '#grammar/load-tools.ts'
+import { loadGrammarsFor } from '#tools/load-tools.ts'
 import { FIXTURES, inRoot } from './paths.ts'
 import { situations, variations, workspaceFiles, worldWords } from './worlds.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Call } from '#check/call.ts'
-import { factsOf } from '#check/facts.ts'
+import type { Call } from '#check/page/call.ts'
+import { factsOf } from '#check/page/facts.ts'
 import { parsePage } from '#document/parse.ts'
-import { loadGrammar } from '#grammar/load.ts'
+import { loadGrammar } from '#tools/load.ts'
 import { found, runbook, step } from './page.ts'
 
 const grammars = { docker: await loadGrammar('docker') }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { check } from '#check/check.ts'
-import { loadAllFormats } from '#check/formats/load.ts'
-import { KNOWN_COMMANDS } from '#check/known-commands.ts'
+import { loadAllFormats } from '#check/files/load.ts'
+import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { parsePlainPage } from '#document/plain.ts'
-import { loadGrammarsFor, TOOLS } from '#grammar/load-tools.ts'
+import { loadGrammarsFor, TOOLS } from '#tools/load-tools.ts'
 
 const FENCE = '```'
 const surroundings = { grammars: await loadGrammarsFor(TOOLS), formats: await loadAllFormats() }

@@ -1,8 +1,8 @@
 import { check } from '#check/check.ts'
-import { loadAllFormats } from '#check/formats/load.ts'
+import { loadAllFormats } from '#check/files/load.ts'
 import type { Surroundings } from '#check/rule.ts'
 import { parsePage } from '#document/parse.ts'
-import { loadGrammarsFor, TOOLS } from '#grammar/load-tools.ts'
+import { loadGrammarsFor, TOOLS } from '#tools/load-tools.ts'
 import { type Finding, formatFinding } from './format.ts'
 
 const FENCE = '```'

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { patternProblem } from '#check/posix-pattern.ts'
+import { patternProblem } from '#tools/grep/pattern.ts'
 
 /** Status 2 is grep's word for a pattern it cannot read. */
 const grepRefuses = (pattern: string, ...flags: string[]) =>

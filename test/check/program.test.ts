@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { awkProblem, jqProblem } from '#check/program/balance.ts'
-import { sedProblem } from '#check/program/sed.ts'
+import { awkProblem, jqProblem } from '#tools/awk/program.ts'
+import { sedProblem } from '#tools/sed/program.ts'
 import { type Random, randomOf } from '../document/random.ts'
 import { found, step } from './page.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KNOWN_COMMANDS } from '#check/known-commands.ts'
+import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { stepsOf } from '#document/model.ts'
 import { parsePlainPage } from '#document/plain.ts'
 

@@ -15,7 +15,7 @@ test('the slow files are there', () => {
 })
 
 test('the slow files start first, and no file is lost', async () => {
-  const others = ['test/report/formats.test.ts', 'test/schema/schema.test.ts', 'test/grammar/tools.test.ts']
+  const others = ['test/report/formats.test.ts', 'test/schema/schema.test.ts', 'test/tools/tools.test.ts']
   const files = [...others, ...SLOW.toReversed()].map(specification) as unknown as TestSpecification[]
   const sorted = await new SlowFirst(none as unknown as Vitest).sort(files)
   const paths = sorted.map(({ moduleId }) => moduleId)

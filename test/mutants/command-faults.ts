@@ -1,4 +1,4 @@
-import type { Call } from '#check/call.ts'
+import type { Call } from '#check/page/call.ts'
 import type { BashWord } from '#document/bash-model.ts'
 import type { BlockFault, FaultKind } from './fault.ts'
 import { misspell } from './misspell.ts'

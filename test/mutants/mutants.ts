@@ -1,4 +1,4 @@
-import { factsOf, type Grammars } from '#check/facts.ts'
+import { factsOf, type Grammars } from '#check/page/facts.ts'
 import type { Block, Runbook } from '#document/model.ts'
 import { commandFaults } from './command-faults.ts'
 import { type BlockFault, blockName, edited, type Mutant, onPage, type Pair } from './fault.ts'

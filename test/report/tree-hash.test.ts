@@ -21,7 +21,7 @@ const FILES = [
   'src/emulators/gcloud/a.ts',
   'src/finding/a.ts',
   'src/fixture/docker/image/Dockerfile',
-  'src/grammar/catalogue/gcloud.json',
+  'src/tools/gcloud/grammar.json',
   'src/run/a.ts',
   'src/schema/a.ts',
   'src/script/a.ts',

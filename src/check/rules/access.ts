@@ -11,8 +11,8 @@ import {
   type placeOfCall,
   placeOfWord,
   positionals,
-} from '../call.ts'
-import { mentionsOf } from '../resource.ts'
+} from '../page/call.ts'
+import { mentionsOf } from '../page/resource.ts'
 import type { Rule } from '../rule.ts'
 
 /**

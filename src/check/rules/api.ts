@@ -1,5 +1,5 @@
 import { finding } from '#finding/finding.ts'
-import { type Call, commandOf, isCommand, placeOfCall, positionals } from '../call.ts'
+import { type Call, commandOf, isCommand, placeOfCall, positionals } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** The API behind each group of gcloud commands. */

@@ -1,6 +1,6 @@
 import { isPlain } from '#document/model.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, hasFlag, isCommand } from '../call.ts'
+import { type Call, hasFlag, isCommand } from '../page/call.ts'
 
 /** A program that asks: when it does, and how to keep it from asking. */
 export interface Asking {

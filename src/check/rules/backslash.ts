@@ -1,7 +1,7 @@
 import { finding } from '#finding/finding.ts'
-import { placeOfCall } from '../call.ts'
+import { placeOfCall } from '../page/call.ts'
+import { isWindowsPath } from '../page/windows-path.ts'
 import type { Rule } from '../rule.ts'
-import { isWindowsPath } from '../windows-path.ts'
 
 /** A path of Windows as a command: bash takes its backslashes away. */
 export const backslash: Rule = ({ calls }) =>

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Checks that cannot tell what they are for: `grep healthy` finds `unhealthy` too, and `docker info` need not show a login. */

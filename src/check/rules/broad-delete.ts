@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, hasFlag, isHere, placeOfCall } from '../call.ts'
+import { type Call, hasFlag, isHere, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Deletions of whatever matches, and not of what a page made. */

@@ -1,8 +1,8 @@
 import { isPlain, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord, positionals } from '../call.ts'
-import { plainPath, systemOf } from '../formats/page-file.ts'
+import { plainPath, systemOf } from '../files/page-file.ts'
+import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord, positionals } from '../page/call.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 
 /** Arguments of a build that its Dockerfile does not declare: docker warns at most, and builds with the default. */

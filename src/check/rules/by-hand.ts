@@ -1,6 +1,6 @@
 import { isRunbook, type Runbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, placeOfCall } from '../call.ts'
+import { type Call, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Blocks that give the parameters values for who pastes the steps: they give all of them, and hide the secrets. */

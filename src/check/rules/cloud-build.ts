@@ -1,8 +1,8 @@
 import { placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, commandOf, flagValue, flagValues, isCommand, placeOfCall, placeOfWord } from '../call.ts'
-import { type Submitted, submittedBy } from '../cloud-build-file.ts'
+import { type Submitted, submittedBy } from '../files/cloud-build/submitted.ts'
+import { type Call, commandOf, flagValue, flagValues, isCommand, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Variables a command gives a Cloud Build file of its page, and those the file uses: Cloud Build wants them to be the same. */

@@ -1,9 +1,9 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, flagValues, isCommand, placeOfWord, positionals } from '../call.ts'
-import { type ComposeService, composeServices } from '../compose.ts'
-import { serviceNamesOf } from '../compose-call.ts'
-import type { PageFacts } from '../facts.ts'
+import { serviceNamesOf } from '../files/compose/call.ts'
+import { type ComposeService, composeServices } from '../files/compose/model.ts'
+import { type Call, flagValues, isCommand, placeOfWord, positionals } from '../page/call.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** What the compose files of a page and its commands say of each other. */

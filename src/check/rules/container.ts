@@ -1,6 +1,15 @@
 import { isPlain, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfCall, placeOfWord, positionals } from '../call.ts'
+import {
+  type Call,
+  flagValue,
+  hasFlag,
+  isCommand,
+  isHere,
+  placeOfCall,
+  placeOfWord,
+  positionals,
+} from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 interface Run {

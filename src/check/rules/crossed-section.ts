@@ -1,7 +1,7 @@
 import { type Heading, isRunbook, type Page, type StepBlock } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
+import { sectionsOf } from '../page/section.ts'
 import type { TwinRule } from '../rule.ts'
-import { sectionsOf } from '../section.ts'
 
 /** How many more words, in the languages together, must lead to the other section than to the own one. One can be chance. */
 const CERTAIN = 2

@@ -1,9 +1,9 @@
 import { isRunbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, flagValue, isCommand, placeOfCall, placeOfWord, positionals } from '../call.ts'
+import { type Call, flagValue, isCommand, placeOfCall, placeOfWord, positionals } from '../page/call.ts'
+import { secretsGiven, variablesGiven } from '../page/variables-given.ts'
 import type { Rule } from '../rule.ts'
-import { secretsGiven, variablesGiven } from '../variables-given.ts'
 
 /** A variable named as a parameter that is given the value of another. */
 export const crossed: Rule = ({ page, calls }) => {

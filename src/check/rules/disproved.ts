@@ -1,6 +1,6 @@
 import type { Block, Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Something a page shows failing. */

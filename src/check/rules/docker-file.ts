@@ -1,6 +1,6 @@
 import { type FileBlock, placeIn } from '#document/model.ts'
 import { finding } from '#finding/finding.ts'
-import { isIgnored } from '../dockerignore.ts'
+import { isIgnored } from '#formats/dockerignore/excludes.ts'
 import type { Rule } from '../rule.ts'
 
 /** A Dockerfile whose last stage makes a user and then runs as root. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { EffectVerb } from '#schema/effect.ts'
-import { type Call, commandOf, placeOfCall } from '../call.ts'
+import { type Call, commandOf, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 const RANK: Readonly<Record<EffectVerb, number>> = { read: 0, create: 1, update: 1, delete: 2 }

@@ -1,5 +1,5 @@
 import { finding } from '#finding/finding.ts'
-import type { BashBlock } from '../call.ts'
+import type { BashBlock } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Blocks of plain documents that are a file of variables and no commands. */

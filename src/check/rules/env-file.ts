@@ -1,7 +1,7 @@
 import { type FileBlock, isRunbook, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, flagValues, hasFlag, isCommand, placeOfCall } from '../call.ts'
+import { type Call, flagValues, hasFlag, isCommand, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Files of a page for `docker run --env-file`, which takes each line as it is, and the machine their values name. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagValues, placeOfCall, placeOfWord } from '../call.ts'
-import type { PageFacts } from '../facts.ts'
+import { type Call, flagValues, placeOfCall, placeOfWord } from '../page/call.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** A file of variables read by bash, which runs what it finds in the values. */

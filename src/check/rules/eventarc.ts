@@ -8,7 +8,7 @@ import {
   placeOfCall,
   placeOfWord,
   positionals,
-} from '../call.ts'
+} from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Triggers of Eventarc the service refuses: of a bucket elsewhere, or of an account that may not receive events. */

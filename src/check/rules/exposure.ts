@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagUses, flagValue, isCommand, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, flagUses, flagValue, isCommand, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Services opened to everyone, and deployments that leave gcloud to ask. */

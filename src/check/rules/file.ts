@@ -1,4 +1,4 @@
-import { filesOf } from '../formats/page-file.ts'
+import { filesOf } from '../files/page-file.ts'
 import type { Rule } from '../rule.ts'
 
 /** Files of a page, each by its own format's parser and rules, and against the rest of the page. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, type CallWord, hasFlag, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, hasFlag, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** curl that takes an HTTP error for a success. */

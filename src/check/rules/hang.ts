@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '../call.ts'
+import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 const WITHOUT = (flag: string): Localized => ({ es: `Quita ${flag}.`, en: `Remove ${flag}.` })

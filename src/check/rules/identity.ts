@@ -2,7 +2,7 @@ import type { Block } from '#document/model.ts'
 import { type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { mayBeHost } from '../host-name.ts'
+import { mayBeHost } from '../page/host-name.ts'
 import type { Rule } from '../rule.ts'
 
 /** Projects, machines and people in the blocks of a page that are not made up: what is published is read by anyone. */

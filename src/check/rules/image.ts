@@ -1,7 +1,7 @@
 import { finding } from '#finding/finding.ts'
-import { type Call, type CallWord, flagValues, isCommand, placeOfWord, positionals } from '../call.ts'
+import { type Call, type CallWord, flagValues, isCommand, placeOfWord, positionals } from '../page/call.ts'
+import { isOpaque } from '../page/symbols.ts'
 import type { Rule } from '../rule.ts'
-import { isOpaque } from '../symbols.ts'
 
 /** Images built, tagged, pushed, pulled, run or deployed without a version. */
 export const unpinnedImage: Rule = ({ calls }) =>

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
+import type { PageSummary } from '../page/site.ts'
 import type { SiteRule } from '../rule.ts'
-import type { PageSummary } from '../site.ts'
 
 /** A post-mortem links the runbooks it names, and each of them links it: a reader of either finds the other. */
 export const incidentLinks: SiteRule = ({ pages, incidents }) =>

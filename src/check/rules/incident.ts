@@ -5,8 +5,8 @@ import { suggest } from '#finding/suggestion.ts'
 import { formatDuration } from '#schema/duration.ts'
 import { type Claim, computed, type Incident } from '#schema/incident.ts'
 import type { Place } from '#schema/place.ts'
+import type { PageSummary } from '../page/site.ts'
 import type { SiteRule } from '../rule.ts'
-import type { PageSummary } from '../site.ts'
 
 /** Post-mortems whose header contradicts itself: order of time, sums, references, factors nobody closes. */
 export const incidents: SiteRule = ({ pages, incidents: told }, { projectFile }) =>

@@ -2,9 +2,9 @@ import { type Dockerfile, DockerfileParser } from 'dockerfile-ast'
 import type { FileBlock, Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
-import { flagValue, isCommand, placeOfWord, positionals } from '../call.ts'
-import { composeServices } from '../compose.ts'
-import type { PageFacts } from '../facts.ts'
+import { composeServices } from '../files/compose/model.ts'
+import { flagValue, isCommand, placeOfWord, positionals } from '../page/call.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Programs that small base images do not have, by the end of their tag (their Dockerfiles on hub.docker.com). */

@@ -1,7 +1,7 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '../call.ts'
-import type { PageFacts } from '../facts.ts'
+import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '../page/call.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 import { ASKING, type Asking } from './asking.ts'
 

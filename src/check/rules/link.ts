@@ -2,8 +2,8 @@ import type { Link } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { SITE_PAGES } from '#schema/site-pages.ts'
+import type { PageSummary } from '../page/site.ts'
 import type { SiteRule } from '../rule.ts'
-import type { PageSummary } from '../site.ts'
 
 /** Links between pages, and to headings, that lead nowhere. */
 export const links: SiteRule = ({ pages }) => {

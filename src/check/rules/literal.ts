@@ -2,7 +2,7 @@ import type { BashWord } from '#document/bash-model.ts'
 import { isRunbook, type Runbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { REGIONS } from '#schema/gcp-region.ts'
-import { type Call, placeOfWord } from '../call.ts'
+import { type Call, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** A region written out where the page has a parameter for it: the reader's choice would not reach this command. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagUses, flagValues, hasFlag, isCommand, placeOfWord } from '../call.ts'
+import { type Call, flagUses, flagValues, hasFlag, isCommand, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** An image for several processors that is to go to the local store, which by default keeps one for one of them (docs.docker.com/build/building/multi-platform). */

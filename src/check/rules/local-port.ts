@@ -1,8 +1,8 @@
 import type { BashWord } from '#document/bash-model.ts'
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, placeOfWord } from '../call.ts'
-import { systemOf } from '../formats/page-file.ts'
+import { systemOf } from '../files/page-file.ts'
+import { type Call, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d{2,5})(?=$|[/?])/

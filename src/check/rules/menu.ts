@@ -1,8 +1,8 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type BashBlock, type Call, placeOfCall } from '../call.ts'
-import { type Comment, commentsOf, placeOfComment } from '../comment.ts'
-import type { PageFacts } from '../facts.ts'
+import { type BashBlock, type Call, placeOfCall } from '../page/call.ts'
+import { type Comment, commentsOf, placeOfComment } from '../page/comment.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Blocks that are a choice of commands and not a procedure: whoever runs the block runs all of them. One finding a block. */

@@ -1,6 +1,6 @@
 import { type Block, isPlain, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { plainPath, systemOf } from '../formats/page-file.ts'
+import { plainPath, systemOf } from '../files/page-file.ts'
 import type { Rule } from '../rule.ts'
 
 const PATH = /(?<![\w./${}-])(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+/g

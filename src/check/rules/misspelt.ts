@@ -1,6 +1,6 @@
 import { type Block, isPlain, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { systemOf } from '../formats/page-file.ts'
+import { systemOf } from '../files/page-file.ts'
 import type { Rule } from '../rule.ts'
 
 interface Word {

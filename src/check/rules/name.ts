@@ -1,12 +1,12 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfWord } from '../call.ts'
-import { imagesPushedBy } from '../cloud-build-file.ts'
-import { composeServices } from '../compose.ts'
-import { serviceNamesOf } from '../compose-call.ts'
-import { type Composed, composedBy } from '../compose-made.ts'
-import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../resource.ts'
+import { imagesPushedBy } from '../files/cloud-build/submitted.ts'
+import { serviceNamesOf } from '../files/compose/call.ts'
+import { type Composed, composedBy } from '../files/compose/made.ts'
+import { composeServices } from '../files/compose/model.ts'
+import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfWord } from '../page/call.ts'
+import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '../page/resource.ts'
 import type { Rule } from '../rule.ts'
 
 interface Placed extends Mention {

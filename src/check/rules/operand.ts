@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { sshOptionProblem } from '#grammar/ssh-options.ts'
 import type { Localized } from '#schema/locale.ts'
+import { sshOptionProblem } from '#tools/ssh/options.ts'
 import {
   type Call,
   type CallWord,
@@ -11,7 +11,7 @@ import {
   isCommand,
   placeOfWord,
   positionals,
-} from '../call.ts'
+} from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Words that cannot be what they stand for: an address that is a number, a host that is an option, a command's name twice. */

@@ -2,7 +2,7 @@ import { isRunbook, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { ParameterType } from '#schema/parameter.ts'
 import { describeParameter } from '#schema/parameter-type.ts'
-import { placeOfWord } from '../call.ts'
+import { placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Where a value can only be of one kind. `${NAME}` is what a reader supplies. */

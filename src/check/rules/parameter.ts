@@ -4,8 +4,8 @@ import { type Finding, finding } from '#finding/finding.ts'
 import type { ParameterDeclaration } from '#schema/parameter.ts'
 import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
 import { wholeFile } from '#schema/place.ts'
+import { SYSTEM_VARIABLES } from '../page/system-variables.ts'
 import type { Rule } from '../rule.ts'
-import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
 /** Declarations of parameters: their names, and whether example and default fit their type. */
 export const parameter: Rule = ({ page }) =>

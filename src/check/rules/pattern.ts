@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, type CallWord, placeOfWord } from '../call.ts'
-import { patternProblem } from '../posix-pattern.ts'
+import { patternProblem } from '#tools/grep/pattern.ts'
+import { type Call, type CallWord, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Patterns grep refuses: it ends with status 2, which a condition reads as "not found". */

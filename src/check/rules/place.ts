@@ -1,6 +1,6 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, commandOf, hasFlag, isCommand, placeOfCall, positionals } from '../call.ts'
+import { type Call, commandOf, hasFlag, isCommand, placeOfCall, positionals } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 interface Placed {

@@ -1,5 +1,5 @@
 import { finding } from '#finding/finding.ts'
-import { flagValue, flagValues, isCommand, placeOfCall } from '../call.ts'
+import { flagValue, flagValues, isCommand, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /**

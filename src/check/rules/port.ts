@@ -2,7 +2,7 @@ import type { BashWord } from '#document/bash-model.ts'
 import { type FileBlock, isPlain, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
-import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord } from '../call.ts'
+import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 interface Claim {

@@ -3,8 +3,8 @@ import { type PageProcedure, proceduresOf } from '#document/procedure.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { namesExpected } from '#schema/expectation.ts'
 import type { Place } from '#schema/place.ts'
+import { SYSTEM_VARIABLES } from '../page/system-variables.ts'
 import type { Rule } from '../rule.ts'
-import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
 /**
  * Variables a step reads, or an expected output names, that another step of the page sets but none

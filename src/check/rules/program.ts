@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, type CallWord, flagValues, hasFlag, placeOfWord, positionals } from '../call.ts'
-import { awkProblem, jqProblem } from '../program/balance.ts'
-import { sedProblem } from '../program/sed.ts'
+import { awkProblem, jqProblem } from '#tools/awk/program.ts'
+import { sedProblem } from '#tools/sed/program.ts'
+import { type Call, type CallWord, flagValues, hasFlag, placeOfWord, positionals } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Programs of sed, awk and jq that they would not even read. What a variable fills in is left to the run. */

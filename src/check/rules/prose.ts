@@ -2,11 +2,11 @@ import { placeIn } from '#document/model.ts'
 import { isSentence } from '#document/sentence.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, placeOfCall } from '../call.ts'
-import type { Shape } from '../foreign/shape.ts'
-import { KNOWN_COMMANDS } from '../known-commands.ts'
+import { type Call, placeOfCall } from '../page/call.ts'
+import type { Shape } from '../page/foreign/shape.ts'
+import { KNOWN_COMMANDS } from '../page/known-commands.ts'
+import { slipOf } from '../page/slip.ts'
 import type { Rule } from '../rule.ts'
-import { slipOf } from '../slip.ts'
 
 /** Text that bash would take for a command: one finding for each block, and each text handed to another shell. */
 export const prose: Rule = ({ page, foreign, calls }) => [

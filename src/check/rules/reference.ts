@@ -1,9 +1,9 @@
 import { isRunbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { type Call, type CallWord, flagValues, isCommand, isHere, placeOfCall, placeOfWord } from '../call.ts'
-import { isComposeHere } from '../compose-call.ts'
-import { lacksFile } from '../compose-project.ts'
+import { isComposeHere } from '../files/compose/call.ts'
+import { lacksFile } from '../files/compose/project.ts'
+import { type Call, type CallWord, flagValues, isCommand, isHere, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /**

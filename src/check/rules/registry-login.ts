@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, commandOf, isCommand, placeOfCall, positionals } from '../call.ts'
+import { type Call, commandOf, isCommand, placeOfCall, positionals } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /**

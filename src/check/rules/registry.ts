@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagValue, isCommand, placeOfWord, positionals } from '../call.ts'
+import { type Call, flagValue, isCommand, placeOfWord, positionals } from '../page/call.ts'
+import { isOpaque } from '../page/symbols.ts'
 import type { Rule } from '../rule.ts'
-import { isOpaque } from '../symbols.ts'
 import { imagesOf } from './image.ts'
 
 interface Repository {

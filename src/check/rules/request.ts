@@ -1,6 +1,6 @@
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, type CallWord, flagUses, flagValues, hasFlag, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, flagUses, flagValues, hasFlag, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Requests of curl whose body is not what they say it is. */

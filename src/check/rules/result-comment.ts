@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import type { BashBlock } from '../call.ts'
-import { commentsOf, placeOfComment } from '../comment.ts'
-import type { PageFacts } from '../facts.ts'
+import type { BashBlock } from '../page/call.ts'
+import { commentsOf, placeOfComment } from '../page/comment.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** What a command prints, told in a comment under it: nothing compares it. One finding a block. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, type CallWord, hasFlag, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, type CallWord, hasFlag, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** `rsync --delete` that deletes nothing: it compares directories, and needs them whole (rsync(1), --delete). */

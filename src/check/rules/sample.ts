@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, placeOfWord } from '../call.ts'
+import { type Call, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Values to replace by hand that are neither brackets nor variables: `CONTAINER_NAME`, `user@your-server`. One a block. */

@@ -1,11 +1,11 @@
 import { isRunbook } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { outlineMakefile } from '#format/makefile.ts'
-import { type Call, type CallWord, placeOfWord } from '../call.ts'
-import type { PageFacts } from '../facts.ts'
-import { plainPath } from '../formats/page-file.ts'
-import { presentFiles } from '../formats/present.ts'
+import { outlineMakefile } from '#formats/makefile/parse.ts'
+import { plainPath } from '../files/page-file.ts'
+import { presentFiles } from '../files/present.ts'
+import { type Call, type CallWord, placeOfWord } from '../page/call.ts'
+import type { PageFacts } from '../page/facts.ts'
 import type { Rule, Surroundings } from '../rule.ts'
 
 /** Targets that steps give to make and no Makefile of the page or of its system has. */

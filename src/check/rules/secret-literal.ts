@@ -1,6 +1,6 @@
 import { type Block, type Page, placeIn } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, placeOfCall } from '../call.ts'
+import { type Call, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Text with the shape a service gives its keys: real or not, scanners stop at it and readers copy it. One a block. */

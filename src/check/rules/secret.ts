@@ -1,6 +1,6 @@
 import { isRunbook, type Page } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, commandOf, isCommand, placeOfCall, placeOfWord } from '../call.ts'
+import { type Call, commandOf, isCommand, placeOfCall, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Secrets shown on the terminal. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { flagValues, isCommand, placeOfWord } from '../call.ts'
+import { flagValues, isCommand, placeOfWord } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Files of instructions that a plain document uses and never shows. */

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagValues, placeOfWord } from '../call.ts'
+import { type Call, flagValues, placeOfWord } from '../page/call.ts'
+import { variablesGiven } from '../page/variables-given.ts'
 import type { Rule } from '../rule.ts'
-import { variablesGiven } from '../variables-given.ts'
 
 /**
  * The address of a database that is no socket Cloud Run mounts: `/cloudsql/INSTANCE`

@@ -1,7 +1,7 @@
 import { isPlain } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
-import { type Call, commandOf, placeOfCall } from '../call.ts'
+import { type Call, commandOf, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands whose failure nobody would see. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, commandOf, hasFlag, placeOfCall } from '../call.ts'
+import { type Call, commandOf, hasFlag, placeOfCall } from '../page/call.ts'
 import type { Rule } from '../rule.ts'
 
 /** Commands that return before their work is done, and what uses it right after. */

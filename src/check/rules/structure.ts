@@ -2,8 +2,8 @@ import { parseBash } from '#document/bash.ts'
 import { isPlain, type Page, type Prose } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { matchCommand } from '#grammar/match.ts'
-import type { Grammars } from '../facts.ts'
+import { matchCommand } from '#tools/match/match.ts'
+import type { Grammars } from '../page/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Headings that share their text: a link to one of them leads to whichever comes first. */

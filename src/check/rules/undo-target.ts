@@ -1,7 +1,7 @@
 import { stepsOf } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import type { Call } from '../call.ts'
-import { mentionsOf } from '../resource.ts'
+import type { Call } from '../page/call.ts'
+import { mentionsOf } from '../page/resource.ts'
 import type { Rule } from '../rule.ts'
 
 /** Steps that say they undo a step with which they share nothing by name, or everything. */

@@ -1,7 +1,7 @@
 import type { StepBlock } from '#document/model.ts'
 import { type Finding, finding } from '#finding/finding.ts'
-import { type Call, flagValue, placeOfCall, positionals } from '../call.ts'
-import { mentionsOf } from '../resource.ts'
+import { type Call, flagValue, placeOfCall, positionals } from '../page/call.ts'
+import { mentionsOf } from '../page/resource.ts'
 import type { Rule } from '../rule.ts'
 
 /** Steps that take back what another step of the page made, and do not say which. */

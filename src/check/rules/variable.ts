@@ -3,8 +3,8 @@ import { isRunbook, placeIn, type Runbook, type StepBlock, stepsOf } from '#docu
 import { type Finding, finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { namesExpected } from '#schema/expectation.ts'
+import { SYSTEM_VARIABLES } from '../page/system-variables.ts'
 import type { Rule } from '../rule.ts'
-import { SYSTEM_VARIABLES } from '../system-variables.ts'
 
 /** Variables that nothing gives a value. */
 export const undeclared: Rule = ({ page, blocks }) => {

@@ -1,4 +1,4 @@
-import type { TableCommand } from '#grammar/table.ts'
+import type { TableCommand } from '#tools/match/table.ts'
 
 /** What a program's own refusals do not tell: its operands, and how it reads them. */
 export type AskedTool = Omit<TableCommand, 'commands'> & {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Command, Grammar } from '#grammar/model.ts'
+import type { Command, Grammar } from '#tools/match/model.ts'
 import type { Terminal } from '../run-cli.ts'
 import { GETOPT_TOOLS } from './asked-tools.ts'
 import { getoptGrammar } from './getopt-grammar.ts'
@@ -11,12 +11,12 @@ import { HELP_TOOLS } from './help-grammars.ts'
 
 const execute = promisify(execFile)
 
-const FOLDER = new URL('../../grammar/catalogue/', import.meta.url)
+const FOLDER = new URL('../../tools/', import.meta.url)
 const USAGE = 'usage: pnpm catalogue TOOL… | all\n'
 
 /**
  * `pnpm catalogue TOOL…`: writes the grammars of installed tools to
- * src/grammar/catalogue; `all` does it for every tool that has one. docker is read
+ * src/tools/<tool>/grammar.json; `all` does it for every tool that has one. docker is read
  * inside the fixture's image. Status 2 for wrong usage; throws when a tool is not there.
  */
 export const catalogue = async (terminal: Terminal): Promise<number> => {
@@ -27,7 +27,7 @@ export const catalogue = async (terminal: Terminal): Promise<number> => {
     return 2
   }
   for (const tool of tools) {
-    await writeFile(new URL(`${tool}.json`, FOLDER), await (READERS[tool] as Reader)(terminal))
+    await writeFile(new URL(`${tool}/grammar.json`, FOLDER), await (READERS[tool] as Reader)(terminal))
     out.write(`${tool}\n`)
   }
   return 0

@@ -1,5 +1,5 @@
-import type { Flag } from '#grammar/model.ts'
-import { readFlags } from '#grammar/table.ts'
+import type { Flag } from '#tools/match/model.ts'
+import { readFlags } from '#tools/match/table.ts'
 
 const BUILD = `--compress --isolation=KIND --cpu-period=N --cpu-quota=N -c,--cpu-shares=N --cpuset-cpus=SET
   --cpuset-mems=SET -m,--memory=SIZE --memory-swap=SIZE --security-opt=OPTION --squash --force-rm --rm`

@@ -1,4 +1,4 @@
-import type { Command, Flag, Grammar, Positional, ValueKind } from '#grammar/model.ts'
+import type { Command, Flag, Grammar, Positional, ValueKind } from '#tools/match/model.ts'
 import { hiddenFlags } from './docker-hidden.ts'
 import type { ReadDocker } from './fixture-docker.ts'
 

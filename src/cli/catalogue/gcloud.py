@@ -1,4 +1,4 @@
-"""Prints the grammar of an installed gcloud as the JSON of src/grammar/model.ts.
+"""Prints the grammar of an installed gcloud as the JSON of src/tools/match/model.ts.
 
 Run with gcloud's own Python and the path of the SDK: it loads gcloud's argparse
 tree and calls nothing, so no account, project or network is needed. Output is

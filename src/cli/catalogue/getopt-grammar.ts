@@ -1,5 +1,5 @@
-import type { Flag, Grammar } from '#grammar/model.ts'
-import { commandOf } from '#grammar/table.ts'
+import type { Flag, Grammar } from '#tools/match/model.ts'
+import { commandOf } from '#tools/match/table.ts'
 import { type AskedTool, GETOPT_TOOLS } from './asked-tools.ts'
 import { getoptFlags } from './getopt.ts'
 import { helpFlags } from './help.ts'

@@ -1,4 +1,4 @@
-import type { Flag } from '#grammar/model.ts'
+import type { Flag } from '#tools/match/model.ts'
 import { probe } from './probe.ts'
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789']

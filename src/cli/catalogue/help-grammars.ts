@@ -1,5 +1,5 @@
-import type { Command, Flag, Grammar, Syntax } from '#grammar/model.ts'
-import { commandOf, readFlags, type TableCommand } from '#grammar/table.ts'
+import type { Command, Flag, Grammar, Syntax } from '#tools/match/model.ts'
+import { commandOf, readFlags, type TableCommand } from '#tools/match/table.ts'
 import { getoptFlags } from './getopt.ts'
 import { helpFlags } from './help.ts'
 import { probe, versionOf } from './probe.ts'

@@ -1,4 +1,4 @@
-import type { Flag } from '#grammar/model.ts'
+import type { Flag } from '#tools/match/model.ts'
 
 /**
  * The flags a help text describes, one a line: `-f, --file FILE`, `--color[=WHEN]`,

@@ -1,4 +1,4 @@
-import { readAsDocker } from '#format/dotenv/docker.ts'
+import { readAsDocker } from '#formats/dotenv/docker.ts'
 import { joinPath } from '../images/image-files.ts'
 import type { Call } from '../model.ts'
 import { Refused } from './invocation.ts'

@@ -1,5 +1,5 @@
-import type { Match } from '#grammar/reading.ts'
 import type { EffectVerb } from '#schema/effect.ts'
+import type { Match } from '#tools/match/reading.ts'
 import type { Call, Output } from '../model.ts'
 import type { DockerState } from './state.ts'
 

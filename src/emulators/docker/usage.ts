@@ -1,6 +1,6 @@
-import type { Command, Positional } from '#grammar/model.ts'
-import type { Problem } from '#grammar/problem.ts'
-import type { Match } from '#grammar/reading.ts'
+import type { Command, Positional } from '#tools/match/model.ts'
+import type { Problem } from '#tools/match/problem.ts'
+import type { Match } from '#tools/match/reading.ts'
 import { fail, NotModelled, type Output } from '../model.ts'
 import { parseSize } from './text.ts'
 

@@ -1,6 +1,6 @@
-import type { Grammar } from '#grammar/model.ts'
-import type { Problem } from '#grammar/problem.ts'
-import type { Match } from '#grammar/reading.ts'
+import type { Grammar } from '#tools/match/model.ts'
+import type { Problem } from '#tools/match/problem.ts'
+import type { Match } from '#tools/match/reading.ts'
 import { fail, type Output } from '../model.ts'
 import { usage } from './usage.ts'
 

@@ -1,5 +1,5 @@
-import type { Command, Flag } from '#grammar/model.ts'
-import type { Match } from '#grammar/reading.ts'
+import type { Command, Flag } from '#tools/match/model.ts'
+import type { Match } from '#tools/match/reading.ts'
 
 /** The usage gcloud prints after an error of its parser. */
 export const usage = (match: Match): string => {

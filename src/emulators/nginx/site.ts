@@ -1,4 +1,4 @@
-import { type Directive, parseNginx } from '#format/nginx/parse.ts'
+import { type Directive, parseNginx } from '#formats/nginx/parse.ts'
 import { NotModelled } from '../model.ts'
 import type { Location, Site } from './model.ts'
 

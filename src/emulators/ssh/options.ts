@@ -1,4 +1,4 @@
-import { sshRefusal } from '#grammar/ssh-options.ts'
+import { sshRefusal } from '#tools/ssh/options.ts'
 import { NotModelled } from '../model.ts'
 
 /** A command line of ssh or scp, options apart. */

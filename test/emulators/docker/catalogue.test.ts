@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { loadGrammar } from '#grammar/load.ts'
-import { matchCommand } from '#grammar/match.ts'
-import type { Command } from '#grammar/model.ts'
-import { knownWords } from '#grammar/word.ts'
+import { loadGrammar } from '#tools/load.ts'
+import { matchCommand } from '#tools/match/match.ts'
+import type { Command } from '#tools/match/model.ts'
+import { knownWords } from '#tools/match/word.ts'
 
 const grammar = await loadGrammar('docker')
 

@@ -1,4 +1,4 @@
-import { readForCompose } from '#format/dotenv/compose.ts'
+import { readForCompose } from '#formats/dotenv/compose.ts'
 import { NotModelled } from '../../model.ts'
 
 /** Compose's reading of a `.env` or `env_file`, with the variables of the caller. A line Compose refuses is not modelled. */

@@ -1,4 +1,4 @@
-import { interpolate, RequiredVariable } from '#format/dotenv/interpolate.ts'
+import { interpolate, RequiredVariable } from '#formats/dotenv/interpolate.ts'
 import { joinPath } from '../../images/image-files.ts'
 import { type Call, NotModelled } from '../../model.ts'
 import { type Invocation, Refused } from '../invocation.ts'

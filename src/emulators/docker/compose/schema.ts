@@ -1,4 +1,4 @@
-import { SERVICE_KEYS, TOP_KEYS } from '#format/compose/keys.ts'
+import { SERVICE_KEYS, TOP_KEYS } from '#formats/compose/keys.ts'
 import { NotModelled } from '../../model.ts'
 
 /** Keys of a service that are modelled. */

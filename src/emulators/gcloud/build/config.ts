@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { BUILD_KEYS, isDuration, LOGGING, STEP_KEYS } from '#format/cloud-build.ts'
+import { BUILD_KEYS, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
 import { NotModelled } from '../../model.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 

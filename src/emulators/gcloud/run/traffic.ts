@@ -1,4 +1,4 @@
-import { splitMap } from '#grammar/values.ts'
+import { splitMap } from '#tools/match/values.ts'
 import type { CloudCommand } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
 import type { Invocation } from '../invocation.ts'

@@ -1,0 +1,95 @@
+import type { Document } from 'yaml'
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { BUILD_KEYS, BUILT_IN, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
+import type { Localized } from '#schema/locale.ts'
+import type { FormatCheck } from '../../rule.ts'
+import type { PageFile } from '../page-file.ts'
+import { placeOfPath, placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
+
+/** A Cloud Build file: keys the API has, steps with images, durations with units, variables someone sets. */
+export const cloudBuild: FormatCheck = (file) => {
+  const { documents, findings } = readYaml(file)
+  const [document] = documents
+  if (!document) return findings
+  const root = record(plainValue(document))
+  const at = { file, document, root }
+  return [...keyFindings(at, [], root, BUILD_KEYS), ...stepFindings(at), ...valueFindings(at), ...substitutions(at)]
+}
+
+interface BuildAt {
+  file: PageFile
+  document: Document
+  root: Readonly<Record<string, unknown>>
+}
+
+function keyFindings(
+  { file, document }: BuildAt,
+  path: readonly string[],
+  value: object,
+  known: readonly string[],
+): Finding[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const data = { file: 'Cloud Build', found: [...path, key].join('.'), suggestion: suggest(key, known) }
+      return finding('FILE_KEY_UNKNOWN', placeOfPath(file, document, [...path, key]), data)
+    })
+}
+
+function stepFindings(at: BuildAt): Finding[] {
+  const { file, document, root } = at
+  const steps: readonly unknown[] = Array.isArray(root.steps) ? root.steps : []
+  if (steps.length === 0) return [wrong(at, ['steps'], NO_STEPS)]
+  return steps.flatMap((step, index) => {
+    const path = ['steps', String(index)]
+    const body = record(step)
+    const named = typeof body.name === 'string' ? [] : [wrong(at, path, NO_IMAGE)]
+    const waits = [body.waitFor].flat().filter((id): id is string => typeof id === 'string' && id !== '-')
+    const before = steps.slice(0, index).map((other) => record(other).id)
+    const unknown = waits
+      .filter((id) => !before.includes(id))
+      .map(() => finding('FILE_VALUE', placeOfPath(file, document, [...path, 'waitFor']), words('waitFor', NO_STEP)))
+    return [...keyFindings(at, path, body, STEP_KEYS), ...named, ...unknown]
+  })
+}
+
+const NO_STEPS: Localized = { es: 'una lista con al menos un paso', en: 'a list with at least one step' }
+const NO_IMAGE: Localized = {
+  es: 'un paso con name, la imagen que lo ejecuta',
+  en: 'a step with name, the image that runs it',
+}
+const NO_STEP: Localized = { es: 'el id de un paso anterior', en: 'the id of a step before' }
+const DURATION: Localized = { es: 'segundos con su unidad, como 1200s', en: 'seconds with their unit, like 1200s' }
+const PLACE: Localized = { es: `uno de ${LOGGING.join(', ')}`, en: `one of ${LOGGING.join(', ')}` }
+
+const words = (key: string, { es, en }: Localized) => ({ key, expectedEs: es, expectedEn: en })
+
+const wrong = ({ file, document }: BuildAt, path: readonly string[], expected: Localized): Finding =>
+  finding('FILE_VALUE', placeOfValue(file, document, path), words(path.join('.'), expected))
+
+function valueFindings(at: BuildAt): Finding[] {
+  const { timeout, options } = at.root
+  const { logging } = record(options)
+  const late = timeout !== undefined && !isDuration(timeout) ? [wrong(at, ['timeout'], DURATION)] : []
+  const logs =
+    logging !== undefined && !LOGGING.includes(String(logging)) ? [wrong(at, ['options', 'logging'], PLACE)] : []
+  return [...late, ...logs]
+}
+
+/** `$_NAME` the file does not declare, and names Cloud Build does not know. Names that a trigger could set are its own. */
+function substitutions({ file, root }: BuildAt): Finding[] {
+  const declared = Object.keys(record(root.substitutions))
+  const given = file.page.blocks.some(({ text }) => /--substitutions/.test(text))
+  const loose = record(root.options).substitutionOption === 'ALLOW_LOOSE'
+  if (loose) return []
+  const code = file.text.replaceAll(/^\s*#.*$/gm, (comment) => ' '.repeat(comment.length))
+  return [...code.matchAll(/(?<!\$)\$(?:\{([A-Z_][A-Z0-9_]*)\}|([A-Z_][A-Z0-9_]*))/g)].flatMap((match) => {
+    const name = match[1] ?? match[2] ?? ''
+    if (BUILT_IN.includes(name) || declared.includes(name) || (given && name.startsWith('_'))) return []
+    const suggestion = suggest(name, [...declared, ...BUILT_IN])
+    return [
+      finding('FILE_SUBSTITUTION', file.at(match.index, match.index + match[0].length), { found: name, suggestion }),
+    ]
+  })
+}

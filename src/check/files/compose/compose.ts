@@ -1,0 +1,50 @@
+import type { Document } from 'yaml'
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { composeProblems, type SchemaProblem } from '#formats/compose/schema.ts'
+import type { FormatCheck } from '../../rule.ts'
+import { nameOf, type PageFile } from '../page-file.ts'
+import { isMapping, placeOfPath, placeOfValue, plainValue, readYaml } from '../yaml/yaml.ts'
+import type { ComposeAt } from './at.ts'
+import { composeFileFindings } from './file.ts'
+import { relationFindings } from './relation.ts'
+import { serviceFindings } from './service.ts'
+import { valueFindings } from './value.ts'
+
+/** A Compose file: YAML, the schema Compose itself has, and whether its parts agree. */
+export const compose: FormatCheck = (file, around) => {
+  const { documents, findings } = readYaml(file)
+  const [document] = documents
+  if (!document) return findings
+  const value = plainValue(document)
+  const problems = composeProblems(value).map((problem) => schemaFinding(file, document, problem))
+  const at = { file, document, root: isMapping(value) ? value : {} }
+  return [
+    ...problems,
+    ...version(at),
+    ...valueFindings(at),
+    ...serviceFindings(at),
+    ...relationFindings(at),
+    ...composeFileFindings(at, around),
+  ]
+}
+
+function schemaFinding(file: PageFile, document: Document, { path, kind, expected }: SchemaProblem): Finding {
+  const where = path.join('.') || nameOf(file)
+  if (kind === 'unknown-key') {
+    const suggestion = suggest(path.at(-1) ?? '', expected)
+    return finding('FILE_COMPOSE_KEY', placeOfPath(file, document, path), { found: where, suggestion })
+  }
+  const place = kind === 'missing-key' ? placeOfPath(file, document, path) : placeOfValue(file, document, path)
+  const words = expected.join(', ')
+  return finding('FILE_COMPOSE_VALUE', place, { found: where, ...wordsOf(kind, words) })
+}
+
+function wordsOf(kind: SchemaProblem['kind'], words: string): { expectedEs: string; expectedEn: string } {
+  if (kind === 'missing-key') return { expectedEs: `la clave ${words}`, expectedEn: `the key ${words}` }
+  if (words === 'true') return { expectedEs: 'valores sin repetir', expectedEn: 'values without repetition' }
+  return { expectedEs: words, expectedEn: words }
+}
+
+const version = ({ file, document, root }: ComposeAt): Finding[] =>
+  'version' in root ? [finding('FILE_COMPOSE_VERSION', placeOfPath(file, document, ['version']))] : []

@@ -1,0 +1,80 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import type { Around } from '../../rule.ts'
+import { lacks } from '../dockerfile/base-image.ts'
+import { plainPath } from '../page-file.ts'
+import { presentFiles } from '../present.ts'
+import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
+import type { ComposeAt } from './at.ts'
+
+/** What a Compose file says against the other files of its page. */
+export function composeFileFindings(at: ComposeAt, around: Around): Finding[] {
+  const services = Object.entries(record(at.root.services))
+  return services.flatMap(([name, service]) => {
+    const body = record(service)
+    return [
+      ...envFileFindings(at, { name, body }, around),
+      ...dockerfileFindings(at, { name, body }, around),
+      ...healthProgram(at, { name, body }),
+      ...imageless(at, { name, body }),
+    ]
+  })
+}
+
+interface Service {
+  name: string
+  body: Readonly<Record<string, unknown>>
+}
+
+const isOverride = (path: string) => /\.(override|prod|production|dev|test|ci|local|scale)\.ya?ml$/.test(path)
+
+/** A service of a whole file, not of one laid over another, needs an image. */
+function imageless({ file, document, root }: ComposeAt, { name, body }: Service): Finding[] {
+  const has = ['image', 'build', 'extends'].some((key) => key in body)
+  if (!file.whole || isOverride(file.path ?? '') || 'include' in root || has) return []
+  return [finding('FILE_COMPOSE_IMAGELESS', placeOfPath(file, document, ['services', name]), { name })]
+}
+
+function envFileFindings({ file, document }: ComposeAt, { name, body }: Service, around: Around): Finding[] {
+  const present = presentFiles(around)
+  if (!present || (file.path ?? '').includes('/')) return []
+  const given = Array.isArray(body.env_file) ? body.env_file : body.env_file === undefined ? [] : [body.env_file]
+  return given.flatMap((item: unknown, index) => {
+    const path = isMapping(item) ? (item.required === false ? undefined : item.path) : item
+    if (typeof path !== 'string' || path.includes('$') || path.startsWith('/') || present.has(plainPath(path)))
+      return []
+    const where = ['services', name, 'env_file', ...(Array.isArray(body.env_file) ? [String(index)] : [])]
+    const data = { found: path, suggestion: suggest(plainPath(path), present) }
+    return [finding('FILE_UNKNOWN', placeOfValue(file, document, where), data)]
+  })
+}
+
+function dockerfileFindings({ file, document }: ComposeAt, { name, body }: Service, around: Around): Finding[] {
+  const present = presentFiles(around)
+  const {
+    context,
+    dockerfile = 'Dockerfile',
+    dockerfile_inline: inline,
+  } = typeof body.build === 'string'
+    ? ({ context: body.build } as Readonly<Record<string, unknown>>)
+    : record(body.build)
+  if (!present || !isLocal(context) || typeof dockerfile !== 'string' || inline !== undefined) return []
+  const folder = plainPath(`${String(context)}/`).replace(/^\.?\/+/, '')
+  const path = `${folder}${plainPath(dockerfile)}`
+  if ((file.path ?? '').includes('/') || /^\.\.|\$/.test(path) || present.has(path)) return []
+  const data = { found: path, suggestion: suggest(path, present) }
+  return [finding('FILE_UNKNOWN', placeOfPath(file, document, ['services', name, 'build']), data)]
+}
+
+const isLocal = (context: unknown): context is string =>
+  typeof context === 'string' && !/:\/\/|^git@|^\/|\$/.test(context)
+
+/** A health check by a program a public image does not have. What the page's own image has is told by its Dockerfile. */
+function healthProgram({ file, document }: ComposeAt, { name, body }: Service): Finding[] {
+  const { test } = record(body.healthcheck)
+  const { image } = body
+  const program = /\b(curl|wget)\b/.exec(Array.isArray(test) ? test.join(' ') : String(test ?? ''))?.[1]
+  if (program === undefined || 'build' in body || typeof image !== 'string' || !lacks(image, program)) return []
+  const path = ['services', name, 'healthcheck', 'test']
+  return [finding('FILE_HEALTH_PROGRAM', placeOfPath(file, document, path), { program, image })]
+}

@@ -1,0 +1,53 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { isIgnored } from '#formats/dockerignore/excludes.ts'
+import type { Around } from '../../rule.ts'
+import { type PageFile, plainPath } from '../page-file.ts'
+import { presentFiles } from '../present.ts'
+import type { DockerInstruction, DockerStage, DockerWord } from './model.ts'
+
+/** What COPY and ADD take: stages that exist, files the context has. */
+export function copyFindings(file: PageFile, stages: readonly DockerStage[], around: Around): Finding[] {
+  const names = stages.flatMap(({ name }) => name ?? [])
+  return stages.flatMap(({ instructions }, index) =>
+    instructions
+      .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+      .flatMap((instruction) => {
+        const from = instruction.flags.find(({ name }) => name === 'from')
+        if (!from) return sourceFindings(file, instruction, around)
+        return stageFinding(file, from, { names, index })
+      }),
+  )
+}
+
+/** `--from=builder`: a stage before this one, its number, or an image. A name close to a stage's is that stage, misspelt. */
+function stageFinding(
+  file: PageFile,
+  { value, start, end }: DockerWord & { value: string },
+  { names, index }: { names: readonly string[]; index: number },
+): Finding[] {
+  if (/[:/$@]/.test(value) || names.slice(0, index).includes(value.toLowerCase())) return []
+  const numbered = /^\d+$/.test(value)
+  const suggestion = numbered ? undefined : suggest(value, names)
+  const wrong = numbered ? Number(value) >= index : suggestion !== undefined || names.includes(value.toLowerCase())
+  return wrong ? [finding('FILE_DOCKERFILE_STAGE', file.at(start, end), { found: value, suggestion })] : []
+}
+
+function sourceFindings(file: PageFile, { args, raw }: DockerInstruction, around: Around): Finding[] {
+  const present = presentFiles(around)
+  if (!present || !file.whole || (file.path ?? '').includes('/') || /<<|^\s*\[/.test(raw)) return []
+  const ignores = ignoreText(file)
+  return args.slice(0, -1).flatMap(({ text, start, end }) => {
+    const path = plainPath(text).replace(/\/$/, '')
+    if (path === '' || path === '.' || /[*?[\]$"']|:\/\//.test(text) || text.startsWith('/')) return []
+    if (!present.has(path)) {
+      const suggestion = suggest(path, present)
+      return [finding('FILE_COPY_SOURCE', file.at(start, end), { found: text, suggestion })]
+    }
+    if (!ignores || !isIgnored(ignores, path.split('/')[0] ?? path)) return []
+    return [finding('FILE_COPY_IGNORED', file.at(start, end), { found: text })]
+  })
+}
+
+const ignoreText = ({ page }: PageFile): string | undefined =>
+  page.blocks.find((block) => block.kind === 'file' && block.path === '.dockerignore')?.text

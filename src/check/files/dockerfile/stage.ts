@@ -1,0 +1,31 @@
+import { type Finding, finding } from '#finding/finding.ts'
+import type { PageFile } from '../page-file.ts'
+import { lacks } from './base-image.ts'
+import type { DockerStage } from './model.ts'
+
+/** A health check by a program the stage's image does not have. */
+export function healthFindings(file: PageFile, { from, instructions }: DockerStage): Finding[] {
+  const image = from.args[0]?.text ?? ''
+  return instructions
+    .filter(({ keyword }) => keyword === 'HEALTHCHECK')
+    .flatMap(({ raw, start, end }) => {
+      const program = /\b(curl|wget)\b/.exec(raw)?.[1]
+      if (!program || !lacks(image, program) || installs(instructions, program)) return []
+      return [finding('FILE_HEALTH_PROGRAM', file.at(start, end), { program, image })]
+    })
+}
+
+const installs = (instructions: DockerStage['instructions'], program: string): boolean =>
+  instructions.some(({ keyword, raw }) => /^(RUN|COPY|ADD)$/.test(keyword) && new RegExp(`\\b${program}\\b`).test(raw))
+
+/** `--no-cache-dir` with a cache mount for pip: the mount stays empty. */
+export const cacheFindings = (file: PageFile, { instructions }: DockerStage): Finding[] =>
+  instructions
+    .filter(
+      ({ keyword, flags }) =>
+        keyword === 'RUN' && flags.some(({ name, value }) => name === 'mount' && /type=cache/.test(value)),
+    )
+    .flatMap(({ args }) => {
+      const flag = args.find(({ text }) => text === '--no-cache-dir')
+      return flag ? [finding('FILE_DOCKERFILE_CACHE', file.at(flag.start, flag.end), { flag: flag.text })] : []
+    })

@@ -1,0 +1,46 @@
+import { type Call, flagValues, isCommand } from '../../page/call.ts'
+import type { Around } from '../../rule.ts'
+import { type PageFile, plainPath } from '../page-file.ts'
+import { isMapping, plainValue, readYaml, record } from '../yaml/yaml.ts'
+
+/** Programs that read files of variables, each in its own way. */
+export type EnvReader = 'bash' | 'compose' | 'docker' | 'systemd'
+
+/** The readers a page gives a file of variables to. */
+export function readersOf({ path }: PageFile, around: Around): EnvReader[] {
+  const found = new Set<EnvReader>()
+  const is = (text: string | undefined) => text !== undefined && isSame(text, path)
+  for (const call of around.facts.calls) for (const reader of readersIn(call, is)) found.add(reader)
+  for (const file of around.files) {
+    if (file.format === 'compose' && composeReads(file, is)) found.add('compose')
+    if (
+      file.format === 'systemd' &&
+      [...file.text.matchAll(/^EnvironmentFile=-?(.+)$/gm)].some(([, text]) => is(text?.trim()))
+    )
+      found.add('systemd')
+  }
+  return [...found]
+}
+
+/** A fence without a name is taken for `.env`; a path with folders for the file of that name. */
+function isSame(text: string, path: string | undefined): boolean {
+  const plain = plainPath(text)
+  if (path === undefined) return /(^|\/)\.env$/.test(plain)
+  return plain === plainPath(path) || (plain.startsWith('/') && plain.endsWith(`/${plainPath(path)}`))
+}
+
+function readersIn(call: Call, is: (text: string | undefined) => boolean): EnvReader[] {
+  if (call.name === 'source' || call.name === '.') return is(call.words[0]?.text) ? ['bash'] : []
+  if (call.name !== 'docker') return []
+  const given = flagValues(call, '--env-file').some(({ text }) => is(text))
+  if (call.match?.path[0] === 'compose') return given || is('.env') ? ['compose'] : []
+  return given && isCommand(call, 'docker', 'run', 'container run', 'create') ? ['docker'] : []
+}
+
+function composeReads(file: PageFile, is: (text: string | undefined) => boolean): boolean {
+  return readYaml(file).documents.some((document) =>
+    Object.values(record(record(plainValue(document)).services)).some((service) =>
+      [record(service).env_file].flat().some((item) => is(String(isMapping(item) ? item.path : item))),
+    ),
+  )
+}

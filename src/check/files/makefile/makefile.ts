@@ -1,0 +1,15 @@
+import { finding } from '#finding/finding.ts'
+import { outlineMakefile } from '#formats/makefile/parse.ts'
+import type { FormatCheck } from '../../rule.ts'
+import { nameOf } from '../page-file.ts'
+
+/** A Makefile: lines make cannot read, above all recipes indented with spaces. */
+export const makefile: FormatCheck = (file) =>
+  outlineMakefile(file.text)
+    .problems.slice(0, 1)
+    .map(({ start, end, spaces }) => {
+      const reason = spaces
+        ? 'missing separator (a recipe line starts with a tab, not with spaces)'
+        : 'missing separator'
+      return finding('FILE_SYNTAX', file.at(start, end), { file: nameOf(file), format: 'make', reason })
+    })

@@ -1,0 +1,31 @@
+import { flagValues, isCommand } from '../../page/call.ts'
+import type { Around } from '../../rule.ts'
+import { publishedPorts } from '../compose/service.ts'
+import { plainValue, readYaml, record } from '../yaml/yaml.ts'
+
+/** Ports of the reader's machine that the page's commands and files serve; empty when none is known, or not all. */
+export function portsServed({ facts, files }: Around): ReadonlySet<string> {
+  const published = facts.calls
+    .filter((call) => isCommand(call, 'docker', 'run', 'container run', 'create'))
+    .flatMap((call) => flagValues(call, '--publish', '-p').map(({ text }) => text?.split(':').at(-2)))
+  const composed = files
+    .filter(({ format }) => format === 'compose')
+    .flatMap((file) => readYaml(file).documents.slice(0, 1))
+    .flatMap((document) => Object.values(record(record(plainValue(document)).services)))
+    .flatMap((service) => publishedPorts(record(service)).map(({ port }) => port.split(':').at(-1)))
+  const started = facts.calls.flatMap(({ name, words }) =>
+    SERVERS.test(name) ? portOf(words.map(({ text }) => text ?? '')) : [],
+  )
+  const units = files.filter(({ format }) => format === 'systemd').flatMap(({ text }) => portOf(text.split(/[\s\\]+/)))
+  const all = [...published, ...composed, ...started, ...units]
+  return new Set(all.every((port) => port !== undefined && /^\d+$/.test(port)) ? (all as string[]) : [])
+}
+
+const SERVERS = /(^|\/)(uvicorn|gunicorn|flask|hypercorn|fastapi)$/
+
+function portOf(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    const value = word === '--port' ? words[index + 1] : /^--port=(.+)$/.exec(word)?.[1]
+    return value === undefined ? [] : [value]
+  })
+}

@@ -1,0 +1,141 @@
+import type { BashCommand, BashError, BashWord, ShellText } from '#document/bash-model.ts'
+import { parseHanded } from '#document/bash-nested.ts'
+import type { Page } from '#document/model.ts'
+import type { Holes } from '#document/shell-text.ts'
+import { matchCommand } from '#tools/match/match.ts'
+import type { Grammar } from '#tools/match/model.ts'
+import { BUILT_IN_GRAMMARS } from '#tools/tables/built-in.ts'
+import type { BashBlock, Call } from './call.ts'
+import { type Carried, carriedBy, handsInput, type Input } from './carried.ts'
+import { composeOneMatch } from './compose-one.ts'
+import { grammarWord } from './grammar-word.ts'
+import type { Symbols } from './symbols.ts'
+import { unwrap } from './unwrap.ts'
+
+/** What a shell cannot read of the text it is handed, in a block. */
+export interface NestedError extends BashError {
+  block: BashBlock
+}
+
+/** What is around a command. */
+export interface Scope {
+  page: Page
+  block: BashBlock
+  grammars: Readonly<Record<string, Grammar>>
+  symbols: Symbols
+  /** Takes in what a shell cannot read. */
+  nestedErrors: NestedError[]
+  inner?: Inner
+}
+
+/** What a command has from the call that hands it over. */
+interface Inner {
+  outer: Call
+  holes: Holes
+  depth: number
+  where: Call['where']
+  /** Its words are followed by others. */
+  more: boolean
+  /** What is fed to it. */
+  input: Input | undefined
+}
+
+const MAX_DEPTH = 6
+
+/** A command as a call, followed by the commands it hands to other shells and programs. */
+export function expand(command: BashCommand, scope: Scope): Call[] {
+  if (!command.name) return []
+  const call = callOf(command, command.name, scope)
+  const { depth = 0, holes = [] } = scope.inner ?? {}
+  if (depth >= MAX_DEPTH) return [call]
+  const input = inputOf(command) ?? scope.inner?.input
+  return [call, ...carriedBy(call, input, holes).flatMap((carried) => handed(carried, { call, scope, holes, input }))]
+}
+
+function callOf(command: BashCommand, first: BashWord, { page, block, grammars, symbols, inner }: Scope): Call {
+  const { name: nameWord, args, prefixes, timed } = unwrap(first, command.args)
+  const name = programOf(nameWord)
+  return {
+    page,
+    block,
+    command,
+    name,
+    nameWord,
+    timed: timed || (inner?.outer.timed ?? false),
+    words: args.map((word) => ({ word, text: symbols.resolve(word) })),
+    match: matchOf(name, args, grammars, inner?.more ?? false),
+    prefixes,
+    where: inner?.where ?? [],
+    outer: inner?.outer,
+  }
+}
+
+/** `docker` of `/usr/bin/docker`. */
+const programOf = ({ value = '' }: BashWord): string => value.replace(/^(\/usr)?(\/local)?\/s?bin\/(?=[\w.-]+$)/, '')
+
+function matchOf(tool: string, args: readonly BashWord[], grammars: Scope['grammars'], more: boolean) {
+  const known = Object.hasOwn(grammars, tool) ? grammars : BUILT_IN_GRAMMARS
+  const grammar = Object.hasOwn(known, tool) ? known[tool] : undefined
+  const words = args.map(grammarWord)
+  if (tool === 'docker-compose') return composeOneMatch(grammars.docker, words)
+  return grammar && matchCommand(grammar, more ? [...words, { value: undefined, open: true }] : words)
+}
+
+function inputOf({ redirects }: BashCommand): Input | undefined {
+  const last = redirects.findLast(({ operator }) => operator === '<' || operator.startsWith('<<'))
+  return last?.heredoc ?? (last?.operator === '<<<' ? last.target : undefined)
+}
+
+interface Handing {
+  call: Call
+  scope: Scope
+  holes: Holes
+  input: Input | undefined
+}
+
+function handed(carried: Carried, { call, scope, holes, input }: Handing): Call[] {
+  const where = carried.machine ? [...call.where, carried.machine] : call.where
+  const inner: Inner = {
+    outer: call,
+    holes,
+    depth: (scope.inner?.depth ?? 0) + 1,
+    where,
+    more: carried.kind === 'words' && carried.more,
+    input: handsInput(call) ? input : undefined,
+  }
+  const symbols = scope.symbols.fork()
+  return carried.kind === 'words'
+    ? expand(commandOf(call, carried.words), { ...scope, symbols, inner })
+    : script(carried.text, { ...scope, symbols, inner })
+}
+
+const commandOf = ({ command }: Call, [name, ...args]: readonly BashWord[]): BashCommand => ({
+  ...command,
+  name,
+  args,
+  assignments: [],
+  redirects: [],
+})
+
+function script(text: ShellText, scope: Scope & { inner: Inner }): Call[] {
+  const { holes, where, outer } = scope.inner
+  const { commands, errors } = parseHanded({ text, holes, remote: where.length > 0 })
+  const certain = holes.every(({ kind }) => kind !== 'unknown')
+  const [error] = errors
+  if (error && certain) scope.nestedErrors.push({ ...error, block: scope.block })
+  return commands.flatMap((command) => {
+    const calls = expand(framed(command, outer.command), scope)
+    if (where.length === 0) scope.symbols.assign(command)
+    return calls
+  })
+}
+
+/** What holds for the command that hands another one over holds for that one too. */
+const framed = (command: BashCommand, outer: BashCommand): BashCommand => ({
+  ...command,
+  background: command.background || outer.background,
+  substituted: command.substituted || outer.substituted,
+  piped: command.piped || outer.piped,
+  tested: command.tested || outer.tested,
+  inFunction: command.inFunction ?? outer.inFunction,
+})

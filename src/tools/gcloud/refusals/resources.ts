@@ -1,0 +1,169 @@
+import { MULTI_REGIONS, REGIONS } from '#schema/gcp-region.ts'
+import { suggest } from '../../match/suggest.ts'
+import { anchorOf, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './refusal.ts'
+
+const hint = (text: string): string => {
+  const near = suggest(text, REGIONS)
+  return near === undefined ? '' : ` (did you mean '${near}'?)`
+}
+
+const region = valueRule({
+  name: 'region',
+  of: ['run', 'sql', 'builds', 'artifacts', 'eventarc'],
+  flags: ['--region', '--location', '--destination-run-region'],
+  refuse: (value) =>
+    REGIONS.includes(value) || MULTI_REGIONS.includes(value) || value === '-'
+      ? undefined
+      : `PERMISSION_DENIED: Permission denied on 'locations/${value}' (or it may not exist).${hint(value)}`,
+})
+
+const secretOfVersion: Rule = {
+  name: 'secret-of-version',
+  of: ['secrets versions'],
+  find(match) {
+    const named = match.command?.flags?.some((flag) => flag.names.includes('--secret'))
+    if (!named || isGiven(match, '--secret')) return []
+    return positionalsOf(match, 'VERSION')
+      .filter(({ value }) => !value.startsWith('projects/'))
+      .map(({ index }) => ({ index, message: MISSING_SECRET }))
+  },
+}
+
+const MISSING_SECRET = `Error parsing [version].
+The [version] resource is not properly specified.
+Failed to find attribute [secret]. The attribute can be set in the following ways: 
+- provide the argument \`VERSION\` on the command line with a fully specified name
+- provide the argument \`--secret\` on the command line`
+
+const replication = valueRule({
+  name: 'replication-policy',
+  of: ['secrets create'],
+  flags: ['--replication-policy'],
+  refuse: (value) =>
+    value === 'automatic' || value === 'user-managed'
+      ? undefined
+      : 'Invalid value for [replication-policy]: The value provided for --replication-policy is invalid. Valid values are "automatic" and "user-managed".',
+})
+
+const PRINCIPAL =
+  /^(allUsers|allAuthenticatedUsers|(user|group|domain|serviceAccount|principal|principalSet|deleted):.+)$/
+
+const member = valueRule({
+  name: 'principal',
+  of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage'],
+  flags: ['--member'],
+  refuse: (value) =>
+    PRINCIPAL.test(value)
+      ? undefined
+      : `INVALID_ARGUMENT: The member ${value} is of an unknown type. Please set a valid type prefix for the member.`,
+})
+
+const ROLE = /^((projects|organizations)\/[^/]+\/)?roles\/[A-Za-z0-9_.]+$/
+
+const role = valueRule({
+  name: 'role',
+  of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage'],
+  flags: ['--role'],
+  refuse: (value) =>
+    ROLE.test(value) ? undefined : `INVALID_ARGUMENT: Role ${value} is not supported for this resource.`,
+})
+
+const named = (rule: {
+  name: string
+  of: string
+  positional: string
+  shape: RegExp
+  message: (name: string) => string
+}): Rule => ({
+  name: rule.name,
+  of: [rule.of],
+  find: (match) =>
+    positionalsOf(match, rule.positional).flatMap(({ index, value }) =>
+      rule.shape.test(value) || value.includes('/') ? [] : [{ index, message: rule.message(value) }],
+    ),
+})
+
+const accountName = named({
+  name: 'service-account-name',
+  of: 'iam service-accounts create',
+  positional: 'NAME',
+  shape: /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+  message: (name) =>
+    name.length < 6 || name.length > 30
+      ? `INVALID_ARGUMENT: The account ID "${name}" does not have a length between 6 and 30.`
+      : `INVALID_ARGUMENT: Invalid account ID "${name}": it must match [a-z]([-a-z0-9]*[a-z0-9]).`,
+})
+
+const secretName = named({
+  name: 'secret-name',
+  of: 'secrets create',
+  positional: 'SECRET',
+  shape: /^[A-Za-z0-9_-]{1,255}$/,
+  message: (name) =>
+    `INVALID_ARGUMENT: The provided Secret ID [${name}] does not match the expected format [[a-zA-Z_0-9]+].`,
+})
+
+const repositoryName = named({
+  name: 'repository-name',
+  of: 'artifacts repositories create',
+  positional: 'REPOSITORY',
+  shape: /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  message: (name) => `INVALID_ARGUMENT: invalid repository_id "${name}": it must match [a-z]([a-z0-9-]{0,61}[a-z0-9])?`,
+})
+
+const serviceNames: Rule = {
+  name: 'service-name',
+  of: ['services enable', 'services disable'],
+  find: (match) =>
+    positionalsOf(match, 'SERVICE')
+      .filter(({ value }) => !value.includes('.'))
+      .map(({ index, value }) => ({
+        index,
+        message: `PERMISSION_DENIED: Not found or permission denied for service(s): ${value}.`,
+      })),
+}
+
+const FORMATS = ['apt', 'docker', 'generic', 'go', 'googet', 'kfp', 'maven', 'npm', 'python', 'ruby', 'yum']
+
+const repositoryFormat = valueRule({
+  name: 'repository-format',
+  of: ['artifacts repositories create'],
+  flags: ['--repository-format'],
+  refuse: (value) =>
+    FORMATS.includes(value.toLowerCase())
+      ? undefined
+      : `Invalid value for [--repository_format]: Must be one of ${FORMATS.join(', ')}.`,
+})
+
+const eventType: Rule = {
+  name: 'event-type',
+  of: ['eventarc triggers create'],
+  find(match) {
+    if (
+      !usesOf(match, '--event-filters').length ||
+      usesOf(match, '--event-filters').some((use) => /(^|,)type=/.test(use.value))
+    )
+      return []
+    return [
+      {
+        index: anchorOf(match),
+        message: "Invalid value for [--event-filters]: 'type' must be provided as an event filter.",
+      },
+    ]
+  },
+}
+
+/** Rules of everything but `gcloud run`. */
+export const RESOURCE_RULES: readonly Rule[] = [
+  region,
+  secretOfVersion,
+  replication,
+  member,
+  role,
+  accountName,
+  secretName,
+  repositoryName,
+  serviceNames,
+  repositoryFormat,
+  eventType,
+]
