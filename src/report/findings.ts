@@ -30,7 +30,7 @@ function renderFinding(finding: FindingReport, { words, paint, linesOf }: Style)
       .map((text) => `  ${text}`),
     ...codeFrame(finding, linesOf, paint).map((text) => `  ${text}`),
     ...(hint ? [`  ${paint('cyan', `${words.hint}:`)} ${showControls(hint)}`] : []),
-    ...(fix ? [`  ${paint('green', words.mendable)}`] : []),
+    ...(fix ? [`  ${paint('green', words.fixable)}`] : []),
     ...(reference ? [`  ${paint('dim', reference)}`] : []),
   ]
   return lines.join('\n')

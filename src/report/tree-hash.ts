@@ -34,7 +34,7 @@ export function worldHash(root: string, system: string): string {
   return hashTrees(root, [...WORLD, `runbooks/fixtures/${system}`])
 }
 
-const WORLD = [
-  'node_modules/.pnpm/lock.yaml',
-  ...['emulators', 'finding', 'fixture', 'grammar', 'run', 'schema', 'script'].map((room) => `src/${room}`),
-]
+/** Rooms whose code decides what a dry run finds: those of the fixtures and the run, and all they import. */
+export const WORLD_ROOMS = ['emulators', 'finding', 'fixture', 'formats', 'run', 'schema', 'script', 'tools'] as const
+
+const WORLD = ['node_modules/.pnpm/lock.yaml', ...WORLD_ROOMS.map((room) => `src/${room}`)]

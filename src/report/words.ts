@@ -1,25 +1,13 @@
 import type { Locale } from '#schema/locale.ts'
+import { EVIDENCE_WORDS, inLocale, SHELL_WORDS, STATUS_WORDS, VERB_WORDS } from '#schema/words.ts'
 
 /** Words of reports and progress in the reader's language. */
 export const WORDS = {
   es: {
-    status: {
-      passed: 'superado',
-      failed: 'fallido',
-      'timed-out': 'sin tiempo',
-      skipped: 'omitido',
-      interrupted: 'interrumpido',
-      'not-checkable': 'no comprobable',
-    },
-    evidence: {
-      executed: 'ejecutado',
-      emulated: 'emulado',
-      checked: 'comprobado',
-      'not-checkable': 'no comprobable aquí',
-      none: '—',
-    },
-    verb: { read: 'lee', create: 'crea', update: 'cambia', delete: 'borra' },
-    shell: { host: 'esta máquina', docker: 'entorno Docker', embedded: 'entorno integrado' },
+    status: inLocale(STATUS_WORDS, 'es'),
+    evidence: inLocale(EVIDENCE_WORDS, 'es'),
+    verb: inLocale(VERB_WORDS, 'es'),
+    shell: inLocale(SHELL_WORDS, 'es'),
     reason: {
       'not-selected': 'no seleccionado',
       'needs-docker': 'necesita el entorno Docker',
@@ -69,7 +57,7 @@ export const WORDS = {
     error: 'Error',
     warning: 'Aviso',
     hint: 'Qué hacer',
-    mendable: 'se corrige con --fix',
+    fixable: 'se corrige con --fix',
     file: 'archivo',
     left: 'pasos no seleccionados',
     noEffects: 'Ningún efecto registrado.',
@@ -98,23 +86,10 @@ export const WORDS = {
     },
   },
   en: {
-    status: {
-      passed: 'passed',
-      failed: 'failed',
-      'timed-out': 'timed out',
-      skipped: 'skipped',
-      interrupted: 'interrupted',
-      'not-checkable': 'not checkable',
-    },
-    evidence: {
-      executed: 'executed',
-      emulated: 'emulated',
-      checked: 'checked',
-      'not-checkable': 'not checkable here',
-      none: '—',
-    },
-    verb: { read: 'reads', create: 'creates', update: 'changes', delete: 'deletes' },
-    shell: { host: 'this machine', docker: 'Docker fixture', embedded: 'embedded fixture' },
+    status: inLocale(STATUS_WORDS, 'en'),
+    evidence: inLocale(EVIDENCE_WORDS, 'en'),
+    verb: inLocale(VERB_WORDS, 'en'),
+    shell: inLocale(SHELL_WORDS, 'en'),
     reason: {
       'not-selected': 'not selected',
       'needs-docker': 'needs the Docker fixture',
@@ -164,7 +139,7 @@ export const WORDS = {
     error: 'Error',
     warning: 'Warning',
     hint: 'What to do',
-    mendable: 'mendable with --fix',
+    fixable: 'fixable with --fix',
     file: 'file',
     left: 'steps not selected',
     noEffects: 'No effect recorded.',

@@ -1,8 +1,6 @@
-import type { EffectVerb } from '#schema/effect.ts'
 import type { ExpectationMode } from '#schema/fence.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
-import type { ParameterType } from '#schema/parameter.ts'
-import type { ShellName } from '#schema/status.ts'
+import { EVIDENCE_WORDS, STATUS_WORDS, type WordsFor } from '#schema/words.ts'
 import type { BadgeKind } from './evidence.ts'
 
 /** Texts of the site that Starlight does not have. `{name}` stands for a value. */
@@ -26,7 +24,7 @@ export const TEXTS = {
   transcript: { es: 'Salida real, {date} ({badge})', en: 'Real output, {date} ({badge})' },
   openTranscript: { es: 'Abrir la salida', en: 'Open the output' },
   staleBadge: { es: '{badge}, versión anterior', en: '{badge}, earlier version' },
-  badgeTitle: { es: '{meaning} {date}, entorno {shell}.', en: '{meaning} {date}, {shell} environment.' },
+  badgeTitle: { es: '{meaning} {date}, {shell}.', en: '{meaning} {date}, {shell}.' },
   dryRun: { es: 'Ensayar sin tocar nada real', en: 'Try it without touching anything real' },
   liveRun: { es: 'Ejecutar de verdad', en: 'Run it for real' },
   dryRunAll: {
@@ -86,38 +84,20 @@ export const TEXTS = {
   unverified: { es: 'sin verificar', en: 'not verified' },
 } as const satisfies Record<string, Localized>
 
-export const BADGES: Readonly<Record<BadgeKind, { name: Localized; meaning: Localized }>> = {
-  executed: {
-    name: { es: 'ejecutado', en: 'executed' },
-    meaning: { es: 'Se ejecutó con las herramientas reales.', en: 'It ran with the real tools.' },
-  },
-  emulated: {
-    name: { es: 'emulado', en: 'emulated' },
-    meaning: { es: 'Se ejecutó contra emuladores.', en: 'It ran against emulators.' },
-  },
-  checked: {
-    name: { es: 'comprobado', en: 'checked' },
-    meaning: { es: 'Se analizó, sin ejecutarlo.', en: 'It was analysed, not run.' },
-  },
-  'not-checkable': {
-    name: { es: 'no comprobable aquí', en: 'not checkable here' },
-    meaning: {
-      es: 'Al entorno le falta algo que este paso necesita.',
-      en: 'The environment lacks what this step needs.',
-    },
-  },
-  failed: { name: { es: 'falló', en: 'failed' }, meaning: { es: 'El paso falló.', en: 'The step failed.' } },
-  none: {
-    name: { es: 'sin ejecutar', en: 'not run' },
-    meaning: { es: 'La verificación no llegó a este paso.', en: 'The verification did not run this step.' },
-  },
-}
+/** What the badge of a step is called. */
+export const BADGE_NAMES: WordsFor<BadgeKind> = { ...EVIDENCE_WORDS, failed: STATUS_WORDS.failed }
 
-export const EFFECTS: Readonly<Record<EffectVerb, Localized>> = {
-  read: { es: 'solo lee', en: 'reads' },
-  create: { es: 'crea', en: 'creates' },
-  update: { es: 'cambia', en: 'updates' },
-  delete: { es: 'borra', en: 'deletes' },
+/** What the badge of a step means, as a sentence. */
+export const BADGE_MEANINGS: WordsFor<BadgeKind> = {
+  executed: { es: 'Se ejecutó con las herramientas reales.', en: 'It ran with the real tools.' },
+  emulated: { es: 'Se ejecutó contra emuladores.', en: 'It ran against emulators.' },
+  checked: { es: 'Se analizó, sin ejecutarlo.', en: 'It was analysed, not run.' },
+  'not-checkable': {
+    es: 'Al entorno le falta algo que este paso necesita.',
+    en: 'The fixture lacks what this step needs.',
+  },
+  failed: { es: 'El paso falló.', en: 'The step failed.' },
+  none: { es: 'La verificación no llegó a este paso.', en: 'The verification did not run this step.' },
 }
 
 export const COMPARISONS: Readonly<Record<ExpectationMode, Localized>> = {
@@ -125,28 +105,6 @@ export const COMPARISONS: Readonly<Record<ExpectationMode, Localized>> = {
   contains: { es: 'contiene estas líneas, en este orden', en: 'contains these lines, in this order' },
   regex: { es: 'cumple esta expresión regular', en: 'matches this regular expression' },
   json: { es: 'el JSON contiene estos datos', en: 'the JSON contains this data' },
-}
-
-export const TYPES: Readonly<Record<ParameterType, Localized>> = {
-  text: { es: 'texto', en: 'text' },
-  name: { es: 'nombre en minúsculas', en: 'lower-case name' },
-  user: { es: 'nombre de usuario', en: 'user name' },
-  'gcp-project-id': { es: 'ID de proyecto de Google Cloud', en: 'Google Cloud project ID' },
-  'gcp-region': { es: 'región de Google Cloud', en: 'Google Cloud region' },
-  'image-tag': { es: 'etiqueta de imagen', en: 'image tag' },
-  port: { es: 'puerto, de 1 a 65535', en: 'port, 1 to 65535' },
-  integer: { es: 'número entero', en: 'whole number' },
-  email: { es: 'dirección de correo', en: 'email address' },
-  hostname: { es: 'nombre de máquina', en: 'host name' },
-  url: { es: 'URL', en: 'URL' },
-  choice: { es: 'uno de: {choices}', en: 'one of: {choices}' },
-  secret: { es: 'texto que no se muestra', en: 'text that is not shown' },
-}
-
-export const SHELLS: Readonly<Record<ShellName, Localized>> = {
-  docker: { es: 'Docker', en: 'Docker' },
-  embedded: { es: 'integrado', en: 'embedded' },
-  host: { es: 'real', en: 'live' },
 }
 
 /** A text in one language with its `{name}` places filled. */

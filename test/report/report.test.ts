@@ -104,11 +104,11 @@ const report: Report = {
 test('the summary tells steps with evidence, changes, outputs, unrun blocks and the verdict', () => {
   expect(renderRunSummary(run, WORDS.en, plain)).toMatchInlineSnapshot(`
     "Steps
-      Status     Evidence  Step    Duration  Page
-      ✔ passed   emulated  create  12 ms     content/docs/runbooks/demo.md:10
-      – skipped  checked   log-in            content/docs/runbooks/demo.md:15  opens a browser
-      ✘ failed   —         ask     3 ms      content/docs/runbooks/demo.md:20
-      – skipped  —         end               content/docs/runbooks/demo.md:30  after a failure
+      Status     Evidence     Step    Duration  Page
+      ✔ passed   emulated     create  12 ms     content/docs/runbooks/demo.md:10
+      – skipped  checked      log-in            content/docs/runbooks/demo.md:15  opens a browser
+      ✘ failed   no evidence  ask     3 ms      content/docs/runbooks/demo.md:20
+      – skipped  no evidence  end               content/docs/runbooks/demo.md:30  after a failure
 
     Effects
       Effect   Resource  Name  Steps
@@ -199,7 +199,7 @@ describe('progress', () => {
     expect(show({ terminal: false, verbose: false })).toMatchInlineSnapshot(`
       "demo  Dry run, embedded fixture
         ✔ create  emulated, 12 ms
-        ✘ ask  —, 3 ms
+        ✘ ask  no evidence, 3 ms
           Last lines of the step:
           │ curl: (22)
       "

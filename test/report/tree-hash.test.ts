@@ -1,8 +1,19 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { hashTrees, worldHash } from '#report/tree-hash.ts'
+import { hashTrees, WORLD_ROOMS, worldHash } from '#report/tree-hash.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'trees-'))
 const at = (path: string) => join(root, path)
@@ -21,6 +32,7 @@ const FILES = [
   'src/emulators/gcloud/a.ts',
   'src/finding/a.ts',
   'src/fixture/docker/image/Dockerfile',
+  'src/formats/compose/catalogue.json',
   'src/tools/gcloud/grammar.json',
   'src/run/a.ts',
   'src/schema/a.ts',
@@ -38,6 +50,14 @@ test('the world of a run does not change with the site, rules, or the seed of an
   const before = worldHash(root, 'carblau')
   for (const file of ['src/site/a.ts', 'src/check/a.ts', 'runbooks/fixtures/other/seed.yaml']) write(file, 'x')
   expect(worldHash(root, 'carblau')).toBe(before)
+})
+
+test('the world of a run holds every room that a fixture or a run imports', () => {
+  const seen = new Set<string>(['fixture', 'run'])
+  for (const room of seen)
+    for (const file of globSync(`src/${room}/**/*.ts`))
+      for (const [, other = ''] of readFileSync(file, 'utf8').matchAll(/from '#([a-z]+)\//g)) seen.add(other)
+  expect([...seen].filter((room) => !(WORLD_ROOMS as readonly string[]).includes(room))).toEqual([])
 })
 
 describe('the hash of trees', () => {

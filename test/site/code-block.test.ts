@@ -30,7 +30,7 @@ describe('a block on the page', () => {
 
   it('speaks English on English pages', async () => {
     expect(caption(await html('step=deploy undoes=create background', { locale: 'en' }))).toMatchInlineSnapshot(
-      `"||Step| |deploy|||updates||undoes |create|||in background|"`,
+      `"||Step| |deploy|||changes||undoes |create|||in background|"`,
     )
   })
 
@@ -138,7 +138,7 @@ describe('the evidence of a step', () => {
 
   it('says when and where in its tooltip', () => {
     expect(toHtml(evidenceBadge(badge, 'en'))).toMatchInlineSnapshot(
-      `"<span class="evidence" data-evidence="emulated" title="It ran against emulators. 21 Nov 2026, 06:57 UTC, embedded environment.">emulated</span>"`,
+      `"<span class="evidence" data-evidence="emulated" title="It ran against emulators. 21 Nov 2026, 06:57 UTC, embedded fixture.">emulated</span>"`,
     )
   })
 

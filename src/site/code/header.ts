@@ -1,8 +1,9 @@
 import { type Element, h } from '@astrojs/starlight/expressive-code/hast'
 import { formatDuration } from '#schema/duration.ts'
 import type { Locale } from '#schema/locale.ts'
+import { SHELL_WORDS, VERB_WORDS } from '#schema/words.ts'
 import type { Badge } from '../evidence.ts'
-import { BADGES, EFFECTS, formatDate, SHELLS, TEXTS, text } from '../texts.ts'
+import { BADGE_MEANINGS, BADGE_NAMES, formatDate, TEXTS, text } from '../texts.ts'
 import type { StepFrame } from './block.ts'
 
 /** What the header line of a step shows besides its fence. */
@@ -34,7 +35,7 @@ function facts(step: StepFrame, locale: Locale): Element[] {
     step.confirm && TEXTS.confirms[locale],
     step.background && TEXTS.background[locale],
   ].filter((note) => typeof note === 'string')
-  const effect = step.manual ? ['manual', TEXTS.manual[locale]] : [step.effect, EFFECTS[step.effect][locale]]
+  const effect = step.manual ? ['manual', TEXTS.manual[locale]] : [step.effect, VERB_WORDS[step.effect][locale]]
   return [
     h('span', { 'data-effect': effect[0] }, effect[1]),
     ...(step.undoes ? [undoLink(step.undoes, locale)] : []),
@@ -47,7 +48,7 @@ const undoLink = (id: string, locale: Locale) =>
 
 /** How a step was verified, in words; date, environment and reason in the tooltip. */
 export function evidenceBadge(badge: Badge, locale: Locale): Element {
-  const name = BADGES[badge.kind].name[locale]
+  const name = BADGE_NAMES[badge.kind][locale]
   return h(
     'span',
     { className: 'evidence', 'data-evidence': badge.stale ? 'stale' : badge.kind, title: badgeTitle(badge, locale) },
@@ -57,7 +58,7 @@ export function evidenceBadge(badge: Badge, locale: Locale): Element {
 
 function badgeTitle({ kind, date, shell, reason }: Badge, locale: Locale): string {
   const meaning = reason
-    ? `${BADGES[kind].meaning[locale]} ${reason}.`.replace(/\.\.$/, '.')
-    : BADGES[kind].meaning[locale]
-  return text(TEXTS.badgeTitle, locale, { meaning, date: formatDate(date, locale), shell: SHELLS[shell][locale] })
+    ? `${BADGE_MEANINGS[kind][locale]} ${reason}.`.replace(/\.\.$/, '.')
+    : BADGE_MEANINGS[kind][locale]
+  return text(TEXTS.badgeTitle, locale, { meaning, date: formatDate(date, locale), shell: SHELL_WORDS[shell][locale] })
 }
