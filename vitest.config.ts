@@ -3,7 +3,7 @@ import { SlowFirst } from './test/machine/slow-first.ts'
 
 /** Minutes each, on a machine with two cores: `pnpm test:long` runs them, `pnpm test` everything else. */
 const LONG = [
-  'test/fixture/endurance.test.ts',
+  'test/maintain/endurance.test.ts',
   'test/fixture/two-fixtures.test.ts',
   'test/fixture/oils.test.ts',
   'test/faults/faults-docker.test.ts',

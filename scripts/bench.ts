@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { bench } = await import('../src/cli/bench/bench.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { bench } = await import('../src/maintain/bench/bench.ts')
 await runCli(bench)

@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { catalogue } = await import('../src/cli/catalogue/catalogue.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { catalogue } = await import('../src/maintain/catalogue/catalogue.ts')
 await runCli(catalogue)

@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { check } = await import('../src/cli/check.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { check } = await import('../src/cli/check/check.ts')
 await runCli(check)

@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { endurance } = await import('../src/cli/endurance/endurance.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { endurance } = await import('../src/maintain/endurance/endurance.ts')
 await runCli(endurance)

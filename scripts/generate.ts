@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { generate } = await import('../src/cli/generate.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { generate } = await import('../src/cli/generate/generate.ts')
 await runCli(generate)

@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { runbook } = await import('../src/cli/runbook.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { runbook } = await import('../src/cli/runbook/runbook.ts')
 await runCli(runbook)

@@ -1,3 +1,3 @@
-const { runCli } = await import('../src/cli/run-cli.ts')
-const { verify } = await import('../src/cli/verify.ts')
+const { runCli } = await import('../src/cli/terminal/run-cli.ts')
+const { verify } = await import('../src/cli/verify/verify.ts')
 await runCli(verify)

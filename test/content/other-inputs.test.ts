@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { resolveInputs } from '#script/inputs.ts'
 import { planRun } from '#script/plan.ts'
-import { loadScript } from '../../src/cli/scripts.ts'
+import { loadScript } from '../../src/knowledge/scripts/load.ts'
 import { openFixture, runPlan } from '../support/page-run.ts'
 
 /** What other readers of CarBlau's pages have, by the names of the parameters. */

@@ -1,42 +1,43 @@
-import { checkPage, checkTogether } from '#check/check.ts'
+import { checkPages } from '#check/check-pages.ts'
+import { checkSite } from '#check/check-site.ts'
+import { siteOf } from '#check/page/site.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { type Finding, reportFinding } from '#finding/finding.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import { expectedScripts, scriptDrift } from '../../src/cli/script-drift.ts'
-import { surroundings } from '../../src/cli/static-findings.ts'
+import { addressFile } from '../../src/knowledge/pages.ts'
+import { surroundings } from '../../src/knowledge/pipeline/surroundings.ts'
+import { expectedScripts, scriptDrift } from '../../src/knowledge/scripts/drift.ts'
 import { runPages } from '../support/page-run.ts'
 
-/** What the static checks find in pages given by file. What was found in a page of its own is kept: most are the same each time. */
+/** What the static checks find in pages given by file. What was found in a page and its translation is kept: most are the same each time. */
 export async function findStatically(sources: ReadonlyMap<string, string>): Promise<FindingReport[]> {
-  const read = await Promise.all([...sources].map(readOnce))
-  const pages = read.flatMap(({ page }) => (page ? [page] : []))
-  const alone = read.flatMap(({ rules }) => rules)
-  const findings = [
-    ...read.flatMap(({ document }) => document),
-    ...checkTogether(pages, alone, await surroundings(pages)),
-  ]
-  return findings.map((finding) => reportFinding(finding, 'en'))
+  const groups = Map.groupBy(sources, ([file]) => addressFile(file))
+  const read = await Promise.all([...groups.values()].map(readOnce))
+  const pages = read.flatMap((one) => one.pages)
+  const site = checkSite(siteOf(pages), await surroundings(pages))
+  return [...read.flatMap(({ findings }) => findings), ...site].map((finding) => reportFinding(finding, 'en'))
 }
 
 interface Read {
-  page: Page | undefined
-  document: readonly Finding[]
-  rules: readonly Finding[]
+  pages: readonly Page[]
+  findings: readonly Finding[]
 }
 
 const known = new Map<string, Promise<Read>>()
 
-function readOnce([file, source]: readonly [string, string]): Promise<Read> {
-  const key = `${file}\0${source}`
-  const read = known.get(key) ?? readNow(file, source)
+function readOnce(sources: readonly (readonly [string, string])[]): Promise<Read> {
+  const key = JSON.stringify(sources)
+  const read = known.get(key) ?? readNow(sources)
   known.set(key, read)
   return read
 }
 
-async function readNow(file: string, source: string): Promise<Read> {
-  const { page, findings } = parsePage({ file, source })
-  return { page, document: findings, rules: page ? checkPage(page, await surroundings([page])) : [] }
+async function readNow(sources: readonly (readonly [string, string])[]): Promise<Read> {
+  const parsed = sources.map(([file, source]) => parsePage({ file, source }))
+  const pages = parsed.flatMap(({ page }) => page ?? [])
+  const rules = checkPages(pages, await surroundings(pages))
+  return { pages, findings: [...parsed.flatMap(({ findings }) => findings), ...rules] }
 }
 
 /** What the comparison of pages with the scripts on disk finds. */

@@ -5,7 +5,7 @@ import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import type { FindingCode } from '#finding/catalogue.ts'
 import { isAllowable } from '#finding/reference.ts'
-import { readGuides } from '../../src/cli/guides.ts'
+import { readGuides } from '../../src/knowledge/reference/guides.ts'
 import { codesIn } from './example.ts'
 
 const guides = await readGuides()

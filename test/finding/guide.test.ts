@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '#finding/catalogue.ts'
-import { readGuides } from '../../src/cli/guides.ts'
+import { readGuides } from '../../src/knowledge/reference/guides.ts'
 import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
 import { codesIn } from './example.ts'
 

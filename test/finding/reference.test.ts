@@ -3,8 +3,8 @@ import { parsePage } from '#document/parse.ts'
 import { CATALOGUE } from '#finding/catalogue.ts'
 import { finding, reportFinding } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
-import { readGuides } from '../../src/cli/guides.ts'
-import { referencePages } from '../../src/cli/reference-page.ts'
+import { readGuides } from '../../src/knowledge/reference/guides.ts'
+import { referencePages } from '../../src/knowledge/reference/page.ts'
 
 const pages = referencePages(await readGuides())
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { FixtureMissing } from '#fixture/docker/missing.ts'
-import { readyFixture } from '../../src/cli/ready-fixture.ts'
+import { readyFixture } from '../../src/fixture/docker/ready.ts'
 import { fetchSuite } from '../fixture/oils/suite.ts'
 
 /** What was found of a need: what to use of it, or why it is not there and how to have it. */

@@ -14,7 +14,7 @@ export const SLOW = [
   'test/fixture/cloud.test.ts',
   'test/fixture/compose.test.ts',
   'test/fixture/carblau-app.test.ts',
-  'test/cli/interrupt.test.ts',
+  'test/cli/runbook/interrupt.test.ts',
 ]
 
 /** Test files in Vitest's order, but the slow ones first. */

@@ -1,5 +1,6 @@
-import { allowed } from '#check/allow.ts'
-import { check, checkAlone, checkPage, checkSite } from '#check/check.ts'
+import { check, checkPage } from '#check/check.ts'
+import { checkPages } from '#check/check-pages.ts'
+import { checkSite } from '#check/check-site.ts'
 import { loadAllFormats } from '#check/files/load.ts'
 import { type Site, siteOf } from '#check/page/site.ts'
 import type { Surroundings } from '#check/rule.ts'
@@ -9,9 +10,9 @@ import type { Finding } from '#finding/finding.ts'
 import { sourceHash } from '#report/source-hash.ts'
 import { worldHash } from '#report/tree-hash.ts'
 import type { RunReport } from '#schema/report.ts'
-import { ROOT } from '../../src/cli/paths.ts'
-import { recordedFindings } from '../../src/cli/recorded-output.ts'
-import { surroundings } from '../../src/cli/static-findings.ts'
+import { recordedFindings } from '../../src/knowledge/evidence/recorded-output.ts'
+import { ROOT } from '../../src/knowledge/paths.ts'
+import { surroundings } from '../../src/knowledge/pipeline/surroundings.ts'
 import { type Fixture, runPages } from '../support/page-run.ts'
 import type { Mutant, Pair } from './fault.ts'
 
@@ -58,9 +59,9 @@ export async function staticCodes(
   const changed = [es.page, en.page]
   // Most faults are in both pages: one of them tells.
   const first = mutant.es === pair.es.source ? en.page : es.page
-  const alone = errorsOf(allowed([first], checkPage(first, around)))
+  const alone = errorsOf(checkPage(first, around))
   if (alone.length > 0) return alone
-  const both = errorsOf(checkAlone(changed, around))
+  const both = errorsOf(checkPages(changed, around))
   if (both.length > 0) return both
   const recorded = await recordedFindings(changed, { runs, locale: 'es', worldOf })
   if (recorded.length > 0) return recorded.map(({ code }) => code)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE, type FindingCode } from '#finding/catalogue.ts'
-import { readGuides } from '../../src/cli/guides.ts'
+import { readGuides } from '../../src/knowledge/reference/guides.ts'
 
 /** What the faults of the seeds ask of a verifier, and the codes that answer. The guides' tests execute an example of each. */
 const ANSWERS: Readonly<Record<string, readonly FindingCode[]>> = {

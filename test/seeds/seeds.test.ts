@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '#finding/catalogue.ts'
 import { type Finding, reportFinding } from '#finding/finding.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import { plainFindings } from '../../src/cli/plain-pages.ts'
+import { outsideFindings } from '../../src/knowledge/outside.ts'
 import { placesNowhere } from '../support/annotated-lines.ts'
 
 /**
@@ -25,7 +25,7 @@ const rows = readFileSync(join(FOLDER, 'blocks.tsv'), 'utf8')
   })
 type Row = (typeof rows)[number]
 
-const all = await plainFindings([FOLDER])
+const all = await outsideFindings([FOLDER])
 const within = ({ file, first, last }: Row) =>
   all.filter(
     ({ place }) => place.file === `${FOLDER}/${file}.md` && place.start.line >= first && place.start.line <= last,

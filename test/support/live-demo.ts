@@ -1,9 +1,9 @@
 // A live run of steps given on the command line, in a process of its own: a test can kill it, or type into its terminal.
 import { join } from 'node:path'
 import { defineRunbook } from '#schema/script.ts'
-import { liveRun } from '../../src/cli/live-run.ts'
-import { runCli } from '../../src/cli/run-cli.ts'
-import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
+import { liveRun } from '../../src/cli/runbook/live/run.ts'
+import type { RunbookOptions } from '../../src/cli/runbook/options.ts'
+import { runCli } from '../../src/cli/terminal/run-cli.ts'
 
 export interface LiveDemo {
   directory: string

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunbookOptions } from '../../src/cli/runbook-options.ts'
+import type { RunbookOptions } from '../../src/cli/runbook/options.ts'
 import type { LiveDemo } from './live-demo.ts'
 
 const OPTIONS: RunbookOptions = {

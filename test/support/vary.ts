@@ -1,8 +1,8 @@
 import { loadSeed } from '#fixture/seed.ts'
 import type { Locale } from '#schema/locale.ts'
 import { runnableScript } from '#script/runnable.ts'
-import type { Subject } from '../../src/cli/variations/attempt.ts'
-import { type Amount, type Varied, varyProcedure } from '../../src/cli/variations/vary-procedure.ts'
+import type { Subject } from '../../src/variation/attempt.ts'
+import { type Amount, type Varied, varyProcedure } from '../../src/variation/vary-procedure.ts'
 import { type Fixture, sourceOf } from './page-run.ts'
 
 export interface VaryRequest extends Partial<Amount> {

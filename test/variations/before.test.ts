@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { varyProcedure } from '../../src/cli/variations/vary-procedure.ts'
+import { varyProcedure } from '../../src/variation/vary-procedure.ts'
 import { subjectOf } from '../support/vary.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { loadScript, scriptIds } from '../../src/cli/scripts.ts'
-import { varyProcedure } from '../../src/cli/variations/vary-procedure.ts'
-import { worldVariations } from '../../src/cli/worlds.ts'
+import { loadScript, scriptIds } from '../../src/knowledge/scripts/load.ts'
+import { worldVariations } from '../../src/knowledge/worlds.ts'
+import { varyProcedure } from '../../src/variation/vary-procedure.ts'
 import { BUILD_MS, builtImage, dockerAvailable } from '../support/docker.ts'
 import type { Fixture } from '../support/page-run.ts'
 

@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
+import { nearest } from '#knowledge/nearest.ts'
+import { CONTENT, FIXTURES, inRoot } from '#knowledge/paths.ts'
 import { runbookIdSchema } from '#schema/frontmatter.ts'
 import type { Localized } from '#schema/locale.ts'
-import { parseOptions, usageError } from '../options.ts'
-import { CONTENT, FIXTURES, inRoot } from '../paths.ts'
-import type { Terminal } from '../run-cli.ts'
-import { nearest } from '../scripts.ts'
+import { parseOptions, usageError } from '../terminal/options.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import type { Asked } from './asked.ts'
 import { guide } from './guide.ts'
 import { incident } from './incident.ts'
@@ -39,7 +39,7 @@ export async function createPage(terminal: Terminal): Promise<number> {
   const taken = files.find(({ file }) => existsSync(inRoot(file)))
   if (taken) throw exists(taken.file)
   for (const { file, text } of files) await writeNew(file, text)
-  if (name === 'runbook') await (await import('../generate.ts')).generate({ ...terminal, args: [] })
+  if (name === 'runbook') await (await import('../generate/generate.ts')).generate({ ...terminal, args: [] })
   for (const { file } of files) out.write(`+ ${file}\n`)
   out.write(`${NEXT[locale](asked.id, name === 'runbook')}\n`)
   return EXIT.passed

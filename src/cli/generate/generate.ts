@@ -1,0 +1,49 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { EXIT } from '#finding/error.ts'
+import { reportFinding } from '#finding/finding.ts'
+import { readPages } from '#knowledge/pages.ts'
+import { inRoot } from '#knowledge/paths.ts'
+import { referenceDrift } from '#knowledge/reference/drift.ts'
+import { expectedScripts, scriptDrift } from '#knowledge/scripts/drift.ts'
+import { renderFindings } from '#report/findings.ts'
+import { parseOptions } from '../terminal/options.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** `pnpm generate [--check]`: writes the scripts of every runbook and the reference of findings, or says which are not what they should be. */
+export async function generate(terminal: Terminal): Promise<number> {
+  const { values } = parseOptions(terminal.args, { check: { type: 'boolean' }, lang: { type: 'string' } })
+  const { pages, files, findings } = await readPages()
+  const broken = findings.filter(({ severity }) => severity === 'error')
+  if (broken.length > 0)
+    return refuse(
+      broken.map((finding) => reportFinding(finding, terminal.locale)),
+      terminal,
+    )
+  const scripts = expectedScripts(pages)
+  const drift = [...(await scriptDrift(scripts, files)), ...(await referenceDrift())]
+  if (values.check) {
+    return drift.length === 0
+      ? EXIT.passed
+      : refuse(
+          drift.map(({ finding }) => reportFinding(finding, terminal.locale)),
+          terminal,
+        )
+  }
+  for (const { file, text } of drift) {
+    if (text === undefined) await rm(inRoot(file))
+    else await writeNew(inRoot(file), text)
+    terminal.out.write(`${text === undefined ? '-' : '+'} ${file}\n`)
+  }
+  return EXIT.passed
+}
+
+async function writeNew(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
+
+function refuse(findings: Parameters<typeof renderFindings>[0], { err, words }: Terminal): number {
+  err.write(`${renderFindings(findings, words, err.paint)}\n`)
+  return EXIT.invalid
+}

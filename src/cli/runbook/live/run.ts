@@ -1,0 +1,158 @@
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { EXIT, StopError } from '#finding/error.ts'
+import { createHostShell } from '#fixture/host.ts'
+import { writeState } from '#fixture/host-state.ts'
+import { renderFindings } from '#report/findings.ts'
+import { renderRunSummary } from '#report/run-summary.ts'
+import type { Asker } from '#run/context.ts'
+import { inputEnvironment } from '#run/inputs.ts'
+import { lastRun, openJournal, type PastRun } from '#run/journal.ts'
+import { run } from '#run/run.ts'
+import type { RunEvent } from '#schema/event.ts'
+import type { FindingReport } from '#schema/finding.ts'
+import type { Inputs, Plan } from '#schema/plan.ts'
+import type { RunReport } from '#schema/report.ts'
+import type { RunbookScript } from '#schema/script.ts'
+import { type InputSources, resolveInputs } from '#script/inputs.ts'
+import { neededParameters } from '#script/needed.ts'
+import { progressOn } from '../../dry-run/run-in-fixture.ts'
+import { usageError } from '../../terminal/options.ts'
+import { askInputs } from '../../terminal/prompt.ts'
+import { writeReports } from '../../terminal/reports.ts'
+import type { Terminal } from '../../terminal/terminal.ts'
+import { inputsMissing } from '../errors.ts'
+import type { RunbookOptions } from '../options.ts'
+import { planOrStop, runReport } from '../plan.ts'
+import { createAsker } from './asker.ts'
+import { secretCheck } from './secrets.ts'
+import { checkResume, refuseOtherTargets, showTarget, targetEnvironment } from './target.ts'
+
+/** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
+export async function liveRun(script: RunbookScript, asked: RunbookOptions, terminal: Terminal): Promise<number> {
+  refuseIncident(script)
+  const past = asked.resume ? lastRun(journals(terminal), script.id) : undefined
+  if (asked.resume) checkResume(past, script, asked.selection.procedure)
+  const options = past ? { ...asked, selection: { ...asked.selection, procedure: past.procedure } } : asked
+  const request = { script, shell: 'host' as const, live: true, options, ...(past && { finished: past.finished }) }
+  const wanted = planOrStop({ ...request, inputs: {} })
+  refuseUnattended(options, terminal)
+  refuseNoDirectory(options, terminal)
+  const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, terminal) })
+  refuseOtherTargets(plan)
+  const asker = createAsker({ terminal, yes: options.yes, unknown: past?.unknown })
+  await showTarget(plan, past, terminal)
+  const { report, findings } = await journaledRun({ plan, past, asker, options, terminal })
+  const result = runReport(report, findings, terminal)
+  await writeReports(result, options.reports, {
+    write: terminal.out.write,
+    renderText: () => summary(report, findings, terminal),
+  })
+  return result.exitCode
+}
+
+/** What reproduces an incident would cause it. */
+function refuseIncident({ id, incident }: RunbookScript) {
+  if (!incident) return
+  throw new StopError(
+    EXIT.usage,
+    {
+      es: `«${id}» reproduce un incidente: solo se ejecuta en un entorno sellado.`,
+      en: `"${id}" reproduces an incident: it only runs in a sealed fixture.`,
+    },
+    { hint: { es: `Usa pnpm runbook ${id} --dry-run`, en: `Use pnpm runbook ${id} --dry-run` } },
+  )
+}
+
+/** Without a person to ask, `--yes` must say that everything is confirmed. */
+function refuseUnattended({ yes }: RunbookOptions, { interactive }: Terminal) {
+  if (interactive || yes) return
+  throw new StopError(
+    EXIT.usage,
+    {
+      es: 'Una ejecución real pregunta, y aquí no hay a quién.',
+      en: 'A live run asks, and there is nobody here to answer.',
+    },
+    {
+      hint: {
+        es: 'Pruébalo con --dry-run, o confirma todo de antemano con --yes.',
+        en: 'Try it with --dry-run, or confirm everything beforehand with --yes.',
+      },
+    },
+  )
+}
+
+/** Where the steps start: as the person writes it, from where they are. */
+const startOf = ({ directory = '.' }: RunbookOptions, terminal: Terminal) => resolve(terminal.directory, directory)
+
+function refuseNoDirectory(options: RunbookOptions, terminal: Terminal) {
+  const directory = startOf(options, terminal)
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return
+  throw usageError(
+    { es: `«${directory}» no es un directorio.`, en: `"${directory}" is not a directory.` },
+    { es: 'Da uno que exista a --directory.', en: 'Give --directory one that exists.' },
+  )
+}
+
+async function liveInputs(plan: Plan, { flags }: RunbookOptions, terminal: Terminal): Promise<Inputs> {
+  const sources: InputSources = { flags, environment: terminal.environment }
+  // What no selected step needs may be left out, not be wrong.
+  const { problems } = resolveInputs(plan.script.parameters, { flags, environment: {} }, { live: true })
+  const wrong = problems.filter(({ reason }) => reason)
+  if (wrong.length > 0) throw inputsMissing(wrong)
+  const parameters = neededParameters(plan)
+  const first = resolveInputs(parameters, sources, { live: true })
+  if (first.problems.length === 0) return first.inputs
+  if (!terminal.interactive || first.problems.some(({ reason }) => reason)) throw inputsMissing(first.problems)
+  const prompt = await askInputs(first.problems, terminal)
+  return resolveInputs(parameters, { ...sources, prompt }, { live: true }).inputs
+}
+
+interface LiveRequest {
+  plan: Plan
+  past: PastRun | undefined
+  asker: Asker
+  options: RunbookOptions
+  terminal: Terminal
+}
+
+async function journaledRun({ plan, past, asker, options, terminal }: LiveRequest) {
+  const shell = createHostShell({
+    directory: startOf(options, terminal),
+    inputs: inputEnvironment(plan.inputs),
+    environment: { ...terminal.environment, ...targetEnvironment(plan) },
+    ...(past && { restore: past.restore }),
+  })
+  const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`
+  const journal = openJournal(journals(terminal), name)
+  const isSecret = secretCheck(plan, terminal)
+  const findings: FindingReport[] = []
+  const show = progressOn(terminal, true)
+  const emit = (event: RunEvent) => {
+    journal.append(event)
+    if (event.kind === 'step-finished') journal.keepState(writeState(shell.state(), isSecret))
+    if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
+    show(event)
+  }
+  try {
+    const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, emit })
+    return { report, findings }
+  } finally {
+    await shell.close()
+    journal.close()
+  }
+}
+
+const journals = ({ state }: Terminal) => join(state, 'journal')
+
+function summary(report: RunReport, findings: readonly FindingReport[], { words, out, locale }: Terminal): string {
+  const parts = [`\n${renderRunSummary(report, words, out.paint)}`]
+  if (findings.length > 0) parts.push(renderFindings(findings, words, out.paint))
+  if (report.status !== 'passed') parts.push(RESUME[locale](report.id))
+  return parts.join('\n\n')
+}
+
+const RESUME = {
+  es: (id: string) => `Para seguir donde se detuvo: pnpm runbook ${id} --resume`,
+  en: (id: string) => `To go on where it stopped: pnpm runbook ${id} --resume`,
+}

@@ -1,0 +1,72 @@
+import { EXIT } from '#finding/error.ts'
+import { loadScript } from '#knowledge/scripts/load.ts'
+import type { Plan } from '#schema/plan.ts'
+import type { RunbookScript } from '#schema/script.ts'
+import type { ShellName } from '#schema/status.ts'
+import { resolveInputs } from '#script/inputs.ts'
+import { inFixture } from '../dry-run/choose-fixture.ts'
+import { parseOptions } from '../terminal/options.ts'
+import { writeReports } from '../terminal/reports.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { inputsMissing } from './errors.ts'
+import { runbookHelp } from './help.ts'
+import { runbookList, runbookListJson } from './list.ts'
+import { parseRunbookOptions, RUNBOOK_OPTIONS, type RunbookOptions, runbookId } from './options.ts'
+import { planOrStop, runReport } from './plan.ts'
+
+/** `pnpm runbook`: lists, plans, dry-runs or runs a runbook. Resolves to the exit status. */
+export async function runbook(terminal: Terminal): Promise<number> {
+  const id = runbookId(terminal.args)
+  const wantsHelp = terminal.args.includes('--help') || terminal.args.includes('-h')
+  if (id === undefined) return say(terminal, wantsHelp ? runbookHelp(undefined, terminal) : await list(terminal))
+  const script = await loadScript(id)
+  if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
+  const options = parseRunbookOptions(terminal.args, script)
+  if (options.mode === 'live') return (await import('./live/run.ts')).liveRun(script, options, terminal)
+  const planIn = (name: ShellName) => planFixtureRun(script, options, name)
+  // What was asked for wrongly stops before a fixture is looked for.
+  const plan = planIn('embedded')
+  if (options.mode === 'plan') return say(terminal, (await import('./show-plan.ts')).renderPlan(plan, terminal))
+  return inFixture(options.fixture, terminal, (name) => dryRun(planIn(name), options, terminal))
+}
+
+/** Without an id, the only thing to choose is the form of the list. */
+function list(terminal: Terminal): Promise<string> {
+  const { values } = parseOptions(terminal.args, { json: { type: 'boolean' }, ...RUNBOOK_OPTIONS })
+  return values.json ? runbookListJson(terminal) : runbookList(terminal)
+}
+
+function say({ out }: Terminal, text: string): number {
+  out.write(`${text}\n`)
+  return EXIT.passed
+}
+
+/** The plan of a dry run: every parameter has a value, its example if nothing else. */
+function planFixtureRun(script: RunbookScript, options: RunbookOptions, shell: ShellName): Plan {
+  const { inputs, problems } = resolveInputs(
+    script.parameters,
+    { flags: options.flags, environment: {} },
+    { live: false },
+  )
+  if (problems.length > 0) throw inputsMissing(problems)
+  return planOrStop({ script, inputs, shell, live: false, options })
+}
+
+async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): Promise<number> {
+  const [{ runInFixture }, { renderRunSummary }, { renderFindings }] = await Promise.all([
+    import('../dry-run/run-in-fixture.ts'),
+    import('#report/run-summary.ts'),
+    import('#report/findings.ts'),
+  ])
+  const { run, findings } = await runInFixture(plan, { terminal, verbose: options.verbose, keep: options.keep })
+  const report = runReport(run, findings, terminal)
+  await writeReports(report, options.reports, {
+    write: (text) => terminal.out.write(text),
+    renderText: () =>
+      [
+        `\n${renderRunSummary(run, terminal.words, terminal.out.paint)}`,
+        ...(findings.length > 0 ? [renderFindings(findings, terminal.words, terminal.out.paint)] : []),
+      ].join('\n\n'),
+  })
+  return report.exitCode
+}

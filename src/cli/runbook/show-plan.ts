@@ -1,0 +1,52 @@
+import { renderTable } from '#report/table.ts'
+import type { Plan, PlanItem, PlannedStep } from '#schema/plan.ts'
+import type { Dollar } from '#schema/script.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** A plan for people: inputs and where they come from, and each step's text as bash will get it. Runs nothing. */
+export function renderPlan(plan: Plan, terminal: Terminal): string {
+  const { paint } = terminal.out
+  return [
+    `${paint('bold', plan.script.id)}  ${plan.script.title[terminal.locale]}`,
+    inputTable(plan, terminal),
+    ...plan.procedures.flatMap(({ procedure, items }) => [
+      ...(plan.script.procedures.length > 1
+        ? [paint('bold', `${procedure.id}: ${procedure.title[terminal.locale]}`)]
+        : []),
+      ...items.map((item) => renderItem(item, terminal)),
+    ]),
+  ].join('\n\n')
+}
+
+function inputTable({ inputs }: Plan, { words, out }: Terminal): string {
+  const rows = Object.entries(inputs).map(([name, { value, source, secret }]) => [
+    name,
+    secret ? '***' : value,
+    words.source[source],
+  ])
+  return renderTable([words.columns.input, words.columns.value, words.columns.source], rows, out.paint)
+}
+
+function renderItem(item: PlanItem, { locale, words, out }: Terminal): string {
+  const { paint } = out
+  if (item.kind === 'file') return `${paint('cyan', `+ ${words.file} ${item.path}`)}`
+  const notes = [words.verb[item.effect], item.skip && words.reason[item.skip], item.manual?.[locale]].filter(Boolean)
+  const head = `${paint(['cyan', 'bold'], item.id)}  ${item.title[locale]}  ${paint('dim', `(${notes.join('; ')})`)}`
+  return [
+    head,
+    ...stepText(item)
+      .split('\n')
+      .map((line) => `    ${line}`),
+  ].join('\n')
+}
+
+/** The text a step would give bash, read off its function without running it. */
+export function stepText(step: PlannedStep): string {
+  let text = ''
+  const read: Dollar = (pieces) => {
+    text = pieces.join('')
+    return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', end: 'exited', effects: [] })
+  }
+  void step.run(read)
+  return text
+}

@@ -1,0 +1,54 @@
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import type { Locale } from '#schema/locale.ts'
+import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
+import { isSecret } from '#schema/plan.ts'
+import type { InputProblem } from '#script/inputs.ts'
+import type { Terminal } from './terminal.ts'
+import { discardTyped } from './typed-ahead.ts'
+
+/** Asks for the values of parameters, again while they will not do. What is typed for a secret is not shown. */
+export async function askInputs(
+  problems: readonly InputProblem[],
+  terminal: Terminal,
+): Promise<Record<string, string>> {
+  const values: Record<string, string> = {}
+  for (const problem of problems) values[problem.name] = await askInput(problem, terminal)
+  return values
+}
+
+async function askInput({ name, parameter }: InputProblem, terminal: Terminal): Promise<string> {
+  const { locale, out } = terminal
+  const question = `${parameter.label[locale]} (${name}; ${describeParameter(parameter)[locale]}): `
+  for (;;) {
+    const value = await ask(question, { terminal, hidden: isSecret(parameter) })
+    const reason = checkParameter(value, parameter)
+    if (!reason) return value
+    out.write(`  ${reason[locale]}\n`)
+  }
+}
+
+/** Asks one question. Resolves to what was typed once it could be read; an interrupt rejects. */
+export async function ask(
+  question: string,
+  { terminal, hidden = false }: { terminal: Terminal; hidden?: boolean },
+): Promise<string> {
+  if (process.stdin.isTTY) await discardTyped(process.stdin, terminal.signal)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const reader = createInterface({ input: process.stdin, output: hidden ? silent : process.stdout, terminal: true })
+  try {
+    if (hidden) terminal.out.write(question)
+    return await reader.question(hidden ? '' : question, { signal: terminal.signal })
+  } finally {
+    reader.close()
+    if (hidden) terminal.out.write('\n')
+  }
+}
+
+/** Asks a yes-or-no question; anything but a clear yes is no. */
+export async function askYes(question: string, terminal: Terminal): Promise<boolean> {
+  const answer = await ask(`${question} ${YES_NO[terminal.locale]} `, { terminal })
+  return /^\s*(s|sí|si|y|yes)\s*$/i.test(answer)
+}
+
+const YES_NO: Record<Locale, string> = { es: '[s/N]', en: '[y/N]' }

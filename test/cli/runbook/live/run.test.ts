@@ -1,0 +1,245 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createPaint } from '#report/style.ts'
+import { WORDS } from '#report/words.ts'
+import { type Dollar, defineRunbook, type RunbookScript } from '#schema/script.ts'
+import { liveRun } from '../../../../src/cli/runbook/live/run.ts'
+import type { RunbookOptions } from '../../../../src/cli/runbook/options.ts'
+import type { Terminal } from '../../../../src/cli/terminal/terminal.ts'
+import { startLive } from '../../../support/live-process.ts'
+
+let directory: string
+let printed: string
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'live-'))
+  printed = ''
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+const SECRET = "s3cret 'with' quotes"
+
+/** Three steps: one sets a variable, one changes a file and may be told to fail, one uses the variable. */
+const script = (hash = 'one'): RunbookScript => {
+  const base = { kind: 'step' as const, lines: { es: 1 }, timeoutMs: 10_000 }
+  const procedure = { id: 'demo', title: { es: 'Demo', en: 'Demo' }, when: { es: 'x', en: 'x' } }
+  return defineRunbook({
+    id: 'demo',
+    system: 'demo',
+    title: { es: 'Demo', en: 'Demo' },
+    sources: { es: 'demo.md' },
+    hash,
+    parameters: { TOKEN: { type: 'secret', label: { es: 'Token', en: 'Token' }, example: 'x' } },
+    procedures: [{ ...procedure, steps: ['set', 'change', 'use'] }],
+    items: [
+      {
+        ...base,
+        id: 'set',
+        title: { es: 'a', en: 'a' },
+        effect: 'read',
+        run: ($) => $`kept="v 1"; derived="x-$TOKEN"; echo "token $TOKEN"`,
+      },
+      {
+        ...base,
+        id: 'change',
+        title: { es: 'b', en: 'b' },
+        effect: 'update',
+        run: ($) => $`echo line >> changes; test -e go`,
+      },
+      { ...base, id: 'use', title: { es: 'c', en: 'c' }, effect: 'read', run: ($) => $`echo "kept: $kept" > result` },
+    ],
+  })
+}
+
+const options = (rest: Partial<RunbookOptions> = {}): RunbookOptions => ({
+  mode: 'live',
+  fixture: undefined,
+  selection: {},
+  reports: [{ format: 'text' }],
+  keep: false,
+  verbose: false,
+  yes: true,
+  resume: false,
+  flags: {},
+  directory: undefined,
+  ...rest,
+})
+
+const terminal = (): Terminal => {
+  const output = {
+    write: (text: string) => {
+      printed += text
+    },
+    paint: createPaint(false),
+    terminal: false,
+  }
+  return {
+    args: [],
+    environment: { PATH: process.env.PATH, HOME: directory, TOKEN: SECRET },
+    locale: 'en',
+    words: WORDS.en,
+    out: output,
+    err: output,
+    signal: new AbortController().signal,
+    interactive: false,
+    directory,
+    state: join(directory, 'state'),
+  }
+}
+
+const journal = () => {
+  const folder = join(directory, 'state', 'journal')
+  return readdirSync(folder).map((name) => join(folder, name))
+}
+const events = () => readFileSync(journal().find((file) => file.endsWith('.jsonl')) ?? '', 'utf8')
+const read = (name: string) => readFileSync(join(directory, name), 'utf8')
+
+test('a run that passes leaves a journal only its owner reads, without the secret', async () => {
+  writeFileSync(join(directory, 'go'), '')
+  expect(await liveRun(script(), options(), terminal())).toBe(0)
+  expect(read('result')).toBe('kept: v 1\n')
+  expect(printed).toContain('token ***')
+  for (const file of journal()) {
+    expect(statSync(file).mode & 0o077).toBe(0)
+    expect(readFileSync(file, 'utf8')).not.toContain('s3cret')
+  }
+  expect(printed).not.toContain('s3cret')
+  expect(events().trim().split('\n').at(-1)).toContain('"run-finished"')
+})
+
+describe('the environment of the operator', () => {
+  const CANARY = 'c4nary'
+  const environment = {
+    AWS_SECRET_ACCESS_KEY: `${CANARY}-key`,
+    ORDINARY: `${CANARY} ordinary`,
+    PRIVATE_KEY: `-----BEGIN-----\n${CANARY} "of" $several\n-----END-----`,
+    'BASH_FUNC_canary%%': `() {  echo ${CANARY} function\n}`,
+  }
+  const steps = [
+    {
+      id: 'set',
+      effect: 'read' as const,
+      text: 'mine=1; copy="x-$PRIVATE_KEY"; export PATH="$PWD:$PATH"; unset ORDINARY',
+    },
+    { id: 'wait', effect: 'read' as const, text: 'test -e go || { touch there; sleep 3; false; }' },
+    {
+      id: 'use',
+      effect: 'read' as const,
+      text: 'echo "$mine ${ORDINARY-none} $AWS_SECRET_ACCESS_KEY" > result; canary >> result',
+    },
+  ]
+  const kept = () => {
+    const names = readdirSync(join(directory, 'state'), { recursive: true, withFileTypes: true })
+    const files = names.filter((name) => name.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    expect(files.some((file) => file.endsWith('.state'))).toBe(true)
+    return files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  }
+  const live = (rest: { resume?: boolean; environment?: Record<string, string> } = {}) =>
+    startLive({ directory, steps, options: { yes: true, resume: rest.resume ?? false }, environment, ...rest })
+
+  test('is in no file after a run, nor after one that failed', async () => {
+    expect(await live().ended).toBe(1)
+    expect(kept()).not.toContain(CANARY)
+    writeFileSync(join(directory, 'go'), '')
+    expect(await live().ended).toBe(0)
+    expect(read('result')).toContain(`${CANARY}-key`)
+    expect(kept()).not.toContain(CANARY)
+  })
+
+  test('is in no file after `kill -9`, and a resumed run has that of its own shell', async () => {
+    const killed = live()
+    await vi.waitUntil(() => readdirSync(directory).includes('there'), { timeout: 30_000 })
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    expect(kept()).not.toContain(CANARY)
+    writeFileSync(join(directory, 'go'), '')
+    const function_ = '() {  echo new function\n}'
+    const now = { ORDINARY: 'new', AWS_SECRET_ACCESS_KEY: 'new key', 'BASH_FUNC_canary%%': function_ }
+    expect(await live({ resume: true, environment: now }).ended).toBe(0)
+    expect(read('result')).toBe('1 none new key\nnew function\n')
+  })
+})
+
+describe('after a failure', () => {
+  test('a resumed run goes on where it stopped, with the state it had, and repeats nothing', async () => {
+    expect(await liveRun(script(), options(), terminal())).toBe(1)
+    expect(printed).toContain('pnpm runbook demo --resume')
+    writeFileSync(join(directory, 'go'), '')
+    expect(await liveRun(script(), options({ resume: true }), terminal())).toBe(0)
+    expect(read('result')).toBe('kept: v 1\n')
+    expect(events().match(/"step-started","step":"set"/g)).toHaveLength(1)
+    expect(read('changes')).toBe('line\nline\n')
+  })
+
+  test('a page that has changed is not resumed', async () => {
+    await liveRun(script(), options(), terminal())
+    await expect(liveRun(script('two'), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 3 })
+  })
+
+  test('a step whose end nobody knows is not repeated without asking', async () => {
+    await liveRun(script(), options(), terminal())
+    const file = journal().find((name) => name.endsWith('.jsonl')) ?? ''
+    const lines = readFileSync(file, 'utf8').split('\n')
+    const killed = lines.slice(0, lines.findIndex((line) => line.includes('"step-started","step":"change"')) + 1)
+    writeFileSync(file, `${killed.join('\n')}\n`)
+    appendFileSync(file, '{"kind":"step-out')
+    expect(await liveRun(script(), options({ resume: true }), terminal())).toBe(130)
+    expect(read('changes')).toBe('line\n')
+    for (const line of events().trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow()
+  })
+})
+
+describe('the target', () => {
+  const aimed = (text: TemplateStringsArray) => {
+    const base = script()
+    const [first] = base.items
+    const parameters = {
+      PROJECT: { type: 'gcp-project-id' as const, label: { es: 'p', en: 'p' }, example: 'my-project' },
+    }
+    return {
+      ...base,
+      parameters,
+      items: [{ ...first, uses: ['PROJECT'], run: ($: Dollar) => $(text) }],
+    } as RunbookScript
+  }
+
+  test('every gcloud command of the run is held to its project', async () => {
+    const flags = { PROJECT: 'other-project' }
+    const text = ['echo "$CLOUDSDK_CORE_PROJECT" > target'] as unknown as TemplateStringsArray
+    const environment = { ...terminal().environment, CLOUDSDK_CORE_PROJECT: 'wrong-project' }
+    expect(await liveRun(aimed(text), options({ flags }), { ...terminal(), environment })).toBe(0)
+    expect(read('target')).toBe('other-project\n')
+    expect(printed).toMatch(/PROJECT +other-project +flag/)
+  })
+
+  test.each(['gcloud run deploy x --project=evil-project', 'gcloud run deploy x --project evil-project'])(
+    'a step that names another is refused before anything runs: %s',
+    async (command) => {
+      const text = [`touch ran; ${command}`] as unknown as TemplateStringsArray
+      const run = liveRun(aimed(text), options({ flags: { PROJECT: 'other-project' } }), terminal())
+      await expect(run).rejects.toMatchObject({ exit: 2 })
+      expect(readdirSync(directory)).not.toContain('ran')
+    },
+  )
+})
+
+test('an interrupt ends the step with all it started, keeps the journal, and is status 130', async () => {
+  const interrupt = new AbortController()
+  setTimeout(() => interrupt.abort(), 600)
+  const base = script()
+  const [first, second, third] = base.items
+  const slow = { ...second, run: ($: Dollar) => $`(sleep 65.5 &); sleep 65.5` }
+  const slowScript = { ...base, items: [first, slow, third] } as RunbookScript
+  expect(await liveRun(slowScript, options(), { ...terminal(), signal: interrupt.signal })).toBe(130)
+  expect(execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' })).not.toContain('sleep 65.5')
+  expect(events().trim().split('\n').at(-1)).toContain('"status":"interrupted"')
+})
+
+test('there is nothing to resume after a run that passed, or before any', async () => {
+  await expect(liveRun(script(), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 2 })
+  writeFileSync(join(directory, 'go'), '')
+  await liveRun(script(), options(), terminal())
+  await expect(liveRun(script(), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 2 })
+})
