@@ -1,7 +1,8 @@
 import type { Block, Page } from '#document/model.ts'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { Allowance } from '#schema/fence.ts'
 import type { Place } from '#schema/place.ts'
+import { fenceAllowUnused } from './rules/fence/allow-unused.ts'
 
 interface Grant {
   file: string
@@ -23,7 +24,7 @@ export function allowed(pages: readonly Page[], findings: readonly Finding[]): F
     return !grant
   })
   const unused = grants.filter((grant) => !used.has(grant))
-  return [...kept, ...unused.map(({ place, code }) => finding('FENCE_ALLOW_UNUSED', place, { found: code }))]
+  return [...kept, ...unused.map(({ place, code }) => fenceAllowUnused.at(place, { found: code }))]
 }
 
 const covers = ({ code, from, to }: Grant, { code: found, place: { start } }: Finding) =>

@@ -5,7 +5,7 @@ import { factsOf } from './page/facts.ts'
 import { twinsOf } from './page/site.ts'
 import { inPlainPage } from './plain.ts'
 import type { Surroundings } from './rule.ts'
-import { PLAIN_RULES, RULES, TWIN_RULES } from './rules.ts'
+import { RULES } from './rules/rules.ts'
 
 /**
  * What can be told of pages without the rest of the site: of each, and of those that are one page in
@@ -15,7 +15,7 @@ export function checkPages(pages: readonly Page[], surroundings: Surroundings): 
   const twins = twinsOf(pages.filter((page) => !isPlain(page)))
   return allowed(pages, [
     ...pages.flatMap((page) => applyRules(page, surroundings)),
-    ...twins.flatMap((pair) => TWIN_RULES.flatMap((rule) => rule(pair))),
+    ...twins.flatMap((pair) => RULES.flatMap((rule) => (rule.over === 'twins' ? rule.check(pair) : []))),
   ])
 }
 
@@ -25,6 +25,8 @@ export const checkPage = (page: Page, surroundings: Surroundings): Finding[] =>
 
 function applyRules(page: Page, surroundings: Surroundings): Finding[] {
   const facts = factsOf(page, surroundings.grammars)
-  if (!isPlain(page)) return RULES.flatMap((rule) => rule(facts, surroundings))
-  return inPlainPage([...RULES, ...PLAIN_RULES].flatMap((rule) => rule(facts, surroundings)))
+  const found = RULES.flatMap((rule) =>
+    rule.over === 'page' || (rule.over === 'plain' && isPlain(page)) ? rule.check(facts, surroundings) : [],
+  )
+  return isPlain(page) ? inPlainPage(found) : found
 }

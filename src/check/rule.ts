@@ -1,3 +1,4 @@
+import type { Definition } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { FormatName } from './files/name.ts'
 import type { PageFile } from './files/page-file.ts'
@@ -26,18 +27,45 @@ export interface Surroundings {
   situations?: (system: string) => ReadonlySet<string> | undefined
   /** Names of the variations a system declares of its world; undefined where they are not known. */
   variations?: (system: string) => ReadonlySet<string> | undefined
+  /** The codes of all findings there are; undefined where they are not known. */
+  findingCodes?: ReadonlySet<string>
   /** Whether the project has a file, by its path from the root. */
   projectFile?: (path: string) => boolean
 }
 
-/** A rule over one page. Silent on a correct page. */
-export type Rule = (facts: PageFacts, surroundings: Surroundings) => Finding[]
+/** Looks at one page. Silent on a correct page. */
+type PageCheck = (facts: PageFacts, surroundings: Surroundings) => Finding[]
+/** Looks at one page in both its languages. */
+type TwinCheck = (twins: Twins) => Finding[]
+/** Looks at all pages together. */
+type SiteCheck = (site: Site, surroundings: Surroundings) => Finding[]
 
-/** A rule over all pages together. */
-export type SiteRule = (site: Site, surroundings: Surroundings) => Finding[]
+/** A rule: all it may find, what it looks at, and how. */
+export type Rule = { findings: readonly Definition[] } & (
+  | { over: 'page' | 'plain'; check: PageCheck }
+  | { over: 'twins'; check: TwinCheck }
+  | { over: 'site'; check: SiteCheck }
+)
 
-/** A rule over one page in both its languages. */
-export type TwinRule = (twins: Twins) => Finding[]
+/** A rule over one page. */
+export const pageRule = (findings: readonly Definition[], check: PageCheck): Rule => ({ over: 'page', findings, check })
+
+/** A rule over a plain document only. */
+export const plainRule = (findings: readonly Definition[], check: PageCheck): Rule => ({
+  over: 'plain',
+  findings,
+  check,
+})
+
+/** A rule over a page in both its languages. */
+export const twinRule = (findings: readonly Definition[], check: TwinCheck): Rule => ({
+  over: 'twins',
+  findings,
+  check,
+})
+
+/** A rule over all pages. */
+export const siteRule = (findings: readonly Definition[], check: SiteCheck): Rule => ({ over: 'site', findings, check })
 
 /** What a check of a file may look at beside it. */
 export interface Around {

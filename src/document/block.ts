@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Finding, finding, mendable } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { Fix } from '#finding/fix.ts'
 import { checkedFenceSchema, expectFenceSchema, fileFenceSchema, stepFenceSchema } from '#schema/fence.ts'
 import type { Place } from '#schema/place.ts'
@@ -8,6 +8,12 @@ import type { Body } from './body.ts'
 import { expectationFindings } from './expectation.ts'
 import { type Fence, valueFinding } from './fence.ts'
 import { KEYS } from './fence-keys.ts'
+import { fenceCaptureUnassigned } from './findings/fence/capture-unassigned.ts'
+import { fenceEmpty } from './findings/fence/empty.ts'
+import { fenceLanguageMissing } from './findings/fence/language-missing.ts'
+import { fenceLanguageShell } from './findings/fence/language-shell.ts'
+import { fenceTooLarge } from './findings/fence/too-large.ts'
+import { fenceUnmarked } from './findings/fence/unmarked.ts'
 import type { Block, Heading, StepBlock } from './model.ts'
 import { withoutPrompts } from './prompt.ts'
 
@@ -78,14 +84,14 @@ function buildStep(raw: RawBlock): Built {
 
 function emptyFindings({ script, fence, place, keys }: StepBlock): Finding[] {
   if (script.commands.length > 0 || script.errors.length > 0 || script.functions.length > 0) return []
-  return [finding('FENCE_EMPTY', keys.get('step') ?? place, { step: fence.step })]
+  return [fenceEmpty.at(keys.get('step') ?? place, { step: fence.step })]
 }
 
 function captureFindings({ script, fence, place, keys }: StepBlock): Finding[] {
   const written = new Set(script.writes.map(({ name }) => name))
   return fence.capture
     .filter((name) => !written.has(name))
-    .map((name) => finding('FENCE_CAPTURE_UNASSIGNED', keys.get('capture') ?? place, { name }))
+    .map((name) => fenceCaptureUnassigned.at(keys.get('capture') ?? place, { name }))
 }
 
 function buildChecked(raw: RawBlock): Built {
@@ -130,10 +136,10 @@ function readKeys<Schema extends z.ZodType>(
 function languageFindings(raw: RawBlock): Finding[] {
   const { fence, place } = raw
   const { language, kind, findings } = fence
-  if (language === '') return [finding('FENCE_LANGUAGE_MISSING', place)]
+  if (language === '') return [fenceLanguageMissing.at(place)]
   if (SHELLS.has(language.toLowerCase()) || (language !== 'bash' && language.toLowerCase() === 'bash'))
-    return [mendable('FENCE_LANGUAGE_SHELL', place, { found: language }, asBash(raw))]
-  return language === 'bash' && kind === 'plain' && findings.length === 0 ? [finding('FENCE_UNMARKED', place)] : []
+    return [fenceLanguageShell.at(place, { found: language }, asBash(raw))]
+  return language === 'bash' && kind === 'plain' && findings.length === 0 ? [fenceUnmarked.at(place)] : []
 }
 
 /** Languages whose blocks bash runs as they are. */
@@ -153,5 +159,5 @@ export const isBashLike = (language: string, text: string): boolean =>
 function sizeFindings({ body, place }: RawBlock): Finding[] {
   if (body.text.length * 3 <= MAX_BYTES) return []
   const found = new TextEncoder().encode(body.text).length
-  return found > MAX_BYTES ? [finding('FENCE_TOO_LARGE', place, { found, limit: MAX_BYTES })] : []
+  return found > MAX_BYTES ? [fenceTooLarge.at(place, { found, limit: MAX_BYTES })] : []
 }

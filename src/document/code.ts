@@ -1,8 +1,10 @@
 import type { Code } from 'mdast'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { RawBlock } from './block.ts'
 import { bodyOf } from './body.ts'
 import { parseFence } from './fence.ts'
+import { documentIndentedCode } from './findings/document/indented-code.ts'
+import { fenceUnclosed } from './findings/fence/unclosed.ts'
 import type { Heading } from './model.ts'
 import { lineOf, placeOf, pointOf, type Source } from './source.ts'
 
@@ -15,10 +17,10 @@ export function readCode(
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   const opening = openingOf(source, start)
-  if (!opening) return { raw: undefined, findings: [finding('DOCUMENT_INDENTED_CODE', placeOf(source, start, end))] }
+  if (!opening) return { raw: undefined, findings: [documentIndentedCode.at(placeOf(source, start, end))] }
   const place = placeOf(source, start, opening.end)
   const closed = closes(source, opening.marks, { start, end }) && !swallows(node.value, opening.marks)
-  const unclosed = closed ? [] : [finding('FENCE_UNCLOSED', place, { fence: opening.marks })]
+  const unclosed = closed ? [] : [fenceUnclosed.at(place, { fence: opening.marks })]
   const fence = parseFence({
     language: opening.language,
     meta: opening.meta,

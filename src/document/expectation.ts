@@ -1,11 +1,14 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { Expectation } from '#schema/expectation.ts'
 import type { Place } from '#schema/place.ts'
 import type { Body } from './body.ts'
+import { fenceExpectEmpty } from './findings/fence/expect-empty.ts'
+import { fenceExpectJson } from './findings/fence/expect-json.ts'
+import { fenceExpectRegex } from './findings/fence/expect-regex.ts'
 
 /** What keeps an expected output from ever being compared. */
 export function expectationFindings({ mode, text }: Expectation, body: Body, place: Place): Finding[] {
-  if (alwaysHolds(mode, text)) return [finding('FENCE_EXPECT_EMPTY', place, { mode })]
+  if (alwaysHolds(mode, text)) return [fenceExpectEmpty.at(place, { mode })]
   if (mode === 'regex') return regexFindings(text, place)
   return mode === 'json' ? jsonFindings(text, body, place) : []
 }
@@ -30,7 +33,7 @@ function regexFindings(text: string, place: Place): Finding[] {
     new RegExp(text, 'mu')
     return []
   } catch (error) {
-    return [finding('FENCE_EXPECT_REGEX', place, { found: String(error).replace(/^.*: /, '').slice(0, 120) })]
+    return [fenceExpectRegex.at(place, { found: String(error).replace(/^.*: /, '').slice(0, 120) })]
   }
 }
 
@@ -41,6 +44,6 @@ function jsonFindings(text: string, body: Body, place: Place): Finding[] {
   } catch (error) {
     const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)
     const point = body.pointAt(Math.min(at, text.length))
-    return [finding('FENCE_EXPECT_JSON', { file: place.file, start: point, end: point })]
+    return [fenceExpectJson.at({ file: place.file, start: point, end: point })]
   }
 }

@@ -84,8 +84,8 @@ export const EXPECTED: Readonly<Record<string, Localized>> = {
   manual: REASON,
   checked: REASON,
   allow: {
-    es: '"CÓDIGO motivo", como "HAZARD_PUBLIC_ACCESS la web es pública"; varios códigos, con comas',
-    en: '"CODE reason", like "HAZARD_PUBLIC_ACCESS the site is public"; several codes, with commas',
+    es: '"CÓDIGO motivo", como "HAZARD_… la web es pública"; varios códigos, con comas',
+    en: '"CODE reason", like "HAZARD_… the site is public"; several codes, with commas',
   },
   expect: { es: `uno de ${MODES}`, en: `one of ${MODES}` },
   path: { es: 'una ruta que empieza por $, como $.status.url', en: 'a path that starts with $, like $.status.url' },

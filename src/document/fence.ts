@@ -1,4 +1,4 @@
-import { type Finding, finding, mendable } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { Fix } from '#finding/fix.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Place } from '#schema/place.ts'
@@ -16,6 +16,14 @@ import {
   VALUES,
 } from './fence-keys.ts'
 import { type MetaToken, parseMeta } from './fence-meta.ts'
+import { fenceKeyConflict } from './findings/fence/key-conflict.ts'
+import { fenceKeyDuplicate } from './findings/fence/key-duplicate.ts'
+import { fenceKeyMisplaced } from './findings/fence/key-misplaced.ts'
+import { fenceKeyNeeds } from './findings/fence/key-needs.ts'
+import { fenceKeyUnknown } from './findings/fence/key-unknown.ts'
+import { fenceMetaSyntax } from './findings/fence/meta-syntax.ts'
+import { fenceQuoteUnterminated } from './findings/fence/quote-unterminated.ts'
+import { fenceValue } from './findings/fence/value.ts'
 
 /** The opening line of a block: its language, and its keys with their values and places. */
 export interface Fence {
@@ -39,15 +47,13 @@ export function parseFence({ language, meta, placeAt }: Opening): Fence {
   const values = new Map<string, string | true>()
   const keys = new Map<string, Place>()
   const findings: Finding[] = problems.map(({ kind, found, start, end }) =>
-    finding(kind === 'unterminated' ? 'FENCE_QUOTE_UNTERMINATED' : 'FENCE_META_SYNTAX', placeAt(start, end), { found }),
+    (kind === 'unterminated' ? fenceQuoteUnterminated : fenceMetaSyntax).at(placeAt(start, end), { found }),
   )
   for (const token of tokens) {
     if (token.key === undefined) continue
     const place = placeAt(token.start, token.end)
     if (keys.has(token.key))
-      findings.push(
-        mendable('FENCE_KEY_DUPLICATE', place, { key: token.key }, withoutCopy(meta, token, values, placeAt)),
-      )
+      findings.push(fenceKeyDuplicate.at(place, { key: token.key }, withoutCopy(meta, token, values, placeAt)))
     else {
       keys.set(token.key, place)
       values.set(token.key, token.value)
@@ -88,7 +94,7 @@ export function valueFinding(key: string, found: string, place: Place): Finding 
   const suggestion = VALUES[key] && suggest(found, VALUES[key])
   const data = { key, found, expectedEs: expected.es, expectedEn: expected.en, suggestion }
   const meant = VALUES[key] && onlyNeighbour(found, VALUES[key])
-  return mendable('FENCE_VALUE', place, data, meant === undefined ? undefined : ending(place, `${key}=`, found, meant))
+  return fenceValue.at(place, data, meant === undefined ? undefined : ending(place, `${key}=`, found, meant))
 }
 
 /** Another value in a token `key=value` without quotes. */
@@ -117,10 +123,10 @@ function keyFindings({ language, kind, keys }: Parsed): Finding[] {
     kind === 'plain' ? [...(language === 'bash' ? ['step', 'checked', 'file'] : ['file', 'expect'])] : KEYS[kind]
   return [...keys].flatMap(([key, place]) => {
     if (BASH_KEYS.has(key) && language !== 'bash')
-      return [finding('FENCE_KEY_MISPLACED', place, { key, language: language || '-' })]
+      return [fenceKeyMisplaced.at(place, { key, language: language || '-' })]
     if (RENDERER.has(key) || known.includes(key) || contradicts(key, keys)) return []
     const data = { key, expected: known.join(', '), suggestion: suggest(key, ALL_KEYS) }
-    return [mendable('FENCE_KEY_UNKNOWN', place, data, beginning(place, key, onlyNeighbour(key, known)))]
+    return [fenceKeyUnknown.at(place, data, beginning(place, key, onlyNeighbour(key, known)))]
   })
 }
 
@@ -130,10 +136,10 @@ const contradicts = (key: string, keys: ReadonlyMap<string, unknown>) =>
 
 function combinationFindings({ values, keys }: Parsed): Finding[] {
   const needs = NEEDS.filter(({ key, without }) => values.has(key) && without(values)).map(({ key, needs }) =>
-    finding('FENCE_KEY_NEEDS', keys.get(key) as Place, { key, needs }),
+    fenceKeyNeeds.at(keys.get(key) as Place, { key, needs }),
   )
   const conflicts = CONFLICTS.filter(([a, b]) => values.has(a) && values.has(b)).map(([key, other]) =>
-    finding('FENCE_KEY_CONFLICT', keys.get(other) as Place, { key, other }),
+    fenceKeyConflict.at(keys.get(other) as Place, { key, other }),
   )
   return [...needs, ...conflicts]
 }

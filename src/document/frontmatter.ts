@@ -1,8 +1,11 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { pageHeaderSchema, type RunbookHeader } from '#schema/frontmatter.ts'
 import type { Incident } from '#schema/incident.ts'
 import type { Place } from '#schema/place.ts'
+import { documentFrontmatterDuplicate } from './findings/document/frontmatter-duplicate.ts'
+import { documentFrontmatterMissing } from './findings/document/frontmatter-missing.ts'
+import { documentFrontmatterSyntax } from './findings/document/frontmatter-syntax.ts'
 import { headerFinding } from './header-issue.ts'
 import { placeOf, type Source } from './source.ts'
 
@@ -23,13 +26,13 @@ const MAX_ALIASES = 50
 
 /** Reads the YAML between the `---` lines; `start` and `end` are its offsets in the page. */
 export function parseFrontmatter(source: Source, span: { start: number; end: number } | undefined): Frontmatter {
-  if (!span) return nothing(source, [finding('DOCUMENT_FRONTMATTER_MISSING', placeOf(source, 0), { key: 'title' })])
+  if (!span) return nothing(source, [documentFrontmatterMissing.at(placeOf(source, 0), { key: 'title' })])
   try {
     return fromYaml(source, span)
   } catch (error) {
     // The YAML library recurses, and refuses alias bombs by throwing.
     const reason = error instanceof Error ? (error.message.split('\n')[0] as string) : 'YAML'
-    return nothing(source, [finding('DOCUMENT_FRONTMATTER_SYNTAX', placeOf(source, span.start), { reason })])
+    return nothing(source, [documentFrontmatterSyntax.at(placeOf(source, span.start), { reason })])
   }
 }
 
@@ -86,8 +89,8 @@ function yamlProblems(source: Source, base: number, document: Document): Finding
     const place = placeOf(source, base + pos[0], base + pos[1])
     const key = source.text.slice(base + pos[0]).match(/^[^\s:]*/)?.[0] ?? ''
     return code === 'DUPLICATE_KEY'
-      ? finding('DOCUMENT_FRONTMATTER_DUPLICATE', place, { key })
-      : finding('DOCUMENT_FRONTMATTER_SYNTAX', place, { reason: message.split('\n')[0] as string })
+      ? documentFrontmatterDuplicate.at(place, { key })
+      : documentFrontmatterSyntax.at(place, { reason: message.split('\n')[0] as string })
   })
 }
 

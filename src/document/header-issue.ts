@@ -1,11 +1,19 @@
 import type { z } from 'zod'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { pageHeaderSchema, runbookHeaderSchema } from '#schema/frontmatter.ts'
 import type { Localized } from '#schema/locale.ts'
 import { PARAMETER_TYPES, parameterDeclarationSchema } from '#schema/parameter.ts'
 import type { Place } from '#schema/place.ts'
 import { procedureDeclarationSchema } from '#schema/procedure.ts'
+import { documentFrontmatterMissing } from './findings/document/frontmatter-missing.ts'
+import { documentFrontmatterUnknown } from './findings/document/frontmatter-unknown.ts'
+import { documentFrontmatterValue } from './findings/document/frontmatter-value.ts'
+import { incidentValue } from './findings/incident/value.ts'
+import { parameterKeyMissing } from './findings/parameter/key-missing.ts'
+import { parameterKeyUnknown } from './findings/parameter/key-unknown.ts'
+import { parameterName } from './findings/parameter/name.ts'
+import { parameterType } from './findings/parameter/type.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -59,9 +67,9 @@ function incidentFindings(
   return paths.map((at) => {
     const found = valueAt(header, at)
     const key = at.join('.')
-    if (found === undefined) return finding('DOCUMENT_FRONTMATTER_MISSING', placeAt(at), { key })
+    if (found === undefined) return documentFrontmatterMissing.at(placeAt(at), { key })
     const expected = issue.code === 'invalid_value' ? issue.values.join(', ') : issue.message
-    return finding('INCIDENT_VALUE', placeAt(at), { key, found: shown(found), expected })
+    return incidentValue.at(placeAt(at), { key, found: shown(found), expected })
   })
 }
 
@@ -70,8 +78,8 @@ function unknownKey(key: string, path: readonly string[], place: Place): Finding
   const keys = Object.keys(schemaOf(path).shape)
   const data = { key, expected: keys.join(', '), suggestion: suggest(key, keys) }
   return parameter
-    ? finding('PARAMETER_KEY_UNKNOWN', place, { name: parameter, ...data })
-    : finding('DOCUMENT_FRONTMATTER_UNKNOWN', place, { ...data, key: [...path, key].join('.') })
+    ? parameterKeyUnknown.at(place, { name: parameter, ...data })
+    : documentFrontmatterUnknown.at(place, { ...data, key: [...path, key].join('.') })
 }
 
 /** The schema of the map at a path. */
@@ -83,25 +91,25 @@ function schemaOf([first, key, inner]: readonly string[]) {
 
 function keyFinding(path: readonly string[], found: unknown, place: Place): Finding {
   const key = path.join('.') || 'title'
-  if (found === undefined) return finding('DOCUMENT_FRONTMATTER_MISSING', place, { key })
+  if (found === undefined) return documentFrontmatterMissing.at(place, { key })
   const { es, en } = EXPECTED[key.replace(/\.\d+\b/, '.*').replace(/\.\d+$/, '')] ?? SOMETHING
-  return finding('DOCUMENT_FRONTMATTER_VALUE', place, { key, found: shown(found), expectedEs: es, expectedEn: en })
+  return documentFrontmatterValue.at(place, { key, found: shown(found), expectedEs: es, expectedEn: en })
 }
 
 function parameterFinding(issue: Issue, path: readonly string[], found: unknown, place: Place): Finding {
   const name = path[2] as string
   const key = path[3]
-  if (issue.code === 'invalid_key') return finding('PARAMETER_NAME', place, { name })
+  if (issue.code === 'invalid_key') return parameterName.at(place, { name })
   if (key === 'type' && found !== undefined)
-    return finding('PARAMETER_TYPE', place, {
+    return parameterType.at(place, {
       name,
       found: shown(found),
       expected: PARAMETER_TYPES.join(', '),
       suggestion: suggest(shown(found), PARAMETER_TYPES),
     })
-  if (key && (found === undefined || found === null)) return finding('PARAMETER_KEY_MISSING', place, { name, key })
+  if (key && (found === undefined || found === null)) return parameterKeyMissing.at(place, { name, key })
   const { es, en } = PARAMETER_EXPECTED[key ?? ''] ?? SOMETHING
-  return finding('DOCUMENT_FRONTMATTER_VALUE', place, {
+  return documentFrontmatterValue.at(place, {
     key: path.slice(2).join('.'),
     found: shown(found),
     expectedEs: es,

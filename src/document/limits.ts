@@ -1,4 +1,10 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
+import { documentControlCharacter } from './findings/document/control-character.ts'
+import { documentCrlf } from './findings/document/crlf.ts'
+import { documentLoneCr } from './findings/document/lone-cr.ts'
+import { documentTooDeep } from './findings/document/too-deep.ts'
+import { documentTooDense } from './findings/document/too-dense.ts'
+import { documentTooLarge } from './findings/document/too-large.ts'
 import { placeOf, type Source } from './source.ts'
 
 const MAX_PAGE = 1_000_000
@@ -15,7 +21,7 @@ export function checkCharacters(source: Source): Finding[] {
 /** What keeps a page from being parsed in reasonable time and depth, if anything does. */
 export function checkLimits(source: Source): Finding | undefined {
   if (source.text.length > MAX_PAGE)
-    return finding('DOCUMENT_TOO_LARGE', placeOf(source, 0), { found: source.text.length, limit: MAX_PAGE })
+    return documentTooLarge.at(placeOf(source, 0), { found: source.text.length, limit: MAX_PAGE })
   return tooDeep(source) ?? tooDense(source)
 }
 
@@ -23,8 +29,8 @@ function lineEndings(source: Source): Finding[] {
   const crlf = source.text.indexOf('\r\n')
   const lone = source.text.search(/\r(?!\n)/)
   return [
-    ...(crlf >= 0 ? [finding('DOCUMENT_CRLF', placeOf(source, crlf, crlf + 2))] : []),
-    ...(lone >= 0 ? [finding('DOCUMENT_LONE_CR', placeOf(source, lone, lone + 1))] : []),
+    ...(crlf >= 0 ? [documentCrlf.at(placeOf(source, crlf, crlf + 2))] : []),
+    ...(lone >= 0 ? [documentLoneCr.at(placeOf(source, lone, lone + 1))] : []),
   ]
 }
 
@@ -35,7 +41,7 @@ function controlCharacters(source: Source): Finding[] {
   return [...seen].map((character) => {
     const at = source.text.indexOf(character)
     const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    return finding('DOCUMENT_CONTROL_CHARACTER', placeOf(source, at, at + 1), { character: name })
+    return documentControlCharacter.at(placeOf(source, at, at + 1), { character: name })
   })
 }
 
@@ -44,7 +50,7 @@ const NESTED = /^(?:[ \t]{0,8}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){41}|^[ 
 
 function tooDeep(source: Source): Finding | undefined {
   const line = source.lineStarts.find((start) => NESTED.test(source.text.slice(start, start + 600)))
-  return line === undefined ? undefined : finding('DOCUMENT_TOO_DEEP', placeOf(source, line), { limit: MAX_DEPTH })
+  return line === undefined ? undefined : documentTooDeep.at(placeOf(source, line), { limit: MAX_DEPTH })
 }
 
 /** Emphasis and bracket marks of one paragraph: matching them takes time that grows with their square. */
@@ -52,7 +58,7 @@ function tooDense(source: Source): Finding | undefined {
   let marks = 0
   for (const match of source.text.matchAll(/[*_~[\]<!`]|(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g)) {
     marks = match[0].length === 1 && !/[\r\n]/.test(match[0]) ? marks + 1 : 0
-    if (marks > MAX_MARKS) return finding('DOCUMENT_TOO_DENSE', placeOf(source, match.index), { limit: MAX_MARKS })
+    if (marks > MAX_MARKS) return documentTooDense.at(placeOf(source, match.index), { limit: MAX_MARKS })
   }
   return undefined
 }

@@ -1,8 +1,11 @@
 import type { Root, Yaml } from 'mdast'
-import { type Finding, finding, sortFindings } from '#finding/finding.ts'
+import { type Finding, sortFindings } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
 import { addressOf } from './address.ts'
 import { type Content, readContent } from './content.ts'
+import { documentFrontmatterUnclosed } from './findings/document/frontmatter-unclosed.ts'
+import { documentIdDiffers } from './findings/document/id-differs.ts'
+import { documentUnreadable } from './findings/document/unreadable.ts'
 import { type Frontmatter, parseFrontmatter } from './frontmatter.ts'
 import { checkCharacters, checkLimits } from './limits.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -27,8 +30,7 @@ export function parsePage(input: { file: string; source: string }): ParsedPage {
   const limit = checkLimits(source)
   if (limit) return { page: undefined, findings: sortFindings([...characters, limit]) }
   const root = readMarkdown(source)
-  if (!root)
-    return { page: undefined, findings: [...characters, finding('DOCUMENT_UNREADABLE', wholeFile(source.file))] }
+  if (!root) return { page: undefined, findings: [...characters, documentUnreadable.at(wholeFile(source.file))] }
   const { page, findings } = readRoot(source, root)
   return { page, findings: sortFindings([...characters, ...findings]) }
 }
@@ -63,7 +65,7 @@ function readFrontmatter(source: Source, root: Root): Frontmatter {
   if (node?.type === 'yaml') return parseFrontmatter(source, yamlSpan(source, node))
   const frontmatter = parseFrontmatter(source, undefined)
   if (!/^---[ \t]*[\r\n]/.test(source.text)) return frontmatter
-  return { ...frontmatter, findings: [finding('DOCUMENT_FRONTMATTER_UNCLOSED', placeOf(source, 0, 3))] }
+  return { ...frontmatter, findings: [documentFrontmatterUnclosed.at(placeOf(source, 0, 3))] }
 }
 
 /** The text between the `---` lines, which are lines 1 and the node's last. */
@@ -95,5 +97,5 @@ function pageOf(
 function idFindings(page: Page | Runbook, { header, placeAt }: Frontmatter): Finding[] {
   const expected = page.slug.slice(page.slug.lastIndexOf('/') + 1)
   if (!header || header.id === expected || !page.slug.includes('/')) return []
-  return [finding('DOCUMENT_ID_DIFFERS', placeAt(['runbook', 'id']), { found: header.id, expected })]
+  return [documentIdDiffers.at(placeAt(['runbook', 'id']), { found: header.id, expected })]
 }

@@ -1,7 +1,8 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { type Allowance, allowanceSchema } from '#schema/fence.ts'
 import type { Place } from '#schema/place.ts'
 import { EXPECTED } from './fence-keys.ts'
+import { fenceValue } from './findings/fence/value.ts'
 
 /** What a comment before a block allows there. */
 export interface Allowed {
@@ -17,5 +18,5 @@ export function allowanceIn(comment: string, place: Place): Allowed {
   const parsed = allowanceSchema.safeParse(text)
   if (parsed.success) return { allow: parsed.data, place }
   const { es = '', en = '' } = EXPECTED.allow ?? {}
-  return { findings: [finding('FENCE_VALUE', place, { key: 'allow', found: text, expectedEs: es, expectedEn: en })] }
+  return { findings: [fenceValue.at(place, { key: 'allow', found: text, expectedEs: es, expectedEn: en })] }
 }

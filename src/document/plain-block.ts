@@ -1,10 +1,11 @@
 import type { Code } from 'mdast'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { type StepFence, stepFenceSchema } from '#schema/fence.ts'
 import { parseBash } from './bash.ts'
 import type { RawBlock } from './block.ts'
 import { readCode } from './code.ts'
 import { parseMeta } from './fence-meta.ts'
+import { fenceLanguageMissing } from './findings/fence/language-missing.ts'
 import type { Block, Heading } from './model.ts'
 import type { Allowed } from './plain-allow.ts'
 import { withoutPrompts } from './prompt.ts'
@@ -61,7 +62,7 @@ export function buildPlainBlock(
   }
   const text = shellText(raw, language, context.commands)
   if (text === undefined) return { block: { kind: 'plain', ...base }, findings: told }
-  const untagged = language === '' ? [finding('FENCE_LANGUAGE_MISSING', raw.place)] : []
+  const untagged = language === '' ? [fenceLanguageMissing.at(raw.place)] : []
   return { block: stepOf(raw, { ...base, text }, context.allowed), findings: [...told, ...untagged] }
 }
 

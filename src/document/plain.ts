@@ -1,8 +1,9 @@
 import type { Code, Html, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { type Finding, finding, sortFindings } from '#finding/finding.ts'
+import { type Finding, sortFindings } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
 import { addressOf, anchorMaker } from './address.ts'
+import { documentUnreadable } from './findings/document/unreadable.ts'
 import { checkCharacters, checkLimits } from './limits.ts'
 import { nodesOf, parseMarkdown } from './markdown.ts'
 import type { Block, Heading, Link, PlainPage, Prose } from './model.ts'
@@ -32,8 +33,7 @@ export function parsePlainPage(input: {
   const limit = checkLimits(source)
   if (limit) return { page: undefined, findings: sortFindings([...characters, limit]) }
   const root = readMarkdown(source)
-  if (!root)
-    return { page: undefined, findings: [...characters, finding('DOCUMENT_UNREADABLE', wholeFile(source.file))] }
+  if (!root) return { page: undefined, findings: [...characters, documentUnreadable.at(wholeFile(source.file))] }
   const content = readPlain(source, root, input.commands)
   const { headings, links, blocks, prose } = content
   const title = headings[0]?.text ?? ''

@@ -9,7 +9,7 @@ export interface PageProcedure extends Omit<ProcedureDeclaration, 'steps'> {
 
 /**
  * The procedures of a page in the order declared. A page that declares none has one, named by
- * its id, of all its steps. Steps nobody has are left out: `PROCEDURE_STEP_UNKNOWN` names them.
+ * its id, of all its steps. Steps nobody has are left out: a rule names them.
  */
 export function proceduresOf(page: Runbook): PageProcedure[] {
   const ids = stepsOf(page).map(({ fence }) => fence.step)

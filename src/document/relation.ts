@@ -1,5 +1,9 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { fenceExpectOrphan } from './findings/fence/expect-orphan.ts'
+import { fenceStepDuplicate } from './findings/fence/step-duplicate.ts'
+import { fenceStepOutsideRunbook } from './findings/fence/step-outside-runbook.ts'
+import { fenceUndoesUnknown } from './findings/fence/undoes-unknown.ts'
 import type { Block, StepBlock } from './model.ts'
 
 /** Gives each step the expected outputs that follow it, and finds what is wrong between blocks. */
@@ -9,8 +13,7 @@ export function relateBlocks(blocks: readonly Block[]): { blocks: Block[]; findi
   let step: { index: number } | undefined
   for (const block of blocks) {
     if (block.kind !== 'expect') step = block.kind === 'step' ? { index: related.length } : undefined
-    else if (!step || related[step.index]?.heading !== block.heading)
-      findings.push(finding('FENCE_EXPECT_ORPHAN', block.place))
+    else if (!step || related[step.index]?.heading !== block.heading) findings.push(fenceExpectOrphan.at(block.place))
     else {
       const before = related[step.index] as StepBlock
       related[step.index] = { ...before, expect: [...before.expect, block] }
@@ -32,15 +35,14 @@ export function stepFindings(blocks: readonly Block[], isRunbook: boolean): Find
 
 const placeOfKey = (step: StepBlock, key: string) => step.keys.get(key) ?? step.place
 
-const outside = (step: StepBlock) =>
-  finding('FENCE_STEP_OUTSIDE_RUNBOOK', placeOfKey(step, 'step'), { step: step.fence.step })
+const outside = (step: StepBlock) => fenceStepOutsideRunbook.at(placeOfKey(step, 'step'), { step: step.fence.step })
 
 function duplicates(steps: readonly StepBlock[]): Finding[] {
   const first = new Map<string, number>()
   return steps.flatMap((step) => {
     const id = step.fence.step
     const line = first.get(id)
-    if (line !== undefined) return [finding('FENCE_STEP_DUPLICATE', placeOfKey(step, 'step'), { step: id, line })]
+    if (line !== undefined) return [fenceStepDuplicate.at(placeOfKey(step, 'step'), { step: id, line })]
     first.set(id, step.place.start.line)
     return []
   })
@@ -50,5 +52,5 @@ function undoes(step: StepBlock, steps: readonly StepBlock[]): Finding[] {
   const found = step.fence.undoes
   const others = steps.map(({ fence }) => fence.step).filter((id) => id !== step.fence.step)
   if (found === undefined || others.includes(found)) return []
-  return [finding('FENCE_UNDOES_UNKNOWN', placeOfKey(step, 'undoes'), { found, suggestion: suggest(found, others) })]
+  return [fenceUndoesUnknown.at(placeOfKey(step, 'undoes'), { found, suggestion: suggest(found, others) })]
 }

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '#finding/catalogue.ts'
+import { CATALOGUE } from '#catalogue/catalogue.ts'
 import type { EditReport, FindingReport } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Report } from '#schema/report.ts'
@@ -24,14 +24,14 @@ export function renderSarif(report: Report): string {
 
 /** What a code means, its places for values left open. */
 function ruleOf(code: string, locale: Locale) {
-  const entry = Object.hasOwn(CATALOGUE, code) ? CATALOGUE[code as keyof typeof CATALOGUE] : undefined
-  const text = entry?.[locale]
+  const definition = CATALOGUE.find((one) => one.code === code)
+  const text = definition?.[locale]
   const open = (template: string) => template.replaceAll(/\[\?[^[\]]*\]/g, '').replaceAll(/\{\w+\}/g, '…')
   return {
     id: code,
     shortDescription: { text: text ? (open(text.message).split('\n')[0] ?? code) : code },
-    ...(text && 'hint' in text && text.hint && { help: { text: open(text.hint) } }),
-    ...(entry && { defaultConfiguration: { level: entry.severity } }),
+    ...(text?.hint && { help: { text: open(text.hint) } }),
+    ...(definition && { defaultConfiguration: { level: definition.severity } }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { formatDuration } from '#schema/duration.ts'
 import { EFFECT_VERBS, type Effect } from '#schema/effect.ts'
 import type { Place } from '#schema/place.ts'
@@ -6,6 +6,12 @@ import type { ScriptStep } from '#schema/script.ts'
 import type { Execution } from '#schema/shell.ts'
 import type { StepStatus } from '#schema/status.ts'
 import { compareOutput } from './expect.ts'
+import { stepCaptureMissing } from './findings/capture-missing.ts'
+import { stepEffectDiffers } from './findings/effect-differs.ts'
+import { stepFailed } from './findings/failed.ts'
+import { stepNotCheckable } from './findings/not-checkable.ts'
+import { stepOutputDiffers } from './findings/output-differs.ts'
+import { stepTimedOut } from './findings/timed-out.ts'
 
 /** What is known once a step's text has run. */
 export interface Ran {
@@ -44,7 +50,7 @@ const notCheckable: Rule = ({ step, execution, placeAt, fenceLine }) => {
   const reason = execution.notCheckable
   if (reason === undefined) return undefined
   const place = placeAt(fenceLine + (execution.failedLine ?? 0))
-  return { status: 'not-checkable', finding: finding('STEP_NOT_CHECKABLE', place, { step: step.id, reason }) }
+  return { status: 'not-checkable', finding: stepNotCheckable.at(place, { step: step.id, reason }) }
 }
 
 const timedOut: Rule = ({ step, execution, placeAt, fenceLine }) => {
@@ -52,7 +58,7 @@ const timedOut: Rule = ({ step, execution, placeAt, fenceLine }) => {
   const place = placeAt(fenceLine + (execution.failedLine ?? 0))
   const output = lastMessage(execution)
   const data = { step: step.id, timeout: formatDuration(step.timeoutMs), ...(output && { output }) }
-  return { status: 'timed-out', finding: finding('STEP_TIMED_OUT', place, data) }
+  return { status: 'timed-out', finding: stepTimedOut.at(place, data) }
 }
 
 const exitStatus: Rule = ({ step, execution, placeAt, fenceLine, repeat }) => {
@@ -61,14 +67,14 @@ const exitStatus: Rule = ({ step, execution, placeAt, fenceLine, repeat }) => {
   const place = placeAt(fenceLine + (execution.failedLine ?? 1))
   const output = lastMessage(execution)
   const data = { step: step.id, found: execution.exitCode, expected, command: repeat, ...(output && { output }) }
-  return { status: 'failed', finding: finding('STEP_FAILED', place, data) }
+  return { status: 'failed', finding: stepFailed.at(place, data) }
 }
 
 const effects: Rule = ({ step, execution, placeAt, fenceLine }) => {
   const beyond = execution.effects.find((effect) => exceeds(effect, step))
   if (!beyond) return undefined
   const data = { step: step.id, declared: step.effect, ...beyond }
-  return { status: 'failed', finding: finding('STEP_EFFECT_DIFFERS', placeAt(fenceLine), data) }
+  return { status: 'failed', finding: stepEffectDiffers.at(placeAt(fenceLine), data) }
 }
 
 const output: Rule = ({ step, execution, placeAt, variables, fenceLine }) => {
@@ -77,7 +83,7 @@ const output: Rule = ({ step, execution, placeAt, variables, fenceLine }) => {
     if (!difference) continue
     const offset = expectation.line - step.lines.es + difference.line
     const data = { step: step.id, mode: expectation.mode, expected: difference.expected, found: difference.found }
-    return { status: 'failed', finding: finding('STEP_OUTPUT_DIFFERS', placeAt(fenceLine + offset), data) }
+    return { status: 'failed', finding: stepOutputDiffers.at(placeAt(fenceLine + offset), data) }
   }
   return undefined
 }
@@ -85,7 +91,7 @@ const output: Rule = ({ step, execution, placeAt, variables, fenceLine }) => {
 const captures: Rule = ({ step, missing, placeAt, fenceLine }) => {
   const name = missing[0]
   if (name === undefined) return undefined
-  return { status: 'failed', finding: finding('STEP_CAPTURE_MISSING', placeAt(fenceLine), { step: step.id, name }) }
+  return { status: 'failed', finding: stepCaptureMissing.at(placeAt(fenceLine), { step: step.id, name }) }
 }
 
 const RULES: readonly Rule[] = [notCheckable, timedOut, exitStatus, effects, output, captures]

@@ -1,9 +1,10 @@
-import { reportFinding } from '#finding/finding.ts'
+import { reporterOf } from '#finding/report.ts'
 import type { RunEvent } from '#schema/event.ts'
 import { isIdle, type PlannedProcedure, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ScriptFile } from '#schema/script.ts'
 import type { RunContext, RunRequest } from './context.ts'
+import { RUN_FINDINGS } from './findings/findings.ts'
 import { inputEnvironment, maskInputs, secretsOf } from './inputs.ts'
 import { judge } from './outcome.ts'
 import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
@@ -11,6 +12,8 @@ import { createRedactor } from './redact.ts'
 import { executeStep } from './step.ts'
 import { notRun, stepReport } from './step-report.ts'
 import { createTrail } from './trail.ts'
+
+const reportFinding = reporterOf(RUN_FINDINGS)
 
 /** Walks a plan through a shell, step by step, until the end or the first failure. Never rejects for a failing step. */
 export async function run(request: RunRequest): Promise<RunReport> {

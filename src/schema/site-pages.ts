@@ -6,7 +6,7 @@ export const SITE_PAGES: readonly string[] = ['', 'en', 'runbooks', 'en/runbooks
 /** The anchor of a step on its page. */
 export const stepAnchor = (id: string): string => `step-${id}`
 
-/** The family of a code, `hazard` of `HAZARD_BYPASS`: a page of the reference each. */
+/** The family of a code, `hazard` of `HAZARD_…`: a page of the reference each. */
 export const familyOf = (code: string): string => code.slice(0, code.indexOf('_')).toLowerCase()
 
 /** Path on the site of what there is to say of a finding's code. */

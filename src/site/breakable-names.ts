@@ -2,7 +2,7 @@ import type { satteri } from '@astrojs/markdown-satteri'
 
 type HastPlugins = NonNullable<NonNullable<Parameters<typeof satteri>[0]>['hastPlugins']>
 
-/** A name in capitals that a phone has no room for: `HAZARD_CURL_IGNORES_ERRORS`. */
+/** A name in capitals that a phone has no room for: `GOOGLE_APPLICATION_CREDENTIALS`. */
 const NAME = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/
 const MIN_LENGTH = 16
 

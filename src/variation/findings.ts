@@ -1,4 +1,6 @@
-import { finding, reportFinding } from '#finding/finding.ts'
+import { reportFinding } from '#catalogue/catalogue.ts'
+import { procedureExceptionNeedless } from '#run/findings/exception-needless.ts'
+import { stepVariationFailed } from '#run/findings/variation-failed.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
@@ -36,7 +38,7 @@ export function failedFinding(
     reason: message,
     command,
   }
-  return reportFinding(finding('STEP_VARIATION_FAILED', placeAt(at), data), locale)
+  return reportFinding(stepVariationFailed.at(placeAt(at), data), locale)
 }
 
 /** That an exception is not needed: the procedure holds under it. */
@@ -44,7 +46,7 @@ export function needlessFinding(subject: Subject, { change, environment }: Varia
   const { procedure, locale } = subject
   const place = placeAt({ ...firstStep(subject), column: 1 })
   const data = { id: procedure.id, found: change ?? environment }
-  return reportFinding(finding('PROCEDURE_EXCEPTION_NEEDLESS', place, data), locale)
+  return reportFinding(procedureExceptionNeedless.at(place, data), locale)
 }
 
 function placeAt({ file, line, column }: Pick<FindingReport, 'file' | 'line' | 'column'>): Place {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FINDING_CODES } from '#catalogue/catalogue.ts'
 import { formatFinding } from './format.ts'
 import { findingsOf, runbook, step, USES } from './page.ts'
 
@@ -45,7 +46,13 @@ const TRIAGE = runbook([USES, '[Crash](/post-mortems/crash/)'])
   .replace('title: T', 'title: Triage')
 
 const found = (changed: string, book = TRIAGE) =>
-  findingsOf({ [ES]: changed, [BOOK]: book }, { projectFile: (path) => path === 'README.md' })
+  findingsOf(
+    { [ES]: changed, [BOOK]: book },
+    {
+      projectFile: (path) => path === 'README.md',
+      findingCodes: FINDING_CODES,
+    },
+  )
     .filter(({ code }) => code !== 'LOCALE_TWIN_MISSING')
     .map((finding) => formatFinding(finding, 0))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { reportFinding } from '#catalogue/catalogue.ts'
 import { parsePage } from '#document/parse.ts'
-import { reportFinding } from '#finding/finding.ts'
 
 const HEADER = '---\ntitle: T\nrunbook:\n  id: page\n  system: carblau\n---\n'
 const LINES = HEADER.split('\n').length - 1

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { CATALOGUE } from '#finding/catalogue.ts'
-import type { Entry } from '#finding/entry.ts'
+import { CATALOGUE } from '#catalogue/catalogue.ts'
 
-const ENTRIES = Object.entries(CATALOGUE) as [string, Entry][]
 const keys = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, key]) => key?.replace(/(Es|En)$/, '')).sort()
 
-test.each(ENTRIES)('%s says the same in both languages', (code, { es, en }) => {
+test.each(CATALOGUE)('$code says the same in both languages', ({ code, es, en }) => {
   expect(code).toMatch(
     /^(DOCUMENT|FENCE|PARAMETER|PROCEDURE|COMMAND|STEP|HAZARD|NAME|FILE|LOCALE|SCRIPT|INCIDENT)_[A-Z]+(_[A-Z]+)*$/,
   )

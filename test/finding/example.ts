@@ -1,4 +1,5 @@
 import { parse, stringify } from 'yaml'
+import { FINDING_CODES } from '#catalogue/catalogue.ts'
 import { check } from '#check/check.ts'
 import { shownCompose } from '#check/files/compose/refusal.ts'
 import { loadAllFormats } from '#check/files/load.ts'
@@ -7,13 +8,12 @@ import { inPlainPage } from '#check/plain.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
+import type { ExampleKind } from '#finding/define.ts'
 import { composeRefusals } from '#fixture/docker/compose-config.ts'
-import type { Guide } from '#schema/guide.ts'
 import { loadGrammarsFor } from '#tools/load-tools.ts'
 import { coverageFindings, coverageOf } from '../../src/knowledge/evidence/coverage.ts'
 import { outlineOf } from '../../src/knowledge/outline.ts'
 import { staleIn } from '../../src/knowledge/reference/drift.ts'
-import { readGuides } from '../../src/knowledge/reference/guides.ts'
 import { referencePages } from '../../src/knowledge/reference/page.ts'
 import { expectedScripts, scriptDrift } from '../../src/knowledge/scripts/drift.ts'
 import { shippedPages } from '../faults/pages.ts'
@@ -31,10 +31,11 @@ const surroundings = {
   worldWords: () => world,
   situations: () => new Set(['bad-release']),
   variations: () => new Set(['second-run', 'more-files']),
+  findingCodes: FINDING_CODES,
 }
 
-/** The codes found in an example, as its kind is read. */
-export async function codesIn(example: string, of: Guide['of']): Promise<string[]> {
+/** The codes found in an example, as its kind is read: as blocks of a runbook if nothing else is said. */
+export async function codesIn(example: string, of: ExampleKind = 'blocks'): Promise<string[]> {
   const text = expand(example)
   switch (of) {
     case 'blocks':
@@ -149,7 +150,7 @@ async function runCodes(text: string): Promise<string[]> {
 
 /** A page in place of one of the reference; `pnpm generate` leaves them as they are. */
 async function reference(text: string): Promise<string[]> {
-  const [page] = referencePages(await readGuides())
+  const [page] = referencePages()
   if (!page) return []
   const found = text.trim() === 'pnpm generate' ? page.text : text
   return staleIn([page], () => Promise.resolve(found)).then((stale) => stale.map(({ finding }) => finding.code))

@@ -1,6 +1,8 @@
 import { parseBash } from '#document/bash.ts'
 import type { BashScript } from '#document/bash-model.ts'
 import { isBashLike } from '#document/block.ts'
+import { fenceLanguageShell } from '#document/findings/fence/language-shell.ts'
+import { fenceUnmarked } from '#document/findings/fence/unmarked.ts'
 import { type Block, isRunbook, type Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Edit } from '#finding/fix.ts'
@@ -8,7 +10,7 @@ import { KNOWN_COMMANDS } from '../page/known-commands.ts'
 import { twinsOf } from '../page/site.ts'
 import { stepIdOf } from './step-id.ts'
 
-const MARKED = new Set(['FENCE_UNMARKED', 'FENCE_LANGUAGE_SHELL'])
+const MARKED = new Set([fenceUnmarked.code, fenceLanguageShell.code])
 
 /**
  * Findings of blocks that only lack their mark, with the mark as their fix: `bash step=<id>`, the same in

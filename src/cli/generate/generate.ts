@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { reportFinding } from '#catalogue/catalogue.ts'
 import { EXIT } from '#finding/error.ts'
-import { reportFinding } from '#finding/finding.ts'
 import { readPages } from '#knowledge/pages.ts'
 import { inRoot } from '#knowledge/paths.ts'
 import { referenceDrift } from '#knowledge/reference/drift.ts'

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { fenceUnclosed } from '#document/findings/fence/unclosed.ts'
 import { syncPage } from '#document/sync.ts'
 import { EXIT, StopError } from '#finding/error.ts'
 import { pairRunbooks, readPages } from '#knowledge/pages.ts'
@@ -10,7 +11,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 export async function sync({ args, out, err, locale }: Terminal): Promise<number> {
   const { values } = parseOptions(args, { check: { type: 'boolean' }, lang: { type: 'string' } })
   const { pages, findings } = await readPages()
-  const open = findings.find(({ code }) => code === 'FENCE_UNCLOSED')
+  const open = findings.find(({ code }) => code === fenceUnclosed.code)
   if (open) throw unclosed(open.place.file, open.place.start.line)
   let behind = 0
   for (const { es, en } of pairRunbooks(pages).values()) {

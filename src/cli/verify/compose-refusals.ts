@@ -1,6 +1,6 @@
+import { reportFinding } from '#catalogue/catalogue.ts'
 import { refusedCompose, shownCompose } from '#check/files/compose/refusal.ts'
 import { isRunbook } from '#document/model.ts'
-import { reportFinding } from '#finding/finding.ts'
 import { composeRefusals } from '#fixture/docker/compose-config.ts'
 import { readPage } from '#knowledge/pages.ts'
 import type { FindingReport } from '#schema/finding.ts'

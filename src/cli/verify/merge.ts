@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
 import { coverageFindings } from '#knowledge/evidence/coverage.ts'
 import { keepEvidence } from '#knowledge/evidence/file.ts'
+import { stepCoverageLow } from '#run/findings/coverage-low.ts'
 import { type Coverage, totalCoverage } from '#schema/coverage.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Localized } from '#schema/locale.ts'
@@ -79,7 +80,7 @@ function mergeVariations(reports: readonly Report[]): VariationsReport | undefin
 
 /** Every part finds the same in documents. Whether coverage is short is told anew of the whole. */
 function distinct(findings: readonly FindingReport[]): FindingReport[] {
-  const kept = findings.filter(({ code }) => code !== 'STEP_COVERAGE_LOW')
+  const kept = findings.filter(({ code }) => code !== stepCoverageLow.code)
   return [...new Map(kept.map((finding) => [JSON.stringify(finding), finding])).values()]
 }
 

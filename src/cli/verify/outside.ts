@@ -1,4 +1,4 @@
-import { reportFinding } from '#finding/finding.ts'
+import { reportFinding } from '#catalogue/catalogue.ts'
 import { outsideFindings, splitTargets } from '#knowledge/outside.ts'
 import type { Report } from '#schema/report.ts'
 import { usageError } from '../terminal/options.ts'

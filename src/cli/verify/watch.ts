@@ -1,6 +1,6 @@
 import { watch as watchFiles } from 'node:fs'
+import { reportFinding } from '#catalogue/catalogue.ts'
 import { EXIT } from '#finding/error.ts'
-import { reportFinding } from '#finding/finding.ts'
 import { evidenceRuns } from '#knowledge/evidence/file.ts'
 import { recordedOnDisk } from '#knowledge/evidence/recorded-output.ts'
 import { CONTENT, inRoot, RUNBOOKS } from '#knowledge/paths.ts'

@@ -1,4 +1,5 @@
-import { finding, reportFinding } from '#finding/finding.ts'
+import { reportFinding } from '#catalogue/catalogue.ts'
+import { stepCoverageLow } from '#run/findings/coverage-low.ts'
 import { type Coverage, type CoverageKind, countCoverage, type PageCoverage, totalCoverage } from '#schema/coverage.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
@@ -60,6 +61,6 @@ export function coverageFindings({ pages, required }: Coverage, locale: Locale):
       const start = { line: rest[0]?.line ?? 1, column: 1, offset: 0 }
       const lines = rest.map(({ line }) => line).join(', ')
       const data = { found: executedPercent, required, lines }
-      return reportFinding(finding('STEP_COVERAGE_LOW', { file, start, end: start }, data), locale)
+      return reportFinding(stepCoverageLow.at({ file, start, end: start }, data), locale)
     })
 }

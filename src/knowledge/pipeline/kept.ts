@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reportFinding } from '#finding/finding.ts'
+import { reportFinding } from '#catalogue/catalogue.ts'
 import { hashTrees } from '#report/tree-hash.ts'
 import { type FindingReport, findingReportSchema } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { FINDING_CODES } from '#catalogue/catalogue.ts'
 import { loadFormats } from '#check/files/load.ts'
 import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
 import type { Block, Page } from '#document/model.ts'
@@ -18,7 +19,17 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
     return there
   }
   const [grammars, formats] = await Promise.all([loadGrammarsFor(texts), loadFormats(pages)])
-  return { grammars, formats, workspaceFiles, workspaceFile, worldWords, situations, variations, projectFile }
+  return {
+    grammars,
+    formats,
+    workspaceFiles,
+    workspaceFile,
+    worldWords,
+    situations,
+    variations,
+    findingCodes: FINDING_CODES,
+    projectFile,
+  }
 }
 
 /** Whether a block may hold commands: bash, and what a Dockerfile runs. */

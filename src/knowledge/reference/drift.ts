@@ -1,16 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { finding } from '#finding/finding.ts'
 import { wholeFile } from '#schema/place.ts'
+import { scriptReferenceStale } from '#script/findings/reference-stale.ts'
 import { inRoot } from '../paths.ts'
 import type { Drift } from '../scripts/drift.ts'
-import { readGuides } from './guides.ts'
 import { type ReferencePage, referencePages } from './page.ts'
 
 const FOLDERS = ['content/docs/reference', 'content/docs/en/reference']
 
 /** Pages of the reference that are not what the catalogue says, and those no family has. */
 export async function referenceDrift(): Promise<Drift[]> {
-  const pages = referencePages(await readGuides())
+  const pages = referencePages()
   const stale = await staleIn(pages, (file) => readFile(inRoot(file), 'utf8').catch(() => undefined))
   const known = new Set(pages.map(({ file }) => file))
   const files = (await Promise.all(FOLDERS.map(filesOf))).flat()
@@ -31,7 +30,7 @@ export async function staleIn(
 const drift = (file: string, text: string | undefined): Drift => ({
   file,
   text,
-  finding: finding('SCRIPT_REFERENCE_STALE', wholeFile(file), { file }),
+  finding: scriptReferenceStale.at(wholeFile(file), { file }),
 })
 
 async function filesOf(folder: string): Promise<string[]> {

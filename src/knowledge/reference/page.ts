@@ -1,8 +1,5 @@
-import { CATALOGUE, type FindingCode } from '#finding/catalogue.ts'
-import type { Entry } from '#finding/entry.ts'
-import { MENDED, type MendedCode } from '#finding/mended.ts'
-import { isAllowable } from '#finding/reference.ts'
-import type { Guide } from '#schema/guide.ts'
+import { CATALOGUE } from '#catalogue/catalogue.ts'
+import type { Definition } from '#finding/define.ts'
 import type { Locale } from '#schema/locale.ts'
 import { familyOf } from '#schema/site-pages.ts'
 
@@ -29,24 +26,18 @@ export interface ReferencePage {
 }
 
 /** The reference of every kind of finding: a page for each family in each language. */
-export function referencePages(guides: ReadonlyMap<string, Guide>): ReferencePage[] {
+export function referencePages(): ReferencePage[] {
   return (['es', 'en'] as const).flatMap((locale) =>
     Object.keys(FAMILIES).map((family, order) => ({
       file: `content/docs/${locale === 'en' ? 'en/' : ''}reference/${family}.md`,
-      text: pageOf(family as keyof typeof FAMILIES, order + 1, { locale, guides }),
+      text: pageOf(family as keyof typeof FAMILIES, order + 1, locale),
     })),
   )
 }
 
-interface Rendering {
-  locale: Locale
-  guides: ReadonlyMap<string, Guide>
-}
-
-function pageOf(family: keyof typeof FAMILIES, order: number, rendering: Rendering): string {
-  const { locale } = rendering
+function pageOf(family: keyof typeof FAMILIES, order: number, locale: Locale): string {
   const about = FAMILIES[family][locale]
-  const codes = (Object.keys(CATALOGUE) as FindingCode[]).filter((code) => familyOf(code) === family).sort()
+  const definitions = CATALOGUE.filter(({ code }) => familyOf(code) === family)
   const words = WORDS[locale]
   return `---
 title: "${family.toUpperCase()}: ${about}"
@@ -58,37 +49,34 @@ tableOfContents: { maxHeadingLevel: 2 }
 
 ${words.intro}
 
-${codes.map((code) => sectionOf(code, rendering)).join('\n')}`
+${definitions
+  .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  .map((definition) => sectionOf(definition, locale))
+  .join('\n')}`
 }
 
-function sectionOf(code: FindingCode, { locale, guides }: Rendering): string {
+function sectionOf(definition: Definition, locale: Locale): string {
   const words = WORDS[locale]
-  const entry: Entry = CATALOGUE[code]
-  const guide = guides.get(code)
-  const { message, hint } = entry[locale]
+  const { code, severity, plain, allowable } = definition
+  const { message, hint, why, fixed } = definition[locale]
   const parts = [
     `## ${code}`,
-    `**${words.severity[entry.severity]}**${entry.plain ? ` · ${words.plain[entry.plain]}` : ''}`,
+    `**${words.severity[severity]}**${plain ? ` · ${words.plain[plain]}` : ''}`,
     quoted(shown(message)),
-    guide?.[locale],
+    why,
     hint && `${words.mend} ${shown(hint)}`,
-    mendedOf(code, locale),
-    ...exampleOf(words.wrong, guide?.wrong),
-    ...exampleOf(words.right, guide?.right),
-    isAllowable(code) ? words.allow(code) : words.noAllow,
+    fixed && `${words.fixed}: ${fixed}.`,
+    ...('wrong' in definition
+      ? [exampleOf(words.wrong, definition.wrong), exampleOf(words.right, definition.right)].flat()
+      : []),
+    allowable ? words.allow(code) : words.noAllow,
   ]
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`
 }
 
-/** When `--fix` mends it. */
-function mendedOf(code: FindingCode, locale: Locale): string | undefined {
-  const when = code in MENDED ? MENDED[code as MendedCode][locale] : undefined
-  return when && `${WORDS[locale].fixed}: ${when}.`
-}
-
 /** Examples in plain text, as they are: they are there to be read, and their own fences stay visible. */
-function exampleOf(label: string, example: string | undefined): string[] {
-  return example === undefined ? [] : [label, `\`\`\`\`text\n${example.trimEnd()}\n\`\`\`\``]
+function exampleOf(label: string, lines: readonly string[]): string[] {
+  return [label, `\`\`\`\`text\n${lines.join('\n').trimEnd()}\n\`\`\`\``]
 }
 
 /** What only a finding can fill in shows as `…`; parts that may be left out are left out. */

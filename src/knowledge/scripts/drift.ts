@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '#document/model.ts'
-import { type Finding, finding, mendable } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { sourceHash } from '#report/source-hash.ts'
 import { wholeFile } from '#schema/place.ts'
+import { scriptMissing } from '#script/findings/missing.ts'
+import { scriptOrphan } from '#script/findings/orphan.ts'
+import { scriptStale } from '#script/findings/stale.ts'
 import { renderScript } from '#script/render.ts'
 import { scriptSource } from '#script/source.ts'
 import { pairRunbooks } from '../pages.ts'
@@ -51,8 +54,8 @@ export async function orphanScripts(ids: readonly string[], files: readonly stri
 function driftOf({ file, page, text }: ExpectedScript): Drift[] {
   const found = textOf(file)
   if (found?.replaceAll('\r\n', '\n') === text) return []
-  const code = found === undefined ? 'SCRIPT_MISSING' : 'SCRIPT_STALE'
-  return [{ file, text, finding: mendable(code, wholeFile(page), { script: file }, { generated: file }) }]
+  const definition = found === undefined ? scriptMissing : scriptStale
+  return [{ file, text, finding: definition.at(wholeFile(page), { script: file }, { generated: file }) }]
 }
 
 function textOf(file: string): string | undefined {
@@ -65,5 +68,5 @@ function textOf(file: string): string | undefined {
 
 function orphan(id: string): Drift {
   const file = `${RUNBOOKS}/${id}.ts`
-  return { file, text: undefined, finding: finding('SCRIPT_ORPHAN', wholeFile(file), { script: file }) }
+  return { file, text: undefined, finding: scriptOrphan.at(wholeFile(file), { script: file }) }
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { EXIT, StopError } from '#finding/error.ts'
 import { sourceHash } from '#report/source-hash.ts'
 import type { RunbookScript } from '#schema/script.ts'
+import { scriptStale } from '#script/findings/stale.ts'
 import { nearest } from '../nearest.ts'
 import { inRoot, RUNBOOKS } from '../paths.ts'
 
@@ -51,8 +52,8 @@ function stale({ id, sources }: RunbookScript): StopError {
   return new StopError(
     EXIT.invalid,
     {
-      es: `${sources.es}:1:1  SCRIPT_STALE  runbooks/${id}.ts no corresponde a su página.`,
-      en: `${sources.es}:1:1  SCRIPT_STALE  runbooks/${id}.ts does not match its page.`,
+      es: `${sources.es}:1:1  ${scriptStale.code}  runbooks/${id}.ts no corresponde a su página.`,
+      en: `${sources.es}:1:1  ${scriptStale.code}  runbooks/${id}.ts does not match its page.`,
     },
     {
       hint: { es: 'Revisa el cambio y regenera: pnpm generate', en: 'Review the change and regenerate: pnpm generate' },

@@ -1,11 +1,14 @@
 import type { Document } from 'yaml'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { BUILD_KEYS, BUILT_IN, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
+import { fileKeyUnknown } from '../key-unknown.ts'
 import type { PageFile } from '../page-file.ts'
+import { fileValue } from '../value.ts'
 import { placeOfPath, placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { fileSubstitution } from './substitution.ts'
 
 /** A Cloud Build file: keys the API has, steps with images, durations with units, variables someone sets. */
 export const cloudBuild: FormatCheck = (file) => {
@@ -33,7 +36,7 @@ function keyFindings(
     .filter((key) => !known.includes(key))
     .map((key) => {
       const data = { file: 'Cloud Build', found: [...path, key].join('.'), suggestion: suggest(key, known) }
-      return finding('FILE_KEY_UNKNOWN', placeOfPath(file, document, [...path, key]), data)
+      return fileKeyUnknown.at(placeOfPath(file, document, [...path, key]), data)
     })
 }
 
@@ -49,7 +52,7 @@ function stepFindings(at: BuildAt): Finding[] {
     const before = steps.slice(0, index).map((other) => record(other).id)
     const unknown = waits
       .filter((id) => !before.includes(id))
-      .map(() => finding('FILE_VALUE', placeOfPath(file, document, [...path, 'waitFor']), words('waitFor', NO_STEP)))
+      .map(() => fileValue.at(placeOfPath(file, document, [...path, 'waitFor']), words('waitFor', NO_STEP)))
     return [...keyFindings(at, path, body, STEP_KEYS), ...named, ...unknown]
   })
 }
@@ -66,7 +69,7 @@ const PLACE: Localized = { es: `uno de ${LOGGING.join(', ')}`, en: `one of ${LOG
 const words = (key: string, { es, en }: Localized) => ({ key, expectedEs: es, expectedEn: en })
 
 const wrong = ({ file, document }: BuildAt, path: readonly string[], expected: Localized): Finding =>
-  finding('FILE_VALUE', placeOfValue(file, document, path), words(path.join('.'), expected))
+  fileValue.at(placeOfValue(file, document, path), words(path.join('.'), expected))
 
 function valueFindings(at: BuildAt): Finding[] {
   const { timeout, options } = at.root
@@ -88,8 +91,6 @@ function substitutions({ file, root }: BuildAt): Finding[] {
     const name = match[1] ?? match[2] ?? ''
     if (BUILT_IN.includes(name) || declared.includes(name) || (given && name.startsWith('_'))) return []
     const suggestion = suggest(name, [...declared, ...BUILT_IN])
-    return [
-      finding('FILE_SUBSTITUTION', file.at(match.index, match.index + match[0].length), { found: name, suggestion }),
-    ]
+    return [fileSubstitution.at(file.at(match.index, match.index + match[0].length), { found: name, suggestion })]
   })
 }

@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { composeProblems, type SchemaProblem } from '#formats/compose/schema.ts'
 import type { FormatCheck } from '../../rule.ts'
@@ -7,9 +7,12 @@ import { nameOf, type PageFile } from '../page-file.ts'
 import { isMapping, placeOfPath, placeOfValue, plainValue, readYaml } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { composeFileFindings } from './file.ts'
+import { fileComposeKey } from './key.ts'
 import { relationFindings } from './relation.ts'
 import { serviceFindings } from './service.ts'
 import { valueFindings } from './value.ts'
+import { fileComposeValue } from './value-refused.ts'
+import { fileComposeVersion } from './version.ts'
 
 /** A Compose file: YAML, the schema Compose itself has, and whether its parts agree. */
 export const compose: FormatCheck = (file, around) => {
@@ -33,11 +36,11 @@ function schemaFinding(file: PageFile, document: Document, { path, kind, expecte
   const where = path.join('.') || nameOf(file)
   if (kind === 'unknown-key') {
     const suggestion = suggest(path.at(-1) ?? '', expected)
-    return finding('FILE_COMPOSE_KEY', placeOfPath(file, document, path), { found: where, suggestion })
+    return fileComposeKey.at(placeOfPath(file, document, path), { found: where, suggestion })
   }
   const place = kind === 'missing-key' ? placeOfPath(file, document, path) : placeOfValue(file, document, path)
   const words = expected.join(', ')
-  return finding('FILE_COMPOSE_VALUE', place, { found: where, ...wordsOf(kind, words) })
+  return fileComposeValue.at(place, { found: where, ...wordsOf(kind, words) })
 }
 
 function wordsOf(kind: SchemaProblem['kind'], words: string): { expectedEs: string; expectedEn: string } {
@@ -47,4 +50,4 @@ function wordsOf(kind: SchemaProblem['kind'], words: string): { expectedEs: stri
 }
 
 const version = ({ file, document, root }: ComposeAt): Finding[] =>
-  'version' in root ? [finding('FILE_COMPOSE_VERSION', placeOfPath(file, document, ['version']))] : []
+  'version' in root ? [fileComposeVersion.at(placeOfPath(file, document, ['version']))] : []

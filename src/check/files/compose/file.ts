@@ -1,11 +1,14 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import { fileUnknown } from '#check/rules/file/unknown.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Around } from '../../rule.ts'
 import { lacks } from '../dockerfile/base-image.ts'
+import { fileHealthProgram } from '../health-program.ts'
 import { plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
 import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
+import { fileComposeImageless } from './imageless.ts'
 
 /** What a Compose file says against the other files of its page. */
 export function composeFileFindings(at: ComposeAt, around: Around): Finding[] {
@@ -32,7 +35,7 @@ const isOverride = (path: string) => /\.(override|prod|production|dev|test|ci|lo
 function imageless({ file, document, root }: ComposeAt, { name, body }: Service): Finding[] {
   const has = ['image', 'build', 'extends'].some((key) => key in body)
   if (!file.whole || isOverride(file.path ?? '') || 'include' in root || has) return []
-  return [finding('FILE_COMPOSE_IMAGELESS', placeOfPath(file, document, ['services', name]), { name })]
+  return [fileComposeImageless.at(placeOfPath(file, document, ['services', name]), { name })]
 }
 
 function envFileFindings({ file, document }: ComposeAt, { name, body }: Service, around: Around): Finding[] {
@@ -45,7 +48,7 @@ function envFileFindings({ file, document }: ComposeAt, { name, body }: Service,
       return []
     const where = ['services', name, 'env_file', ...(Array.isArray(body.env_file) ? [String(index)] : [])]
     const data = { found: path, suggestion: suggest(plainPath(path), present) }
-    return [finding('FILE_UNKNOWN', placeOfValue(file, document, where), data)]
+    return [fileUnknown.at(placeOfValue(file, document, where), data)]
   })
 }
 
@@ -63,7 +66,7 @@ function dockerfileFindings({ file, document }: ComposeAt, { name, body }: Servi
   const path = `${folder}${plainPath(dockerfile)}`
   if ((file.path ?? '').includes('/') || /^\.\.|\$/.test(path) || present.has(path)) return []
   const data = { found: path, suggestion: suggest(path, present) }
-  return [finding('FILE_UNKNOWN', placeOfPath(file, document, ['services', name, 'build']), data)]
+  return [fileUnknown.at(placeOfPath(file, document, ['services', name, 'build']), data)]
 }
 
 const isLocal = (context: unknown): context is string =>
@@ -76,5 +79,5 @@ function healthProgram({ file, document }: ComposeAt, { name, body }: Service): 
   const program = /\b(curl|wget)\b/.exec(Array.isArray(test) ? test.join(' ') : String(test ?? ''))?.[1]
   if (program === undefined || 'build' in body || typeof image !== 'string' || !lacks(image, program)) return []
   const path = ['services', name, 'healthcheck', 'test']
-  return [finding('FILE_HEALTH_PROGRAM', placeOfPath(file, document, path), { program, image })]
+  return [fileHealthProgram.at(placeOfPath(file, document, path), { program, image })]
 }

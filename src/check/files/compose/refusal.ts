@@ -1,7 +1,8 @@
 import type { Page } from '#document/model.ts'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { filesOf, nameOf, type PageFile } from '../page-file.ts'
 import { placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { fileComposeRefused } from './refused.ts'
 
 /** A Compose file a page shows whole, and what it reads from around it. */
 export interface ShownCompose {
@@ -36,7 +37,7 @@ const envFilesOf = ({ env_file: given }: Readonly<Record<string, unknown>>): str
 export function refusedCompose({ file }: ShownCompose, reason: string): Finding {
   const [document] = readYaml(file).documents
   const place = document ? placeOfValue(file, document, pathIn(reason)) : file.at(0)
-  return finding('FILE_COMPOSE_REFUSED', place, { file: nameOf(file), reason })
+  return fileComposeRefused.at(place, { file: nameOf(file), reason })
 }
 
 /** `services[api].ulimits.nofile`, `services.api.ports`, `secrets.k`, `service "api"`. */

@@ -1,7 +1,10 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
+import { fileComposeCircle } from './circle.ts'
+import { fileComposeNetworks } from './networks.ts'
+import { fileComposeUndeclared } from './undeclared.ts'
 
 type Services = Readonly<Record<string, unknown>>
 
@@ -26,7 +29,7 @@ function circle({ file, document }: ComposeAt, services: Services): Finding[] {
   const [found] = [...needs.keys()].flatMap((name) => circleFrom(name, { needs, done }) ?? [])
   if (!found) return []
   const place = placeOfPath(file, document, ['services', found.names[0] ?? '', 'depends_on'])
-  return [finding('FILE_COMPOSE_CIRCLE', place, { circle: found.names.join(' → ') })]
+  return [fileComposeCircle.at(place, { circle: found.names.join(' → ') })]
 }
 
 interface Walk {
@@ -59,7 +62,7 @@ const dependenciesOf = (needed: unknown): string[] =>
 function exclusive({ file, document }: ComposeAt, name: string, body: Services): Finding[] {
   if (!('network_mode' in body && 'networks' in body)) return []
   const place = placeOfPath(file, document, ['services', name, 'networks'])
-  return [finding('FILE_COMPOSE_NETWORKS', place, { name, found: `network_mode: ${String(body.network_mode)}` })]
+  return [fileComposeNetworks.at(place, { name, found: `network_mode: ${String(body.network_mode)}` })]
 }
 
 /** `network_mode: service:other`, and `extends` of a service of the same file. */
@@ -77,6 +80,6 @@ function borrowed({ file, document, root }: ComposeAt, name: string, services: S
     const place = placeOfValue(file, document, ['services', name, ...path])
     const suggestion = suggest(other, Object.keys(services))
     const kind = { kindEs: 'El servicio', kindEn: 'service' }
-    return [finding('FILE_COMPOSE_UNDECLARED', place, { ...kind, name: other, key: 'services', suggestion })]
+    return [fileComposeUndeclared.at(place, { ...kind, name: other, key: 'services', suggestion })]
   })
 }

@@ -1,8 +1,13 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
 import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
+import { fileComposeHealth } from './health.ts'
+import { fileComposeReplicas } from './replicas.ts'
+import { fileComposeTwice } from './twice.ts'
+import { fileComposeUndeclared } from './undeclared.ts'
+import { fileComposeValue } from './value-refused.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -38,7 +43,7 @@ function referenceFindings({ file, document, root }: ComposeAt, service: string,
       if (declared.includes(name) || (key === 'networks' && name === 'default')) return []
       const place = placeOfPath(file, document, ['services', service, key, ...path])
       const suggestion = suggest(name, declared)
-      return [finding('FILE_COMPOSE_UNDECLARED', place, { kindEs: es, kindEn: en, name, key, suggestion })]
+      return [fileComposeUndeclared.at(place, { kindEs: es, kindEn: en, name, key, suggestion })]
     })
   })
 }
@@ -78,7 +83,7 @@ function dependencyFindings({ file, document, root }: ComposeAt, service: string
         key: 'services',
         suggestion: suggest(name, Object.keys(services)),
       }
-      return [finding('FILE_COMPOSE_UNDECLARED', placeOfPath(file, document, where), data)]
+      return [fileComposeUndeclared.at(placeOfPath(file, document, where), data)]
     }
     const { condition } = record(record(needed)[name])
     const other = record(services[name])
@@ -86,7 +91,7 @@ function dependencyFindings({ file, document, root }: ComposeAt, service: string
     const own =
       'healthcheck' in other || ('image' in other && !HEALTHLESS.test(String(other.image))) || 'extends' in other
     if (condition !== 'service_healthy' || own) return []
-    return [finding('FILE_COMPOSE_HEALTH', placeOfValue(file, document, [...where, 'condition']), { name })]
+    return [fileComposeHealth.at(placeOfValue(file, document, [...where, 'condition']), { name })]
   })
 }
 
@@ -97,9 +102,7 @@ function replicaFindings({ file, document }: ComposeAt, service: string, body: J
   const many = Number(replicas ?? body.scale ?? 1) > 1
   if (!many || !('container_name' in body)) return []
   const place = placeOfPath(file, document, ['services', service, 'container_name'])
-  return [
-    finding('FILE_COMPOSE_REPLICAS', place, { name: service, found: `container_name: ${String(body.container_name)}` }),
-  ]
+  return [fileComposeReplicas.at(place, { name: service, found: `container_name: ${String(body.container_name)}` })]
 }
 
 function healthFindings({ file, document }: ComposeAt, service: string, body: Json): Finding[] {
@@ -108,7 +111,7 @@ function healthFindings({ file, document }: ComposeAt, service: string, body: Js
   const place = placeOfValue(file, document, ['services', service, 'healthcheck', 'test', '0'])
   const expected = 'CMD, CMD-SHELL, NONE'
   const found = `services.${service}.healthcheck.test`
-  return [finding('FILE_COMPOSE_VALUE', place, { found, expectedEs: expected, expectedEn: expected })]
+  return [fileComposeValue.at(place, { found, expectedEs: expected, expectedEn: expected })]
 }
 
 interface Claim {
@@ -131,7 +134,7 @@ function duplicates({ file, document }: ComposeAt, services: readonly [string, J
   ])
   return [...Map.groupBy(claims, ({ what }) => what).values()].flatMap(([first, ...others]) =>
     others.map(({ what, path }) =>
-      finding('FILE_COMPOSE_TWICE', placeOfValue(file, document, path), { found: what, other: first?.service }),
+      fileComposeTwice.at(placeOfValue(file, document, path), { found: what, other: first?.service }),
     ),
   )
 }

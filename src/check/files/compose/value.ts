@@ -1,7 +1,8 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
 import { isMapping, placeOfValue, record } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
+import { fileComposeValue } from './value-refused.ts'
 
 /**
  * Values Compose's schema takes for any text, and Compose or the engine refuses: durations, sizes, ports,
@@ -94,7 +95,7 @@ function serviceValues(at: ComposeAt, path: readonly string[], body: unknown): F
 
 function valueFinding({ file, document }: ComposeAt, path: readonly string[], expected: Localized): Finding {
   const data = { found: path.join('.'), expectedEs: expected.es, expectedEn: expected.en }
-  return finding('FILE_COMPOSE_VALUE', placeOfValue(file, document, path), data)
+  return fileComposeValue.at(placeOfValue(file, document, path), data)
 }
 
 interface Text {

@@ -1,10 +1,13 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { isIgnored } from '#formats/dockerignore/excludes.ts'
 import type { Around } from '../../rule.ts'
 import { type PageFile, plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
+import { fileCopyIgnored } from './copy-ignored.ts'
+import { fileCopySource } from './copy-source.ts'
 import type { DockerInstruction, DockerStage, DockerWord } from './model.ts'
+import { fileDockerfileStage } from './stage-unknown.ts'
 
 /** What COPY and ADD take: stages that exist, files the context has. */
 export function copyFindings(file: PageFile, stages: readonly DockerStage[], around: Around): Finding[] {
@@ -30,7 +33,7 @@ function stageFinding(
   const numbered = /^\d+$/.test(value)
   const suggestion = numbered ? undefined : suggest(value, names)
   const wrong = numbered ? Number(value) >= index : suggestion !== undefined || names.includes(value.toLowerCase())
-  return wrong ? [finding('FILE_DOCKERFILE_STAGE', file.at(start, end), { found: value, suggestion })] : []
+  return wrong ? [fileDockerfileStage.at(file.at(start, end), { found: value, suggestion })] : []
 }
 
 function sourceFindings(file: PageFile, { args, raw }: DockerInstruction, around: Around): Finding[] {
@@ -42,10 +45,10 @@ function sourceFindings(file: PageFile, { args, raw }: DockerInstruction, around
     if (path === '' || path === '.' || /[*?[\]$"']|:\/\//.test(text) || text.startsWith('/')) return []
     if (!present.has(path)) {
       const suggestion = suggest(path, present)
-      return [finding('FILE_COPY_SOURCE', file.at(start, end), { found: text, suggestion })]
+      return [fileCopySource.at(file.at(start, end), { found: text, suggestion })]
     }
     if (!ignores || !isIgnored(ignores, path.split('/')[0] ?? path)) return []
-    return [finding('FILE_COPY_IGNORED', file.at(start, end), { found: text })]
+    return [fileCopyIgnored.at(file.at(start, end), { found: text })]
   })
 }
 

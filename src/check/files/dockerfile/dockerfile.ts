@@ -1,10 +1,14 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileDockerfileArgument } from './argument.ts'
 import { copyFindings } from './copy.ts'
+import { fileDockerfileExec } from './exec.ts'
 import { flagFindings } from './flag.ts'
+import { fileDockerfileFrom } from './from.ts'
+import { fileDockerfileInstruction } from './instruction.ts'
 import { type DockerInstruction, readDockerfile, stagesOf } from './model.ts'
 import { commandFindings } from './run.ts'
 import { secretFindings } from './secret.ts'
@@ -38,7 +42,7 @@ function instructionFindings(file: PageFile, instruction: DockerInstruction): Fi
       ...execFindings(file, instruction),
     ]
   const suggestion = suggest(text.toUpperCase(), INSTRUCTIONS)
-  return [finding('FILE_DOCKERFILE_INSTRUCTION', file.at(start, end), { found: text, suggestion })]
+  return [fileDockerfileInstruction.at(file.at(start, end), { found: text, suggestion })]
 }
 
 /** A part of a Dockerfile may be shown without its FROM. */
@@ -46,7 +50,7 @@ function headless(file: PageFile, instructions: readonly DockerInstruction[]): F
   const first = instructions.find(({ keyword }) => keyword !== 'ARG')
   if (!file.whole || first?.keyword === 'FROM' || instructions.some(({ keyword }) => !INSTRUCTIONS.includes(keyword)))
     return []
-  return [finding('FILE_DOCKERFILE_FROM', file.block.place, { file: nameOf(file) })]
+  return [fileDockerfileFrom.at(file.block.place, { file: nameOf(file) })]
 }
 
 function argumentFindings(file: PageFile, instruction: DockerInstruction): Finding[] {
@@ -55,7 +59,7 @@ function argumentFindings(file: PageFile, instruction: DockerInstruction): Findi
   if (wrong === undefined) return []
   const last = args.at(-1)
   const place = last && wrong !== MISSING ? file.at((args[0] ?? last).start, last.end) : file.at(start, end)
-  return [finding('FILE_DOCKERFILE_ARGUMENT', place, { keyword, reasonEs: wrong.es, reasonEn: wrong.en })]
+  return [fileDockerfileArgument.at(place, { keyword, reasonEs: wrong.es, reasonEn: wrong.en })]
 }
 
 const MISSING: Localized = { es: 'le falta su argumento', en: 'lacks its argument' }
@@ -116,7 +120,7 @@ function isPort(text: string): boolean {
 function execFindings(file: PageFile, { keyword, raw, args, end }: DockerInstruction): Finding[] {
   if (!EXEC_FORMS.includes(keyword) || !raw.trimStart().startsWith('[') || isStrings(raw)) return []
   const [first] = args
-  return [finding('FILE_DOCKERFILE_EXEC', file.at(first?.start ?? end, args.at(-1)?.end ?? end), { keyword })]
+  return [fileDockerfileExec.at(file.at(first?.start ?? end, args.at(-1)?.end ?? end), { keyword })]
 }
 
 const EXEC_FORMS = ['CMD', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME', 'COPY', 'ADD']

@@ -1,5 +1,6 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { PageFile } from '../page-file.ts'
+import { fileDockerfileArgument } from './argument.ts'
 import type { DockerInstruction } from './model.ts'
 
 /** Flags each instruction takes (docs.docker.com/reference/dockerfile). */
@@ -24,6 +25,6 @@ export function flagFindings(file: PageFile, { keyword, flags }: DockerInstructi
         reasonEs: `no tiene la opción --${name}; tiene ${has}`,
         reasonEn: `has no flag --${name}; it has ${has}`,
       }
-      return finding('FILE_DOCKERFILE_ARGUMENT', file.at(start, end), data)
+      return fileDockerfileArgument.at(file.at(start, end), data)
     })
 }

@@ -1,3 +1,4 @@
+import { describeProblem } from '#check/rules/command/grammar/grammar.ts'
 import { parseBash } from '#document/bash.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
@@ -6,7 +7,6 @@ import type { GrammarWord } from '#tools/match/word.ts'
 import type { Grammars } from '../../page/facts.ts'
 import { grammarWord } from '../../page/grammar-word.ts'
 import { unwrap } from '../../page/unwrap.ts'
-import { describeProblem } from '../../rules/grammar.ts'
 import type { PageFile } from '../page-file.ts'
 import type { DockerInstruction } from './model.ts'
 

@@ -1,6 +1,7 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { PageFile } from '../page-file.ts'
 import type { DockerInstruction, DockerWord } from './model.ts'
+import { fileDockerfileSecret } from './secret-kept.ts'
 
 /** Names that hold secrets, as BuildKit's own check has them (SecretsUsedInArgOrEnv). */
 const SECRET = /(^|_)(apikey|auth|credentials?|key|password|pword|passwd|secret|token)(_|$)/i
@@ -14,7 +15,7 @@ export const secretFindings = (file: PageFile, instructions: readonly DockerInst
       namesIn(instruction)
         .filter(({ text }) => SECRET.test(text) && !PUBLIC.test(text))
         .map(({ text, start, end }) =>
-          finding('FILE_DOCKERFILE_SECRET', file.at(start, end), { name: text, keyword: instruction.keyword }),
+          fileDockerfileSecret.at(file.at(start, end), { name: text, keyword: instruction.keyword }),
         ),
     )
 

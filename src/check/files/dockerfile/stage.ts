@@ -1,6 +1,8 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
+import { fileHealthProgram } from '../health-program.ts'
 import type { PageFile } from '../page-file.ts'
 import { lacks } from './base-image.ts'
+import { fileDockerfileCache } from './cache.ts'
 import type { DockerStage } from './model.ts'
 
 /** A health check by a program the stage's image does not have. */
@@ -11,7 +13,7 @@ export function healthFindings(file: PageFile, { from, instructions }: DockerSta
     .flatMap(({ raw, start, end }) => {
       const program = /\b(curl|wget)\b/.exec(raw)?.[1]
       if (!program || !lacks(image, program) || installs(instructions, program)) return []
-      return [finding('FILE_HEALTH_PROGRAM', file.at(start, end), { program, image })]
+      return [fileHealthProgram.at(file.at(start, end), { program, image })]
     })
 }
 
@@ -27,5 +29,5 @@ export const cacheFindings = (file: PageFile, { instructions }: DockerStage): Fi
     )
     .flatMap(({ args }) => {
       const flag = args.find(({ text }) => text === '--no-cache-dir')
-      return flag ? [finding('FILE_DOCKERFILE_CACHE', file.at(flag.start, flag.end), { flag: flag.text })] : []
+      return flag ? [fileDockerfileCache.at(file.at(flag.start, flag.end), { flag: flag.text })] : []
     })

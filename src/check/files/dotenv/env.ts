@@ -1,11 +1,14 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { readAsBash } from '#formats/dotenv/bash.ts'
 import { readAsCompose } from '#formats/dotenv/compose.ts'
 import { readAsDocker } from '#formats/dotenv/docker.ts'
 import type { DotenvReader, Setting } from '#formats/dotenv/line.ts'
 import { readAsSystemd } from '#formats/dotenv/systemd.ts'
 import type { FormatCheck } from '../../rule.ts'
+import { fileKeyDuplicate } from '../key-duplicate.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileEnvDiffers } from './differs.ts'
+import { fileEnvLine } from './line.ts'
 import { type EnvReader, readersOf } from './readers.ts'
 
 /** A file of variables as each program of the page that reads it would: values that differ, lines one refuses. */
@@ -47,7 +50,7 @@ function refused(file: PageFile, readings: readonly Reading[], isKnown: boolean)
     if (!first || (!isKnown && isLone)) return []
     const { reader, setting, problem } = first
     const data = { reader: NAMES[reader], name: setting.name, reasonEs: problem.es, reasonEn: problem.en }
-    return [finding('FILE_ENV_LINE', file.at(setting.start, firstLineEnd(file, setting)), data)]
+    return [fileEnvLine.at(file.at(setting.start, firstLineEnd(file, setting)), data)]
   })
 }
 
@@ -76,7 +79,7 @@ function differing(file: PageFile, readings: readonly Reading[]): Finding[] {
       ([value, given]) => `${given.map(({ reader }) => NAMES[reader]).join(', ')}: ${shown(first.setting.name, value)}`,
     )
     const place = file.at(first.setting.start, firstLineEnd(file, first.setting))
-    return [finding('FILE_ENV_DIFFERS', place, { name: first.setting.name, found: found.join('; ') })]
+    return [fileEnvDiffers.at(place, { name: first.setting.name, found: found.join('; ') })]
   })
 }
 
@@ -93,7 +96,7 @@ function repeated(file: PageFile, [first]: readonly Reading[]): Finding[] {
     again
       .filter(({ problem }) => !problem)
       .map((setting) =>
-        finding('FILE_KEY_DUPLICATE', file.at(setting.start, firstLineEnd(file, setting)), {
+        fileKeyDuplicate.at(file.at(setting.start, firstLineEnd(file, setting)), {
           file: nameOf(file),
           key: setting.name,
         }),

@@ -1,6 +1,8 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { FormatCheck } from '../../rule.ts'
+import { fileKeyDuplicate } from '../key-duplicate.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
 
 /** JSON: syntax, and keys given twice, of which only the last would count. */
 export const json: FormatCheck = (file) => {
@@ -12,7 +14,7 @@ export const json: FormatCheck = (file) => {
     const message = error instanceof Error ? error.message : ''
     const start = Number(/position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length)
     const reason = message.replace(/ (in JSON )?at position[\s\S]*$/, '').replace(/, (\.\.\.)?".*$/s, '')
-    return [finding('FILE_SYNTAX', file.at(start), { file: nameOf(file), format: 'JSON', reason })]
+    return [fileSyntax.at(file.at(start), { file: nameOf(file), format: 'JSON', reason })]
   }
 }
 
@@ -30,8 +32,7 @@ function duplicates(file: PageFile): Finding[] {
     else if (text === '}' || text === ']') open.pop()
     else if (text === ':' && key) {
       const name = JSON.parse(key[0]) as string
-      if (open.at(-1)?.has(name))
-        found.push(finding('FILE_KEY_DUPLICATE', file.at(key.index), { file: nameOf(file), key: name }))
+      if (open.at(-1)?.has(name)) found.push(fileKeyDuplicate.at(file.at(key.index), { file: nameOf(file), key: name }))
       open.at(-1)?.add(name)
     }
     key = text.startsWith('"') ? token : undefined

@@ -1,7 +1,7 @@
-import { finding } from '#finding/finding.ts'
 import { outlineMakefile } from '#formats/makefile/parse.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
 
 /** A Makefile: lines make cannot read, above all recipes indented with spaces. */
 export const makefile: FormatCheck = (file) =>
@@ -11,5 +11,5 @@ export const makefile: FormatCheck = (file) =>
       const reason = spaces
         ? 'missing separator (a recipe line starts with a tab, not with spaces)'
         : 'missing separator'
-      return finding('FILE_SYNTAX', file.at(start, end), { file: nameOf(file), format: 'make', reason })
+      return fileSyntax.at(file.at(start, end), { file: nameOf(file), format: 'make', reason })
     })

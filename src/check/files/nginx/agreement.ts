@@ -1,9 +1,14 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { type Directive, type NginxWord, parseNginx } from '#formats/nginx/parse.ts'
 import type { Around } from '../../rule.ts'
 import type { PageFile } from '../page-file.ts'
+import { fileNginxInherited } from './inherited.ts'
+import { fileNginxPort } from './port.ts'
 import { portsServed } from './served.ts'
+import { fileNginxServer } from './server.ts'
+import { fileNginxUndeclared } from './undeclared.ts'
+import { fileNginxUpgrade } from './upgrade.ts'
 
 /** What an nginx configuration says of itself and of the page's servers. */
 export function agreementFindings(file: PageFile, directives: readonly Directive[], around: Around): Finding[] {
@@ -32,7 +37,7 @@ function portFindings(file: PageFile, all: readonly Directive[], around: Around)
     const port = address && /^(?:https?:\/\/)?(?:127\.0\.0\.1|localhost):(\d+)(?:\/|$)/.exec(address.text)?.[1]
     if (!address || !port || served.has(port)) return []
     const data = { found: port, expected: [...served].join(', ') }
-    return [finding('FILE_NGINX_PORT', file.at(address.start, address.end), data)]
+    return [fileNginxPort.at(file.at(address.start, address.end), data)]
   })
 }
 
@@ -76,7 +81,7 @@ const unknown = (
   file: PageFile,
   { start, end }: NginxWord,
   data: { kindEs: string; kindEn: string; found: string; suggestion: string | undefined },
-) => finding('FILE_NGINX_UNDECLARED', file.at(start, end), data)
+) => fileNginxUndeclared.at(file.at(start, end), data)
 
 const INHERITED = ['add_header', 'proxy_set_header'] as const
 
@@ -89,7 +94,7 @@ function headerFindings(file: PageFile, { block }: Directive, outer: readonly Di
     const [first] = here
     if (!first || lost.length === 0) return []
     const found = lost.map(({ args }) => args[0]?.text).join(', ')
-    return [finding('FILE_NGINX_INHERITED', file.at(first.name.start, first.name.end), { name, found })]
+    return [fileNginxInherited.at(file.at(first.name.start, first.name.end), { name, found })]
   })
   const inner = INHERITED.flatMap((name) => (named(block, name).length > 0 ? named(block, name) : named(outer, name)))
   return [...own, ...block.flatMap((child) => headerFindings(file, child, inner))]
@@ -113,12 +118,12 @@ function upgradeFindings(file: PageFile, { block }: Directive): Finding[] {
       : ['proxy_http_version 1.1']),
   ]
   if (missing.length === 0) return []
-  return [finding('FILE_NGINX_UPGRADE', file.at(upgrade.name.start, upgrade.name.end), { missing: missing.join(', ') })]
+  return [fileNginxUpgrade.at(file.at(upgrade.name.start, upgrade.name.end), { missing: missing.join(', ') })]
 }
 
 /** A `server` that says neither where it listens nor for whom answers on port 80 to any name. */
 function serverFindings(file: PageFile, { name, block }: Directive): Finding[] {
   if (name.text !== 'server' || !block) return []
   const said = ['listen', 'server_name', 'include'].some((key) => named(block, key).length > 0)
-  return said ? [] : [finding('FILE_NGINX_SERVER', file.at(name.start, name.end))]
+  return said ? [] : [fileNginxServer.at(file.at(name.start, name.end))]
 }

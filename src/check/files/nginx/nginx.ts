@@ -1,10 +1,15 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { DIRECTIVE_NAMES, formsOf, NGINX_VERSION } from '#formats/nginx/catalogue.ts'
 import { type Directive, type NginxProblem, parseNginx } from '#formats/nginx/parse.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
 import { agreementFindings } from './agreement.ts'
+import { fileNginxArguments } from './arguments.ts'
+import { fileNginxBlock } from './block.ts'
+import { fileNginxContext } from './context.ts'
+import { fileNginxDirective } from './directive.ts'
 
 /** An nginx configuration: syntax, directives of nginx, and where they may stand. */
 export const nginx: FormatCheck = (file, around) => {
@@ -27,7 +32,7 @@ const REASONS: Readonly<Record<NginxProblem['reason'], string>> = {
 }
 
 const syntaxFinding = (file: PageFile, { reason, start, end }: NginxProblem): Finding =>
-  finding('FILE_SYNTAX', file.at(start, end), { file: nameOf(file), format: 'nginx', reason: REASONS[reason] })
+  fileSyntax.at(file.at(start, end), { file: nameOf(file), format: 'nginx', reason: REASONS[reason] })
 
 type Contexts = readonly string[]
 
@@ -55,7 +60,7 @@ function directiveFindings(file: PageFile, directive: Directive, contexts: Conte
   if (own.length > 0 || FOREIGN.has(name.text) || TABLES.has(name.text)) return own
   const count = forms.some((form) => form.takes(args.length) && form.contexts.size > 0)
     ? []
-    : [finding('FILE_NGINX_ARGUMENTS', file.at(name.start, last.end), { name: name.text, found: args.length })]
+    : [fileNginxArguments.at(file.at(name.start, last.end), { name: name.text, found: args.length })]
   const inner = name.text === 'if' && contexts[0] === 'location' ? ['if', 'location'] : [name.text]
   return [...count, ...(block ?? []).flatMap((child) => directiveFindings(file, child, inner))]
 }
@@ -66,15 +71,14 @@ function ownFindings(file: PageFile, { name, block }: Directive, contexts: Conte
   if (FOREIGN.has(name.text) || name.text.includes('_by_lua')) return []
   if (!forms) {
     const suggestion = suggest(name.text, DIRECTIVE_NAMES)
-    return [finding('FILE_NGINX_DIRECTIVE', place, { found: name.text, version: NGINX_VERSION, suggestion })]
+    return [fileNginxDirective.at(place, { found: name.text, version: NGINX_VERSION, suggestion })]
   }
   const shaped = forms.filter((form) => form.block === (block !== undefined))
-  if (shaped.length === 0)
-    return [finding('FILE_NGINX_BLOCK', place, { name: name.text, ...(forms[0]?.block ? NEEDS : NONE) })]
+  if (shaped.length === 0) return [fileNginxBlock.at(place, { name: name.text, ...(forms[0]?.block ? NEEDS : NONE) })]
   if (name.text === 'include' || contexts.some((context) => shaped.some((form) => form.contexts.has(context))))
     return []
   const expected = [...new Set(shaped.flatMap((form) => [...form.contexts]))].join(', ')
-  return [finding('FILE_NGINX_CONTEXT', place, { name: name.text, found: contexts.join(', '), expected })]
+  return [fileNginxContext.at(place, { name: name.text, found: contexts.join(', '), expected })]
 }
 
 const NEEDS = { reasonEs: 'lleva un bloque entre llaves', reasonEn: 'takes a block in braces' }

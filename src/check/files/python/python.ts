@@ -1,7 +1,9 @@
 import { type Diagnostic, PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
+import { filePythonName } from './name.ts'
 
 /** Python as ruff's parser reads it: what no Python runs, and names that nothing defines. The first error causes those after it. */
 export const python: FormatCheck = (file) => {
@@ -13,7 +15,7 @@ export const python: FormatCheck = (file) => {
   if (errors.length === 0 && file.whole && /^(import|from) /m.test(text))
     return unknownNames(file, diagnostics, offsetOf)
   return errors.map(({ message, start_location }) =>
-    finding('FILE_SYNTAX', file.at(offsetOf(start_location)), {
+    fileSyntax.at(file.at(offsetOf(start_location)), {
       file: nameOf(file),
       format: 'Python',
       reason: message,
@@ -32,7 +34,7 @@ function unknownNames(
     .map(({ start_location, end_location }) => {
       const [start, end] = [offsetOf(start_location), offsetOf(end_location)]
       const data = { file: nameOf(file), name: file.text.slice(start, end) }
-      return finding('FILE_PYTHON_NAME', file.at(start, end), data)
+      return filePythonName.at(file.at(start, end), data)
     })
 }
 

@@ -1,16 +1,26 @@
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { keysOf, SECTION_NAMES } from '#formats/systemd/catalogue.ts'
 import { parseUnit, type Unit, type UnitEntry } from '#formats/systemd/parse.ts'
 import type { Around, FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
+import { fileSystemdInstall } from './install.ts'
+import { fileSystemdKey } from './key.ts'
+import { fileSystemdPath } from './path.ts'
+import { fileSystemdProgram } from './program.ts'
+import { fileSystemdSection } from './section.ts'
+import { fileSystemdShell } from './shell.ts'
+import { fileSystemdStart } from './start.ts'
+import { fileSystemdValue } from './value.ts'
+import { fileSystemdVariable } from './variable.ts'
 
 /** A systemd unit: sections and keys systemd has, commands it can start, and the page's `systemctl enable`. */
 export const systemd: FormatCheck = (file, around) => {
   const unit = parseUnit(file.text)
   return [
     ...unit.problems.map(({ start, end, reason }) =>
-      finding('FILE_SYNTAX', file.at(start, end), { file: nameOf(file), format: 'systemd', reason: REASONS[reason] }),
+      fileSyntax.at(file.at(start, end), { file: nameOf(file), format: 'systemd', reason: REASONS[reason] }),
     ),
     ...sectionFindings(file, unit),
     ...unit.entries.flatMap((entry) => [
@@ -33,7 +43,7 @@ function sectionFindings(file: PageFile, { sections }: Unit): Finding[] {
     .filter(({ name }) => !SECTION_NAMES.includes(name) && !name.startsWith('X-') && !OTHERS.includes(name))
     .map(({ name, start, end }) => {
       const suggestion = suggest(name, SECTION_NAMES)
-      return finding('FILE_SYSTEMD_SECTION', file.at(start, end), { found: name, suggestion })
+      return fileSystemdSection.at(file.at(start, end), { found: name, suggestion })
     })
 }
 
@@ -42,7 +52,7 @@ function keyFindings(file: PageFile, { section, key, start }: UnitEntry): Findin
   if (!known || known.includes(key) || key.startsWith('X-')) return []
   const elsewhere = SECTION_NAMES.find((name) => keysOf(name)?.includes(key))
   const suggestion = elsewhere ? `[${elsewhere}] ${key}` : suggest(key, known)
-  return [finding('FILE_SYSTEMD_KEY', file.at(start, start + key.length), { section, found: key, suggestion })]
+  return [fileSystemdKey.at(file.at(start, start + key.length), { section, found: key, suggestion })]
 }
 
 /** systemd starts no shell: a command is a program, by its absolute path or by a name of systemd's own search path. */
@@ -53,12 +63,12 @@ function commandFindings(file: PageFile, { key, value, valueStart }: UnitEntry):
   const bare = program.replaceAll('"', '')
   const start = valueStart + prefix.length
   if (bare.includes('/') ? !/^(\/|%|\$)/.test(bare) : bare === '')
-    return [finding('FILE_SYSTEMD_PROGRAM', file.at(start, start + program.length), { found: bare, key })]
+    return [fileSystemdProgram.at(file.at(start, start + program.length), { found: bare, key })]
   const shell = /\bsh$|^env$/.test(bare) ? undefined : /(?:^|\s)(\|\|?|&&|>>?|<|;;)(?=\s|$)/.exec(value)
   if (!shell) return []
   const found = shell[1] as string
   const at = file.text.indexOf(found, valueStart)
-  return [finding('FILE_SYSTEMD_SHELL', file.at(at, at + found.length), { found, key })]
+  return [fileSystemdShell.at(file.at(at, at + found.length), { found, key })]
 }
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -71,17 +81,17 @@ function valueFindings(file: PageFile, { section, key, value, valueStart, end }:
   const expected = section === 'Service' && Object.hasOwn(VALUES, key) ? VALUES[key] : undefined
   if (expected && value !== '' && !expected.includes(value)) {
     const data = { key, found: value, expected: expected.join(', '), suggestion: suggest(value, expected) }
-    return [finding('FILE_SYSTEMD_VALUE', file.at(valueStart, end), data)]
+    return [fileSystemdValue.at(file.at(valueStart, end), data)]
   }
   const variable =
     key === 'Environment' ? /(?<!\$)\$(?:\{[A-Za-z_]\w*\}|(?:HOME|PATH|USER|PWD)\b)/.exec(value) : undefined
   if (variable) {
     const at = file.text.indexOf(variable[0], valueStart)
-    return [finding('FILE_SYSTEMD_VARIABLE', file.at(at, at + variable[0].length), { found: variable[0], key })]
+    return [fileSystemdVariable.at(file.at(at, at + variable[0].length), { found: variable[0], key })]
   }
   const path = key === 'Environment' ? /(?:^|[\s"'])PATH=([^"'\s]*)/.exec(value)?.[1] : undefined
   if (path === undefined || path.split(':').some((folder) => folder === '/usr/bin' || folder === '/bin')) return []
-  return [finding('FILE_SYSTEMD_PATH', file.at(valueStart, end), { found: path })]
+  return [fileSystemdPath.at(file.at(valueStart, end), { found: path })]
 }
 
 /** A service that starts nothing, or an absolute-path rule broken by EnvironmentFile or WorkingDirectory. */
@@ -89,14 +99,12 @@ function serviceFindings(file: PageFile, { sections, entries }: Unit): Finding[]
   const service = sections.find(({ name }) => name === 'Service')
   const starts = entries.some(({ key }) => key === 'ExecStart' || key === 'ExecStop' || key === 'SuccessAction')
   const idle = service && file.whole && !/\.d\//.test(file.path ?? '') && !starts
-  const missing = idle
-    ? [finding('FILE_SYSTEMD_START', file.at(service.start, service.end), { file: nameOf(file) })]
-    : []
+  const missing = idle ? [fileSystemdStart.at(file.at(service.start, service.end), { file: nameOf(file) })] : []
   const relative = entries.filter(({ key, value }) => PATHS.has(key) && value !== '' && !/^[-~+!]*[/%~]/.test(value))
   return [
     ...missing,
     ...relative.map(({ key, value, valueStart, end }) =>
-      finding('FILE_SYSTEMD_PROGRAM', file.at(valueStart, end), { found: value, key }),
+      fileSystemdProgram.at(file.at(valueStart, end), { found: value, key }),
     ),
   ]
 }
@@ -114,5 +122,5 @@ function enableFindings(file: PageFile, { entries }: Unit, { facts }: Around): F
       words.some(({ text }) => text === 'enable') &&
       words.some(({ text }) => text === unit || text === name),
   )
-  return enables ? [finding('FILE_SYSTEMD_INSTALL', file.at(0), { name })] : []
+  return enables ? [fileSystemdInstall.at(file.at(0), { name })] : []
 }

@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml'
-import { finding } from '#finding/finding.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
 
 /** TOML by its own parser, which also refuses keys given twice. */
 export const toml: FormatCheck = (file) => {
@@ -11,7 +11,7 @@ export const toml: FormatCheck = (file) => {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const reason = (error.message.split('\n')[0] as string).replace(/^Invalid TOML document: /, '')
-    return [finding('FILE_SYNTAX', file.at(offsetOf(file, error)), { file: nameOf(file), format: 'TOML', reason })]
+    return [fileSyntax.at(file.at(offsetOf(file, error)), { file: nameOf(file), format: 'TOML', reason })]
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Document } from 'yaml'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { EVENTS, JOB_KEYS, JOB_STEP_KEYS, WORKFLOW_KEYS } from '#formats/workflow/keys.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
+import { fileKeyUnknown } from '../key-unknown.ts'
 import type { PageFile } from '../page-file.ts'
+import { fileValue } from '../value.ts'
 import { placeOfPath, placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
 
 /** A GitHub workflow: the keys of its three levels, its events, jobs that need each other, steps that do one thing. */
@@ -55,12 +57,12 @@ function unknownKeys(
     .filter((key) => !known.includes(key))
     .map((key) => {
       const data = { file: 'GitHub Actions', found: [...path, key].join('.'), suggestion: suggest(key, known) }
-      return finding('FILE_KEY_UNKNOWN', placeOfPath(file, document, [...path, key]), data)
+      return fileKeyUnknown.at(placeOfPath(file, document, [...path, key]), data)
     })
 }
 
 const value = ({ file, document }: At, path: readonly string[], { es, en }: Localized): Finding =>
-  finding('FILE_VALUE', placeOfPath(file, document, path), {
+  fileValue.at(placeOfPath(file, document, path), {
     key: path.join('.') || file.path,
     expectedEs: es,
     expectedEn: en,
@@ -73,7 +75,7 @@ function eventFindings({ file, document }: At, on: unknown): Finding[] {
     .map((found, index) => {
       const path = Array.isArray(on) ? ['on', String(index)] : typeof on === 'string' ? ['on'] : ['on', found]
       const place = typeof on === 'string' ? placeOfValue(file, document, path) : placeOfPath(file, document, path)
-      return finding('FILE_KEY_UNKNOWN', place, {
+      return fileKeyUnknown.at(place, {
         file: 'GitHub Actions',
         found: `on.${found}`,
         suggestion: suggest(found, EVENTS),

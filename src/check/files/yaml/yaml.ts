@@ -9,10 +9,12 @@ import {
   parseAllDocuments,
   type YAMLError,
 } from 'yaml'
-import { type Finding, finding } from '#finding/finding.ts'
+import type { Finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
 import type { FormatCheck } from '../../rule.ts'
+import { fileKeyDuplicate } from '../key-duplicate.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
+import { fileSyntax } from '../syntax.ts'
 
 /** Any YAML file: syntax, tabs, keys given twice. */
 export const yaml: FormatCheck = (file) => readYaml(file).findings
@@ -34,7 +36,7 @@ export function readYaml(file: PageFile): YamlFile {
   } catch {
     // The YAML library recurses: thousands of brackets end its stack.
     const data = { file: nameOf(file), format: 'YAML', reason: 'nested too deeply' }
-    return { documents: [], findings: [finding('FILE_SYNTAX', file.at(0), data)] }
+    return { documents: [], findings: [fileSyntax.at(file.at(0), data)] }
   }
 }
 
@@ -42,10 +44,10 @@ function errorFinding(file: PageFile, { code, message, pos }: YAMLError): Findin
   const start = Math.min(pos[0], file.text.length)
   if (code === 'DUPLICATE_KEY') {
     const key = /^[^:\n]*/.exec(file.text.slice(start))?.[0].trim()
-    return finding('FILE_KEY_DUPLICATE', file.at(start), { file: nameOf(file), key })
+    return fileKeyDuplicate.at(file.at(start), { file: nameOf(file), key })
   }
   const reason = message.split('\n')[0] as string
-  return finding('FILE_SYNTAX', file.at(start), { file: nameOf(file), format: 'YAML', reason })
+  return fileSyntax.at(file.at(start), { file: nameOf(file), format: 'YAML', reason })
 }
 
 /** The plain value of a document. */

@@ -1,0 +1,20 @@
+import { defineFinding } from '#finding/define.ts'
+
+export const fileDockerfileFrom = defineFinding({
+  code: 'FILE_DOCKERFILE_FROM',
+  severity: 'error',
+  plain: 'off',
+  allowable: true,
+  es: {
+    message: '{file} no empieza por FROM.',
+    hint: 'Añade FROM con una imagen base y su versión.',
+    why: 'Una imagen parte siempre de otra, aunque sea scratch.',
+  },
+  en: {
+    message: '{file} does not start with FROM.',
+    hint: 'Add FROM with a base image and its version.',
+    why: 'An image always starts from another, be it scratch.',
+  },
+  wrong: ['```dockerfile file=Dockerfile', 'COPY app.py .', '```'],
+  right: ['```dockerfile file=Dockerfile', 'FROM python:3.12-slim', 'COPY app.py .', '```'],
+})

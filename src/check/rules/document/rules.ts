@@ -1,0 +1,9 @@
+import type { Rule } from '#check/rule.ts'
+import { unfenced } from './command-unfenced.ts'
+import { duplicateHeading } from './heading-duplicate.ts'
+import { duplicateId } from './id-duplicate.ts'
+import { identity } from './identity.ts'
+import { links } from './links.ts'
+import { ownAnchors } from './own-anchors.ts'
+
+export const DOCUMENT_RULES: readonly Rule[] = [unfenced, duplicateHeading, duplicateId, identity, links, ownAnchors]

@@ -1,0 +1,34 @@
+import { type Call, placeOfCall } from '#check/page/call.ts'
+import { pageRule } from '#check/rule.ts'
+import { defineFinding } from '#finding/define.ts'
+
+export const hazardSecretCopied = defineFinding({
+  code: 'HAZARD_SECRET_COPIED',
+  severity: 'error',
+  plain: 'warning',
+  allowable: true,
+  es: {
+    message: '«{command}» se lleva {found} con sus secretos, sin cifrar.',
+    hint: 'Déjalo fuera y guarda los secretos en su gestor.',
+    why: 'Un archivo de secretos dentro de una copia sin cifrar es otro sitio del que se escapan, y del que nadie se acuerda al rotarlos.',
+  },
+  en: {
+    message: '`{command}` takes {found} along with its secrets, unencrypted.',
+    hint: 'Leave it out, and keep secrets in their manager.',
+    why: 'A file of secrets in an unencrypted copy is one more place they leak from, and one nobody remembers when they are rotated.',
+  },
+  wrong: ['```bash step=back-up effect=create', 'tar -czf copia.tar.gz .env compose.yaml', '```'],
+  right: ['```bash step=back-up effect=create', 'tar -czf copia.tar.gz compose.yaml', '```'],
+})
+
+/** Files of secrets put into archives or sent to other machines. */
+export const secretCopied = pageRule([hazardSecretCopied], ({ calls }) =>
+  calls
+    .filter(({ name, words }) => COPIES.has(name) && words.some(({ text }) => isEnvFile(text)))
+    .map((call) => hazardSecretCopied.at(placeOfCall(call), { command: call.name, found: envOf(call) })),
+)
+
+const COPIES = new Set(['tar', 'zip', 'scp', 'rsync'])
+const envOf = ({ words }: Call) => words.find(({ text }) => isEnvFile(text))?.text
+const isEnvFile = (text: string | undefined) =>
+  /(^|\/)\.env(\.\w+)?$/.test(text ?? '') && !/\.(example|sample|template)$/.test(text ?? '')

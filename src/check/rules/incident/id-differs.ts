@@ -1,0 +1,26 @@
+import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { About } from './about.ts'
+
+export const incidentIdDiffers = defineFinding({
+  code: 'INCIDENT_ID_DIFFERS',
+  severity: 'error',
+  es: {
+    message: 'incident.id es «{found}» y la página, «{expected}».',
+    hint: 'Usa el mismo id en los dos.',
+    why: 'El id y la página se buscan el uno por el otro.',
+  },
+  en: {
+    message: 'incident.id is `{found}` and the page is `{expected}`.',
+    hint: 'Use the same id for both.',
+    why: 'The id and the page are looked up by each other.',
+  },
+  of: 'incident',
+  wrong: ['id: otro'],
+  right: ['id: page'],
+})
+
+export function id({ page, incident, at }: About): Finding[] {
+  const expected = page.slug.slice(page.slug.lastIndexOf('/') + 1)
+  return incident.id === expected ? [] : [incidentIdDiffers.at(at('id'), { found: incident.id, expected })]
+}

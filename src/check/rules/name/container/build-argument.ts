@@ -1,0 +1,83 @@
+import { plainPath, systemOf } from '#check/files/page-file.ts'
+import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord, positionals } from '#check/page/call.ts'
+import { pageRule, type Surroundings } from '#check/rule.ts'
+import { isPlain, type Page } from '#document/model.ts'
+import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+
+export const nameBuildArgument = defineFinding({
+  code: 'NAME_BUILD_ARGUMENT',
+  severity: 'error',
+  allowable: true,
+  es: {
+    message: 'El Dockerfile no declara el argumento {name}: la imagen se construye sin él.',
+    hint: 'Corrige el nombre, o añade «ARG {name}» al Dockerfile.[? Quizá querías {suggestion}.]',
+    why: 'Docker solo avisa de un argumento que el Dockerfile no declara, y construye la imagen con el valor por defecto.',
+  },
+  en: {
+    message: 'The Dockerfile does not declare the argument {name}: the image is built without it.',
+    hint: 'Correct the name, or add `ARG {name}` to the Dockerfile.[? Did you mean {suggestion}?]',
+    why: 'Docker only warns of an argument the Dockerfile does not declare, and builds the image with the default.',
+  },
+  wrong: [
+    '```dockerfile file=Dockerfile',
+    'FROM python:3.12-slim',
+    'ARG APP_VERSION=dev',
+    '```',
+    '',
+    '```bash step=build effect=create',
+    'docker build --build-arg=AP_VERSION=1.0.0 --tag=app:1.0.0 .',
+    '```',
+  ],
+  right: [
+    '```dockerfile file=Dockerfile',
+    'FROM python:3.12-slim',
+    'ARG APP_VERSION=dev',
+    '```',
+    '',
+    '```bash step=build effect=create',
+    'docker build --build-arg=APP_VERSION=1.0.0 --tag=app:1.0.0 .',
+    '```',
+  ],
+})
+
+/** Arguments of a build that its Dockerfile does not declare: docker warns at most, and builds with the default. */
+export const buildArgument = pageRule([nameBuildArgument], ({ page, calls }, surroundings) => {
+  if (isPlain(page)) return []
+  const left = calls.findIndex(({ name }) => name === 'cd' || name === 'pushd')
+  const here = (left < 0 ? calls : calls.slice(0, left)).filter(isHere)
+  return here
+    .filter((call) => isCommand(call, 'docker', 'build', 'buildx build', 'image build'))
+    .flatMap((call) => undeclared(call, page, surroundings))
+})
+
+function undeclared(call: Call, page: Page, surroundings: Surroundings): Finding[] {
+  const given = flagValues(call, '--build-arg')
+  const text = given.length === 0 ? undefined : dockerfileOf(call, page, surroundings)
+  if (text === undefined) return []
+  const declared = [...text.matchAll(/^[ \t]*ARG[ \t]+(\w+)/gim)].map(([, name = '']) => name)
+  return given.flatMap(({ word, text: value }) => {
+    const name = /^\w+(?==|$)/.exec(value ?? '')?.[0]
+    if (name === undefined || declared.includes(name) || BUILT_IN.test(name)) return []
+    return [nameBuildArgument.at(placeOfWord(call, word), { name, suggestion: suggest(name, declared) })]
+  })
+}
+
+/** Arguments every build has (docs.docker.com/reference/dockerfile). */
+const BUILT_IN =
+  /^((HTTPS?|FTP|NO|ALL)_PROXY|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT))$/i
+
+/** The Dockerfile as it stands on the page, or in the world its system starts from. */
+function dockerfileOf(call: Call, page: Page, { workspaceFile }: Surroundings): string | undefined {
+  const context = positionals(call)[0]?.text
+  const named = flagValue(call, '--file')
+  if (named ? named.text === undefined : context === undefined || /^[a-z+]+:|\$/.test(context)) return undefined
+  const path = plainPath(named?.text ?? `${(context ?? '').replace(/\/$/, '')}/Dockerfile`)
+  const shown = page.blocks.findLast(
+    (block) =>
+      block.kind === 'file' && plainPath(block.path) === path && block.place.start.line < call.block.place.start.line,
+  )
+  const system = systemOf(page)
+  return shown?.text ?? (system === undefined ? undefined : workspaceFile?.(system, path)?.text)
+}

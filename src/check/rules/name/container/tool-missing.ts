@@ -1,0 +1,125 @@
+import { type Dockerfile, DockerfileParser } from 'dockerfile-ast'
+import { composeServices } from '#check/files/compose/model.ts'
+import { flagValue, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
+import type { PageFacts } from '#check/page/facts.ts'
+import { pageRule } from '#check/rule.ts'
+import type { FileBlock, Page } from '#document/model.ts'
+import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Place } from '#schema/place.ts'
+
+export const nameToolMissing = defineFinding({
+  code: 'NAME_TOOL_MISSING',
+  severity: 'error',
+  allowable: true,
+  es: {
+    message: 'La imagen parte de {base}, que no trae {program}, y su Dockerfile no lo instala.',
+    hint: 'Instálalo en el Dockerfile, o usa lo que la imagen tiene.',
+    why: 'Las imágenes pequeñas no traen curl ni ps. Una comprobación de salud que los usa deja el contenedor enfermo para siempre.',
+  },
+  en: {
+    message: 'The image is based on {base}, which has no {program}, and its Dockerfile does not install it.',
+    hint: 'Install it in the Dockerfile, or use what the image has.',
+    why: 'Small images have neither curl nor ps. A health check that uses them leaves the container sick forever.',
+  },
+  wrong: [
+    '```dockerfile file=Dockerfile',
+    'FROM python:3.12-slim',
+    'CMD ["python", "-m", "app"]',
+    '```',
+    '',
+    '```bash step=check-inside effect=create',
+    'docker run --detach --name=api app:1.0.0',
+    'docker exec api curl -f --max-time 10 http://localhost:8080/health',
+    '```',
+  ],
+  right: [
+    '```dockerfile file=Dockerfile',
+    'FROM python:3.12-slim',
+    'CMD ["python", "-m", "app"]',
+    '```',
+    '',
+    '```bash step=check-inside effect=create',
+    'docker run --detach --name=api app:1.0.0',
+    'docker exec api python -c \'import urllib.request as r; r.urlopen("http://localhost:8080/health")\'',
+    '```',
+  ],
+})
+
+/** Programs that small base images do not have, by the end of their tag (their Dockerfiles on hub.docker.com). */
+const MISSING: readonly { base: RegExp; programs: readonly string[] }[] = [
+  { base: /distroless|^scratch$/, programs: ['sh', 'bash', 'curl', 'wget', 'ls', 'ps', 'cat'] },
+  { base: /alpine/, programs: ['bash', 'curl', 'jq', 'git'] },
+  {
+    base: /slim|^(debian|ubuntu)\b/,
+    programs: ['curl', 'wget', 'ps', 'ping', 'nc', 'jq', 'git', 'vim', 'nano', 'less', 'htop'],
+  },
+]
+
+/** Programs run inside the page's image, by `docker exec` or a health check, that its Dockerfile never installs. */
+export const insideTool = pageRule([nameToolMissing], (facts) => {
+  const image = imageOf(facts.page)
+  return image ? uses(facts).flatMap(({ program, place }) => missing(image, program, place)) : []
+})
+
+interface Image {
+  base: string
+  installed: string
+}
+
+/** The page's one image. Several Dockerfiles say nothing certain. */
+function imageOf(page: Page): Image | undefined {
+  const files = page.blocks.filter((block) => block.kind === 'file').filter(isDockerfile)
+  const [file] = files
+  if (!file || files.length > 1) return undefined
+  const parsed = DockerfileParser.parse(file.text)
+  const base = baseOf(parsed)
+  const runs = parsed.getInstructions().filter((instruction) => instruction.getKeyword() === 'RUN')
+  const installed = runs.map((instruction) => instruction.getArgumentsContent() ?? '').join('\n')
+  return base === undefined ? undefined : { base, installed }
+}
+
+const isDockerfile = ({ path, text }: FileBlock) =>
+  /(^|\/)Dockerfile(\.\w+)?$/.test(path) && /^FROM\b/im.test(text) && /^(CMD|ENTRYPOINT|RUN)\b/im.test(text)
+
+function baseOf(parsed: Dockerfile): string | undefined {
+  const image = parsed.getFROMs().at(-1)?.getImage()
+  return image === null ? undefined : image
+}
+
+interface Use {
+  program: string
+  place: Place
+}
+
+function uses({ page, calls }: PageFacts): Use[] {
+  const others = new Set(calls.flatMap((call) => (isForeign(call) ? (flagValue(call, '--name')?.text ?? []) : [])))
+  const inside = calls.flatMap((call): Use[] => {
+    if (!isCommand(call, 'docker', 'exec', 'container exec', 'compose exec')) return []
+    const [container, program] = positionals(call)
+    if (!program?.text || others.has(container?.text ?? '')) return []
+    return [{ program: program.text, place: placeOfWord(call, program.word) }]
+  })
+  const checks = composeServices(page)
+    .filter(({ builds }) => builds)
+    .flatMap(({ healthcheck: [kind, ...words] }) => {
+      const word = kind && /^CMD(-SHELL)?$/.test(kind.text) ? words[0] : kind
+      const program = word?.text.trim().split(/\s+/)[0]
+      return word && program ? [{ program, place: word.place }] : []
+    })
+  return [...inside, ...checks]
+}
+
+/** A container of an image from a public registry: it is not the page's. */
+function isForeign(call: PageFacts['calls'][number]): boolean {
+  const image = isCommand(call, 'docker', 'run', 'container run') ? positionals(call)[0]?.text : undefined
+  return (
+    image !== undefined && /^(postgres|redis|mongo|mysql|nginx|python|node|busybox|alpine|ubuntu|debian)\b/.test(image)
+  )
+}
+
+function missing({ base, installed }: Image, program: string, place: Place): Finding[] {
+  const lacks = MISSING.find((one) => one.base.test(base))?.programs.includes(program)
+  if (!lacks || new RegExp(`(^|[\\s/])${program}([\\s;]|$)`, 'm').test(installed)) return []
+  return [nameToolMissing.at(place, { program, base })]
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '#check/rule.ts'
+import { checkWithoutUndo } from './check-without-undo.ts'
+import { unknownException } from './exception-unknown.ts'
+import { procedureNames } from './names.ts'
+import { stepOutside } from './step-outside.ts'
+import { procedureUndo } from './undo-missing.ts'
+import { variablesMade } from './variable.ts'
+
+export const PROCEDURE_RULES: readonly Rule[] = [
+  checkWithoutUndo,
+  unknownException,
+  procedureNames,
+  stepOutside,
+  procedureUndo,
+  variablesMade,
+]
