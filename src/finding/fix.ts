@@ -6,7 +6,7 @@ export interface Edit {
   text: string
 }
 
-/** How a finding is mended without anyone deciding: edits that belong together, or a file written anew from its pages. */
+/** How a finding is fixed without anyone deciding: edits that belong together, or a file written anew from its pages. */
 export type Fix = { edits: readonly Edit[] } | { generated: string }
 
 /** The edits of a fix; none for what is generated. */

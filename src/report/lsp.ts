@@ -3,7 +3,7 @@ import type { Report } from '#schema/report.ts'
 
 /**
  * Findings as a language server publishes them, one `textDocument/publishDiagnostics` notification a
- * line, each with the edit that mends it where one is certain. `clear` names files that had findings before and get an empty list when they have none now.
+ * line, each with the edit that fixes it where one is certain. `clear` names files that had findings before and get an empty list when they have none now.
  * https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/
  */
 export function renderLsp(

@@ -51,7 +51,7 @@ export const WORDS = {
       checked: 'Bloques comprobados, sin ejecutar',
     },
     live: 'Ejecución real',
-    dryRun: 'Simulacro',
+    dryRun: 'Ensayo',
     never: 'nunca',
     stale: 'anterior a la página actual',
     error: 'Error',

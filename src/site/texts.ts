@@ -56,7 +56,7 @@ export const TEXTS = {
     en: 'Type your values once and you will see them in every command on the page, and copy each command as you see it. They stay in this tab: nothing is sent. Paste this into your terminal first: it sets what still shows as a variable and what programs read from the environment.',
   },
   fillInSecrets: {
-    es: 'Los secretos no se escriben aquí: el terminal te los pide sin mostrarlos.',
+    es: 'Los secretos no se escriben aquí: la terminal te los pide sin mostrarlos.',
     en: 'Secrets are not typed here: the terminal asks for them without showing them.',
   },
   fillInEmpty: { es: '# Aún no has escrito ningún valor', en: '# You have not typed any value yet' },

@@ -247,7 +247,7 @@ describe('SARIF', () => {
     expect(valid(log)).toBe(false)
   })
 
-  test('has the edits that mend a finding, and none where a file is generated', () => {
+  test('has the edits that fix a finding, and none where a file is generated', () => {
     const [run] = JSON.parse(renderSarif(everything)).runs
     const [text] = Object.values(HOSTILE)
     expect(run.results.at(-1).fixes).toBeUndefined()
@@ -372,7 +372,7 @@ test('diagnostics count from 0, a file a line, and clear files that are well now
   `)
 })
 
-test('a diagnostic carries the edit that mends it, for an editor to offer', () => {
+test('a diagnostic carries the edit that fixes it, for an editor to offer', () => {
   const fix = { edits: [{ file: FILE, line: 21, column: 3, endLine: 21, endColumn: 9, text: 'build' }] }
   const [line = ''] = renderLsp({ findings: [finding({ fix })] }, { uriOf: (file) => `file:///${file}` }).split('\n')
   const range = { start: { line: 20, character: 2 }, end: { line: 20, character: 8 } }

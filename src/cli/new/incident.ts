@@ -36,7 +36,7 @@ const EN: typeof ES = {
   event: 'Unknown. Say what happened, in order.',
   action: 'Find out what made it possible.',
   role: 'Platform',
-  body: `Say in a paragraph what happened and how it was mended.
+  body: `Say in a paragraph what happened and how it was resolved.
 
 ## What was seen
 

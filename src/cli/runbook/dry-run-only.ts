@@ -11,7 +11,7 @@ export function refuseDryRunOnly({ id }: RunbookScript, given: Readonly<Record<s
   const rehearsal = `pnpm runbook ${id} --dry-run ${flags.join(' ')}`
   throw usageError(
     {
-      es: `${flag} es de un simulacro, y sin --dry-run esto se ejecutaría de verdad.`,
+      es: `${flag} es de un ensayo, y sin --dry-run esto se ejecutaría de verdad.`,
       en: `${flag} is for a dry run, and without --dry-run this would run for real.`,
     },
     {

@@ -46,7 +46,7 @@ const USAGE = {
   pnpm runbook <id> [<procedimiento>]            lo ejecuta de verdad: pregunta, confirma y deja un diario
 
 Opciones:
-  --fixture docker|embedded         entorno del simulacro
+  --fixture docker|embedded         entorno del ensayo
   --<parámetro> <valor>             valor de un parámetro de la página; un secreto va en el entorno
   --from P  --until P  --only P     parte de la ejecución (P, un paso; --only se repite)
   --report text|json|github[=ARCHIVO]  informe; se repite

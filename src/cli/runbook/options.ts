@@ -108,7 +108,7 @@ function secretInArguments(name: string) {
       en: `${flagOf(name)} is a secret: on the command line everyone could see it.`,
     },
     {
-      es: `Déjalo en la variable de entorno ${name}, o espera a que se te pregunte. Un simulacro usa su ejemplo.`,
+      es: `Déjalo en la variable de entorno ${name}, o espera a que se te pregunte. Un ensayo usa su ejemplo.`,
       en: `Put it in the environment variable ${name}, or wait to be asked. A dry run uses its example.`,
     },
   )

@@ -54,7 +54,7 @@ What has not changed since it last passed is not repeated, and the output says w
 
   --static                  only what can be told without running
   --watch                   the same after every save, until Ctrl-C; runs nothing
-  --fix                     first mends on disk what is mechanical and says what it changed; then verifies as usual
+  --fix                     first fixes on disk what is mechanical and says what it changed; then verifies as usual
   --fixture docker|embedded the fixture; Docker by default where it is there, else the embedded one
   --changed[=REF]           only runbooks concerned by what changed since this branch left REF
                             (origin/HEAD, main): their page, script, seed world, or the tools themselves

@@ -10,7 +10,7 @@ export interface VerifyOptions {
   static: boolean
   /** Static results after every save, until interrupted. */
   watch: boolean
-  /** Mend what is mechanical first. */
+  /** Fix what is mechanical first. */
   fix: boolean
   /** Only runbooks concerned by what changed since this commit; empty for the usual one. */
   changed: string | undefined
@@ -77,7 +77,7 @@ function refuseContradictions(options: VerifyOptions): void {
   refuseLoneSeed(options)
   if (changed !== undefined && ids.length > 0) throw together('--changed', ids[0] ?? '')
   if (watch && changed !== undefined) throw together('--watch', '--changed')
-  // An editor has the file open; each machine of a matrix would mend its own copy.
+  // An editor has the file open; each machine of a matrix would fix its own copy.
   if (fix && watch) throw together('--fix', '--watch')
   if (fix && shard) throw together('--fix', '--shard')
 }

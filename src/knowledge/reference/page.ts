@@ -64,7 +64,7 @@ function sectionOf(definition: Definition, locale: Locale): string {
     `**${words.severity[severity]}**${plain ? ` · ${words.plain[plain]}` : ''}`,
     quoted(shown(message)),
     why,
-    hint && `${words.mend} ${shown(hint)}`,
+    hint && `${words.hint} ${shown(hint)}`,
     fixed && `${words.fixed}: ${fixed}.`,
     ...('wrong' in definition
       ? [exampleOf(words.wrong, definition.wrong), exampleOf(words.right, definition.right)].flat()
@@ -99,7 +99,7 @@ const WORDS = {
       warning: 'aviso en documentos de fuera de la base',
       off: 'no se aplica a documentos de fuera de la base',
     },
-    mend: '**Qué hacer.**',
+    hint: '**Qué hacer.**',
     fixed: '**Se corrige con `pnpm verify --fix`**',
     wrong: '**Mal:**',
     right: '**Bien:**',
@@ -108,7 +108,7 @@ const WORDS = {
     noAllow: '**Permitirlo.** No se puede: corrígelo.',
   },
   en: {
-    description: (about: string) => `What the checks find about ${about}, why it matters and how to mend it.`,
+    description: (about: string) => `What the checks find about ${about}, why it matters and how to fix it.`,
     intro:
       'Each section is the code of a finding: what it says, why it exists, an example that has it and one that does not. The tests execute the examples. `{{text*n}}` in an example means that text n times, and a line `=====` parts two pages.',
     severity: { error: 'Error', warning: 'Warning' },
@@ -116,12 +116,12 @@ const WORDS = {
       warning: 'a warning in documents outside the knowledge base',
       off: 'does not apply to documents outside the knowledge base',
     },
-    mend: '**What to do.**',
-    fixed: '**Mendable with `pnpm verify --fix`**',
+    hint: '**What to do.**',
+    fixed: '**Fixable with `pnpm verify --fix`**',
     wrong: '**Wrong:**',
     right: '**Right:**',
     allow: (code: string) =>
       `**Allow it.** On the line that opens the block, with a reason: \`allow="${code} reason"\`. In a document outside the knowledge base, on the line before: \`<!-- allow ${code} reason -->\`.`,
-    noAllow: '**Allow it.** This cannot be allowed: mend it.',
+    noAllow: '**Allow it.** This cannot be allowed: fix it.',
   },
 } as const

@@ -169,7 +169,7 @@ const LEFT: Localized = { es: 'Quedan:', en: 'Left:' }
 
 const USAGE: Localized = {
   es: `Uso: pnpm endurance [id] [--runs 50] [--at-once 3] [--kills 20] [--seed 1] [--until PASO] [--lang es|en]
-Simulacros en el entorno Docker: seguidos, a la vez, y matados en momentos que decide la semilla,
+Ensayos en el entorno Docker: seguidos, a la vez, y matados en momentos que decide la semilla,
 cada uno seguido de otro que debe limpiar y pasar. Al final no puede quedar nada de ninguno.
 Estado de salida: 0 todos pasan y no queda nada · 1 si no · 2 uso incorrecto · 4 sin motor Docker`,
   en: `Usage: pnpm endurance [id] [--runs 50] [--at-once 3] [--kills 20] [--seed 1] [--until STEP] [--lang es|en]

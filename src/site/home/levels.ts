@@ -21,6 +21,6 @@ export const LEVELS = {
   },
   failed: {
     es: 'El paso falló. La CI está en rojo hasta que se arregle la página o el comando.',
-    en: 'The step failed. CI stays red until the page or the command is mended.',
+    en: 'The step failed. CI stays red until the page or the command is fixed.',
   },
 } as const satisfies Record<Exclude<BadgeKind, 'none'>, Localized>

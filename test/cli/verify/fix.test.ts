@@ -30,14 +30,14 @@ const changedFiles = () => {
   return [...files].filter((file) => texts.get(file) !== shipped.get(file)).sort()
 }
 
-test('mends pages and their script, says what it changed, and verifies as usual', () => {
+test('fixes pages and their script, says what it changed, and verifies as usual', () => {
   both('docker stop carblau-api', 'docker stpo carblau-api')
   both('docker logs --tail=20', 'docker logs --tial=20')
   project.edit(EN, 'docker ps --format', 'docker ps --all --format')
   const line = lineOf(ES, 'docker logs --tial')
   const broken = project.run('verify', '--static')
   expect(broken.status).toBe(3)
-  expect(broken.stdout).toContain('mendable with --fix')
+  expect(broken.stdout).toContain('fixable with --fix')
   const { status, stdout, stderr } = project.run('verify', '--static', '--fix')
   expect(stderr).toContain(
     `${ES}:${line}  COMMAND_FLAG_UNKNOWN  docker logs --tial=20 carblau-api → docker logs --tail=20 carblau-api\n`,
@@ -56,13 +56,13 @@ test('generates what is stale or missing, and leaves a script nobody generates',
   expect(stderr).toContain('runbooks/docker-commands.ts:1  SCRIPT_STALE  generated\n')
   expect(stderr).toContain('runbooks/cloud-run-deploy.ts:1  SCRIPT_MISSING  generated\n')
   expect(stdout).toContain('SCRIPT_ORPHAN')
-  expect(stdout).not.toContain('mendable with --fix')
+  expect(stdout).not.toContain('fixable with --fix')
   expect(status).toBe(3)
   expect(project.read('runbooks/docker-commands.ts')).toContain('--tail=30')
   expect(changedFiles()).toEqual([EN, ES, 'runbooks/docker-commands.ts', 'runbooks/gone.ts'])
 })
 
-test('with an id, mends that runbook alone, and runs it', () => {
+test('with an id, fixes that runbook alone, and runs it', () => {
   both('docker stop carblau-api\n```\n\n```text expect=whole', 'docker stpo carblau-api\n```\n\n```text expect=whole')
   const other = ['content/docs/en/runbooks/cloud-run-deploy.md', 'content/docs/runbooks/cloud-run-deploy.md']
   for (const page of other)
@@ -79,19 +79,19 @@ test('what needs someone stays, and decides the exit status', () => {
   const { status, stdout, stderr } = project.run('verify', '--static', '--fix')
   expect(status).toBe(3)
   expect(stdout).toContain('COMMAND_UNKNOWN')
-  expect(stdout).not.toContain('mendable with --fix')
+  expect(stdout).not.toContain('fixable with --fix')
   expect(stderr).toContain('SCRIPT_STALE')
   expect(project.read(ES)).toBe(before)
 })
 
-test('nothing to mend: says so, writes nothing', () => {
+test('nothing to fix: says so, writes nothing', () => {
   const { status, stderr } = project.run('verify', '--static', '--fix')
   expect(stderr).toContain('Nothing to mend.')
   expect(status).toBe(0)
   expect(changedFiles()).toEqual([])
 })
 
-test('the JSON report is alone on the output, and holds what was mended and the fixes of what was not asked for', () => {
+test('the JSON report is alone on the output, and holds what was fixed and the fixes of what was not asked for', () => {
   both('docker stop carblau-api', 'docker stpo carblau-api')
   const asked = reportSchema.parse(JSON.parse(project.run('verify', '--static', '--report', 'json').stdout))
   const line = lineOf(ES, 'docker stpo')
@@ -156,7 +156,7 @@ test('sync copies nothing where a block is not closed', () => {
   expect(project.read(EN)).toBe(before)
 })
 
-test('git is not asked: a change nobody committed is mended like any other', () => {
+test('git is not asked: a change nobody committed is fixed like any other', () => {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: project.root })
   git('init', '-q')
   project.write('notes.md', OUTSIDE)

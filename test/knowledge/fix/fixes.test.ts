@@ -219,7 +219,7 @@ test('a document from outside is fixed by itself', async () => {
   expect(texts.get('guide.md')).toBe(`# Guía\n\n${block('sh', 'docker compose up -d\ndocker images')}`)
 })
 
-test('a finding says it is mendable only where it is', async () => {
+test('a finding says it is fixable only where it is', async () => {
   const found = await checkPages(runbook(block('bash step=a effect=read', 'docker imagess\ndocker frobnicate')))
   expect(
     allOf(found)

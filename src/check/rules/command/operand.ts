@@ -89,7 +89,7 @@ function testTwice(call: Call): Misfit[] {
   const texts = call.words.map(({ word }) => word.text)
   return call.words
     .filter(({ word }, index) => word.reads.length > 0 && texts.indexOf(word.text) < index)
-    .map((at) => ({ at, reason: { es: 'ya está en esta orden', en: 'it is in this command already' } }))
+    .map((at) => ({ at, reason: { es: 'ya está en este comando', en: 'it is in this command already' } }))
 }
 
 /** A flag that is given the same value twice, told by its text where only a run knows the value. */

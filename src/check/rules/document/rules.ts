@@ -5,5 +5,14 @@ import { duplicateId } from './id-duplicate.ts'
 import { identity } from './identity.ts'
 import { links } from './links.ts'
 import { ownAnchors } from './own-anchors.ts'
+import { glossary } from './term.ts'
 
-export const DOCUMENT_RULES: readonly Rule[] = [unfenced, duplicateHeading, duplicateId, identity, links, ownAnchors]
+export const DOCUMENT_RULES: readonly Rule[] = [
+  unfenced,
+  duplicateHeading,
+  duplicateId,
+  identity,
+  links,
+  ownAnchors,
+  glossary,
+]

@@ -6,7 +6,7 @@ export const fileEnvValue = defineFinding({
   allowable: true,
   es: {
     message: 'docker run --env-file toma «{found}» al pie de la letra para {name}: {reasonEs}.',
-    hint: 'Escribe el valor sin comillas, o solo el nombre para tomarlo del terminal.',
+    hint: 'Escribe el valor sin comillas, o solo el nombre para tomarlo de la terminal.',
     why: 'docker run --env-file no entiende comillas ni variables: llegan a la aplicación tal cual. Compose y bash leen la misma línea de otra manera.',
   },
   en: {

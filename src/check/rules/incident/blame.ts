@@ -1,6 +1,6 @@
+import { prosePlaces } from '#check/page/prose.ts'
 import { siteRule } from '#check/rule.ts'
 import type { Page } from '#document/model.ts'
-import { placeOf, sourceOf } from '#document/source.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 
@@ -48,14 +48,11 @@ const JUDGEMENTS = [
 export const incidentWording = siteRule([incidentBlame], ({ incidents }) => incidents.flatMap(wordingOf))
 
 function wordingOf(page: Page): Finding[] {
-  const source = sourceOf(page.file, page.source)
-  const fences = page.blocks.map(
-    ({ place, text, pointAt }) => [place.start.offset, pointAt(text.length).offset] as const,
-  )
-  const inFence = (offset: number) => fences.some(([start, end]) => offset >= start && offset <= end)
+  const placeAt = prosePlaces(page)
   return JUDGEMENTS.flatMap((pattern) =>
-    [...page.source.matchAll(pattern)]
-      .filter(({ index }) => !inFence(index))
-      .map(({ index, 0: found }) => incidentBlame.at(placeOf(source, index, index + found.length), { found })),
+    [...page.source.matchAll(pattern)].flatMap(({ index, 0: found }) => {
+      const place = placeAt(index, index + found.length)
+      return place ? [incidentBlame.at(place, { found })] : []
+    }),
   )
 }

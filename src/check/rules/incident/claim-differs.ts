@@ -10,7 +10,7 @@ export const incidentClaimDiffers = defineFinding({
   },
   en: {
     message: 'The account says {stated} for "{id}", and its parts add up to {computed}.',
-    hint: 'Explain the difference in discrepancy, or mend the parts.',
+    hint: 'Explain the difference in discrepancy, or correct the parts.',
     why: 'A figure that does not follow from its parts is repeated later as if it were true: one minute of downtime that was ten.',
   },
   of: 'incident',

@@ -11,7 +11,7 @@ export const parameterExampleDiffers = defineFinding({
   es: {
     message: '{name} vale aquí «{found}», y su ejemplo es «{expected}».',
     hint: 'Escribe el ejemplo, o cámbialo en la cabecera.',
-    why: 'Quien pega los comandos a mano prueba con otros valores que el simulacro, y lo que ve no es lo que enseña la página.',
+    why: 'Quien pega los comandos a mano prueba con otros valores que el ensayo, y lo que ve no es lo que enseña la página.',
   },
   en: {
     message: '{name} is `{found}` here, and its example is `{expected}`.',

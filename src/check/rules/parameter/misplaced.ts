@@ -13,7 +13,7 @@ export const parameterMisplaced = defineFinding({
   es: {
     message: 'Aquí va {expectedEs}, y {name} es otra cosa.',
     hint: 'Quizá querías "${suggestion}".',
-    why: 'Los parámetros se parecen, y uno puesto donde va otro solo se nota al ejecutar: la orden busca una máquina o un proyecto que no existe.',
+    why: 'Los parámetros se parecen, y uno puesto donde va otro solo se nota al ejecutar: el comando busca una máquina o un proyecto que no existe.',
   },
   en: {
     message: 'This takes {expectedEn}, and {name} is something else.',

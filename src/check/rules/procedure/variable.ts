@@ -13,8 +13,8 @@ export const procedureVariable = defineFinding({
   es: {
     message:
       'En el procedimiento «{id}», nada da valor a {name}: se lo da el paso «{maker}», que no es de ese procedimiento o viene después.',
-    hint: 'Añade «{maker}» al procedimiento, averigua el valor en él o declara un parámetro: cada procedimiento empieza en un terminal nuevo.',
-    why: 'Cada procedimiento se ejecuta por separado, en un terminal nuevo, quizá semanas después: lo que otro guardó en una variable ya no está.',
+    hint: 'Añade «{maker}» al procedimiento, averigua el valor en él o declara un parámetro: cada procedimiento empieza en una terminal nueva.',
+    why: 'Cada procedimiento se ejecuta por separado, en una terminal nueva, quizá semanas después: lo que otro guardó en una variable ya no está.',
   },
   en: {
     message:

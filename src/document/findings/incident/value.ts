@@ -10,7 +10,7 @@ export const incidentValue = defineFinding({
   },
   en: {
     message: '{key} is `{found}`; expected: {expected}.',
-    hint: 'Mend the header of the post-mortem.',
+    hint: 'Correct the header of the post-mortem.',
     why: 'A fact of another shape cannot be compared or ordered.',
   },
   of: 'incident',

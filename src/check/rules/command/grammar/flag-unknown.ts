@@ -7,7 +7,7 @@ export const commandFlagUnknown = defineFinding({
   es: {
     message: '«{command}» no tiene la opción {flag} ({tool} {version}).',
     hint: 'Corrige la opción.[? Quizá querías {suggestion}.]',
-    why: 'La herramienta rechaza la orden entera por una opción que no existe, o que ya no existe en la versión fijada.',
+    why: 'La herramienta rechaza el comando entero por una opción que no existe, o que ya no existe en la versión fijada.',
     fixed:
       'si una sola opción, de cuatro letras o más, está a una letra de distancia (una de más, de menos o cambiada, o dos cruzadas)',
   },

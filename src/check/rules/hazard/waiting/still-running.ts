@@ -10,7 +10,7 @@ export const hazardStillRunning = defineFinding({
   es: {
     message: '«{command}» vuelve antes de acabar, y «{other}» usa un resultado que aún no está.',
     hint: 'Espera a que termine antes de seguir, o usa la forma que espera.',
-    why: 'La orden solo encarga el trabajo. Copiar el resultado justo después copia el de la vez anterior, y la copia de seguridad no vale.',
+    why: 'El comando solo encarga el trabajo. Copiar el resultado justo después copia el de la vez anterior, y la copia de seguridad no vale.',
   },
   en: {
     message: '`{command}` returns before it is done, and `{other}` uses a result that is not there yet.',

@@ -7,7 +7,7 @@ export const namePortUnknown = defineFinding({
   es: {
     message: 'Ni el resto de la página ni los archivos del sistema nombran el puerto {found}.',
     hint: 'Escribe el puerto en que algo escucha.',
-    why: 'Un puerto que nada más nombra es casi siempre una errata: la orden espera, y dice que la conexión se rechazó.',
+    why: 'Un puerto que nada más nombra es casi siempre una errata: el comando espera, y dice que la conexión se rechazó.',
   },
   en: {
     message: "Neither the rest of the page nor the system's files name the port {found}.",

@@ -8,7 +8,7 @@ export const stepUndoSame = defineFinding({
   es: {
     message: 'El paso dice que deshace «{found}», y ejecuta exactamente lo mismo que ese paso.',
     hint: 'Escribe lo que deja las cosas como estaban.',
-    why: 'Volver atrás con la orden que dio el paso adelante no vuelve atrás: casi siempre falta cambiar la versión o el nombre.',
+    why: 'Volver atrás con el comando que dio el paso adelante no vuelve atrás: casi siempre falta cambiar la versión o el nombre.',
   },
   en: {
     message: 'The step says that it undoes "{found}", and runs exactly what that step runs.',
