@@ -27,7 +27,7 @@ const ROOMS = {
   run: ['schema', 'finding'],
   emulators: ['schema', 'tools', 'formats'],
   fixture: ['schema', 'finding', 'run', 'emulators'],
-  variation: ['schema', 'finding', 'catalogue', 'script', 'run', 'fixture'],
+  variation: ['schema', 'finding', 'script', 'run', 'fixture'],
   catalogue: ['schema', 'finding', 'document', 'check', 'script', 'run'],
   report: ['schema', 'finding', 'catalogue'],
   knowledge: ['schema', 'finding', 'document', 'tools', 'formats', 'check', 'script', 'run', 'catalogue', 'report'],

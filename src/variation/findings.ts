@@ -1,4 +1,4 @@
-import { reportFinding } from '#catalogue/catalogue.ts'
+import { reporterOf } from '#finding/report.ts'
 import { procedureExceptionNeedless } from '#run/findings/exception-needless.ts'
 import { stepVariationFailed } from '#run/findings/variation-failed.ts'
 import type { FindingReport } from '#schema/finding.ts'
@@ -6,6 +6,8 @@ import type { Locale, Localized } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
 import { type Attempt, firstStep, type Subject } from './attempt.ts'
 import { usualValue, type Variation } from './variation.ts'
+
+const reportFinding = reporterOf([procedureExceptionNeedless, stepVariationFailed])
 
 /** The values of a variation as anyone may see them. */
 export const maskVaried = ({ inputs }: Variation, { script, locale }: Subject): Record<string, string> =>

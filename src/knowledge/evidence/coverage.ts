@@ -1,4 +1,4 @@
-import { reportFinding } from '#catalogue/catalogue.ts'
+import { reporterOf } from '#finding/report.ts'
 import { stepCoverageLow } from '#run/findings/coverage-low.ts'
 import { type Coverage, type CoverageKind, countCoverage, type PageCoverage, totalCoverage } from '#schema/coverage.ts'
 import type { FindingReport } from '#schema/finding.ts'
@@ -51,6 +51,8 @@ function kindOf({ step, reason }: Outline['blocks'][number], steps: ReadonlyMap<
   if (ran.status !== 'passed') return 'failing'
   return ran.evidence === 'executed' || ran.evidence === 'emulated' ? ran.evidence : 'not-run'
 }
+
+const reportFinding = reporterOf([stepCoverageLow])
 
 /** A finding for each runbook with fewer executed blocks than required, at the first that was not. */
 export function coverageFindings({ pages, required }: Coverage, locale: Locale): FindingReport[] {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { reportFinding } from '#catalogue/catalogue.ts'
 import { hashTrees } from '#report/tree-hash.ts'
 import { type FindingReport, findingReportSchema } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
@@ -46,7 +45,10 @@ export async function verifyStatically(locale: Locale, cache: Cache): Promise<St
 }
 
 async function checkPages(locale: Locale): Promise<Omit<z.infer<typeof keptSchema>, 'at'>> {
-  const { openKnowledge } = await import('./pipeline.ts')
+  const [{ openKnowledge }, { reportFinding }] = await Promise.all([
+    import('./pipeline.ts'),
+    import('#catalogue/catalogue.ts'),
+  ])
   const { findings, outlines, asked } = await (await openKnowledge()).check()
   return { findings: findings.map((one) => reportFinding(one, locale)), outlines: [...outlines], files: { ...asked } }
 }
