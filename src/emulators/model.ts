@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 export type { Files, Output }
 
 /** One call of an emulated command. */
-export interface Call {
+export interface EmulatedCall {
   args: readonly string[]
   /** Exported variables only, as a real process would get them. */
   env: Readonly<Record<string, string>>
@@ -22,7 +22,7 @@ export interface Call {
 }
 
 /** An emulated command: same arguments, messages and exit statuses as the real one. Throws NotModelled for what it cannot do, Blocked for what would never return. */
-export type Emulator = (call: Call) => Promise<Output>
+export type Emulator = (call: EmulatedCall) => Promise<Output>
 
 /** The emulator does not know how the real tool would behave here; the step is not checkable. */
 export class NotModelled extends Error {

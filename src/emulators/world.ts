@@ -4,9 +4,9 @@ import { type CloudState, createCloud } from './gcloud/state.ts'
 import { createHub, type Hub } from './hub/hub.ts'
 import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
-import type { Machine } from './machine.ts'
 import { createNetwork, type Network } from './network/network.ts'
 import type { WebServer } from './nginx/model.ts'
+import type { RealEngine } from './real-engine.ts'
 import type { RemoteMachine } from './remote.ts'
 
 /** Everything the emulators share in one run. Pristine for every run. */
@@ -27,7 +27,7 @@ export interface World {
   /** nginx, where the machine has it. */
   webServer?: WebServer
   /** Runs images for real, where there is an engine; else their behaviour is modelled. */
-  machine?: Machine
+  realEngine?: RealEngine
 }
 
 /** A machine as it calls itself, and who works there. */

@@ -1,6 +1,6 @@
 import { EMULATORS } from '#emulators/commands.ts'
 import { listenForHub } from '#emulators/hub/listen.ts'
-import { Blocked, type Call, type Files, NotModelled, type Output } from '#emulators/model.ts'
+import { Blocked, type EmulatedCall, type Files, NotModelled, type Output } from '#emulators/model.ts'
 import { createWorld, type World } from '#emulators/world.ts'
 import type { Effect } from '#schema/effect.ts'
 import { seedSchema } from '#schema/seed.ts'
@@ -108,7 +108,7 @@ export function laptop(changes: Readonly<Record<string, string | undefined>> = {
     const [name = '', ...args] = argv
     const emulator = EMULATORS[name]
     if (!emulator) return { stdout: '', stderr: `bash: line 1: ${name}: command not found\n`, exitCode: 127 }
-    const call: Call = {
+    const call: EmulatedCall = {
       args,
       env: { HOME, USER: 'operator', ...options.env },
       cwd: options.cwd ?? `${HOME}/agent`,

@@ -4,7 +4,7 @@ import type { Image, Reference } from '../images/model.ts'
 import { textContext } from '../images/text-context.ts'
 import { fail, NotModelled, type Output, succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
-import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, Refused, record } from './invocation.ts'
 import { mayPull, requirePush } from './registry-access.ts'
 
 /** `docker build` and `docker buildx build`. */
@@ -29,7 +29,7 @@ export const build: DockerCommand = async (at) => {
   return finish(at, results, references)
 }
 
-function requestOf(at: Invocation, contextDirectory: string, platform: string) {
+function requestOf(at: DockerInvocation, contextDirectory: string, platform: string) {
   const { flags, call } = at
   const file = flags.value('file')
   const target = flags.value('target')
@@ -65,7 +65,7 @@ function requireTag(text: string): Reference {
   }
 }
 
-function platformsOf(at: Invocation): string[] {
+function platformsOf(at: DockerInvocation): string[] {
   const given = at.flags.values('platform').flatMap((value) => value.split(','))
   const platforms = given.length > 0 ? given : [at.call.env.DOCKER_DEFAULT_PLATFORM ?? 'linux/amd64']
   const bad = platforms.find((platform) => !/^[a-z0-9]+\/[a-z0-9]+(\/v\d+)?$/.test(platform))
@@ -79,7 +79,7 @@ function platformsOf(at: Invocation): string[] {
 }
 
 async function finish(
-  at: Invocation,
+  at: DockerInvocation,
   results: readonly (BuildResult & { ok: true })[],
   references: readonly Reference[],
 ): Promise<Output> {
@@ -108,7 +108,7 @@ interface Pushed {
   log: string
 }
 
-async function push(at: Invocation, { images, references, log }: Pushed): Promise<Output> {
+async function push(at: DockerInvocation, { images, references, log }: Pushed): Promise<Output> {
   if (references.length === 0) return fail(`${log}ERROR: tag is needed when pushing to registry\n`)
   for (const reference of references) {
     try {

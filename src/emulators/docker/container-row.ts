@@ -1,4 +1,4 @@
-import type { Call } from '../model.ts'
+import type { EmulatedCall } from '../model.ts'
 import { healthOf } from './engine.ts'
 import { namesOf } from './images-store.ts'
 import type { Container, DockerState, PublishedPort } from './state.ts'
@@ -16,7 +16,7 @@ export const CONTAINER_COLUMNS = [
 ] as const
 
 /** A container as `docker ps` shows it. */
-export function containerRow(call: Call, container: Container): Record<string, string> {
+export function containerRow(call: EmulatedCall, container: Container): Record<string, string> {
   const now = call.world.clock.now()
   const command = [...container.image.entrypoint, ...container.image.command].map(quoted).join(' ')
   const shown = command.length > 20 ? `${command.slice(0, 19)}…` : command

@@ -3,7 +3,7 @@ import { CONTAINER_COLUMNS, containerRow } from './container-row.ts'
 import { requireContainer } from './containers-store.ts'
 import { healthOf, startContainer, stopContainer } from './engine.ts'
 import { findImage } from './images-store.ts'
-import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, forEach, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { hasLabel } from './prune-filter.ts'
 import type { Container } from './state.ts'
@@ -31,7 +31,7 @@ export const ps: DockerCommand = (at) => {
   })
 }
 
-function containerFilter(at: Invocation, filter: string): (container: Container) => boolean {
+function containerFilter(at: DockerInvocation, filter: string): (container: Container) => boolean {
   const [key = '', value = ''] = filter.split(/=(.*)/s)
   const ancestor = key === 'ancestor' ? findImage(at.state, value) : undefined
   const tests: Readonly<Record<string, (container: Container) => boolean>> = {
@@ -86,7 +86,7 @@ export const start: DockerCommand = (at) => {
   return startEach(at)
 }
 
-async function startEach(at: Invocation): Promise<Output> {
+async function startEach(at: DockerInvocation): Promise<Output> {
   const output = await forEach(at, async (name) => {
     const container = requireContainer(at.state, name)
     if (container.state === 'running') return name
@@ -97,7 +97,7 @@ async function startEach(at: Invocation): Promise<Output> {
   return { ...output, stderr: `${output.stderr}failed to start containers: ${at.operands.join(', ')}\n` }
 }
 
-async function started(at: Invocation, container: Container): Promise<void> {
+async function started(at: DockerInvocation, container: Container): Promise<void> {
   try {
     await startContainer(at.call, container)
   } catch (error) {
@@ -134,7 +134,7 @@ export const rm: DockerCommand = async (at) => {
 }
 
 /** Removes a container that does not run. */
-export function drop(at: Pick<Invocation, 'call' | 'state'>, container: Container): void {
+export function drop(at: Pick<DockerInvocation, 'call' | 'state'>, container: Container): void {
   at.state.containers.delete(container.id)
   record(at, 'delete', 'container', container.name)
 }

@@ -1,5 +1,5 @@
 import type { Healthcheck, Image } from '../images/model.ts'
-import type { Call } from '../model.ts'
+import type { EmulatedCall } from '../model.ts'
 import { findContainer, nextId } from './containers-store.ts'
 import { Refused } from './invocation.ts'
 import type { ContainerOptions } from './run-options.ts'
@@ -15,7 +15,7 @@ export interface ContainerRequest {
 }
 
 /** Adds a container that does not run yet. Refused when its name is taken or a network is unknown. */
-export function createContainer(call: Call, request: ContainerRequest): Container {
+export function createContainer(call: EmulatedCall, request: ContainerRequest): Container {
   const { docker: state, clock } = call.world
   const { name, image, options } = request
   if (!/^[a-zA-Z0-9][\w.-]+$/.test(name))
@@ -47,7 +47,7 @@ export function createContainer(call: Call, request: ContainerRequest): Containe
   return container
 }
 
-function requireFreeName(call: Call, name: string): void {
+function requireFreeName(call: EmulatedCall, name: string): void {
   const other = findContainer(call.world.docker, name)
   if (other?.name === name)
     throw new Refused(

@@ -2,14 +2,14 @@ import { loadGrammar } from '#tools/load.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Match } from '#tools/match/reading.ts'
 import { knownWords } from '#tools/match/word.ts'
-import { type Call, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { build } from './build.ts'
 import * as builders from './builders.ts'
 import * as containers from './containers.ts'
 import { attach, exec } from './exec.ts'
 import * as images from './images.ts'
 import { inspect } from './inspect.ts'
-import { type DockerCommand, Flags, type Invocation, Refused } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, Flags, Refused } from './invocation.ts'
 import { login, logout } from './login.ts'
 import { logs } from './logs.ts'
 import * as networks from './networks.ts'
@@ -104,9 +104,15 @@ export const docker: Emulator = async (call) => {
   return execute(call, match)
 }
 
-async function execute(call: Call, match: Match): Promise<Output> {
+async function execute(call: EmulatedCall, match: Match): Promise<Output> {
   const operands = match.positionals.map(({ value }) => value ?? '')
-  const at: Invocation = { call, state: call.world.docker, path: match.path, operands, flags: new Flags(match.flags) }
+  const at: DockerInvocation = {
+    call,
+    state: call.world.docker,
+    path: match.path,
+    operands,
+    flags: new Flags(match.flags),
+  }
   try {
     if (match.path[0] === 'compose') return await (await import('./compose/compose.ts')).compose(at)
     return await commandOf(match.path)(at)

@@ -3,7 +3,7 @@ import { startApp } from '../images/app.ts'
 import { findProgram } from '../images/image-files.ts'
 import type { AppStart } from '../images/model.ts'
 import { effectiveArgv, parseServer } from '../images/server-command.ts'
-import type { Call } from '../model.ts'
+import type { EmulatedCall } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { containerArgv, runInside, runsInside } from './inside.ts'
 import { Refused } from './invocation.ts'
@@ -13,7 +13,7 @@ import type { Container, PublishedPort } from './state.ts'
 const STARTUP_MS = 1000
 
 /** Starts a container's command and publishes its ports. Throws Refused as the engine does. */
-export async function startContainer(call: Call, container: Container): Promise<void> {
+export async function startContainer(call: EmulatedCall, container: Container): Promise<void> {
   requireFreePorts(call, container)
   requireUser(container)
   requireProgram(container)
@@ -28,7 +28,7 @@ export async function startContainer(call: Call, container: Container): Promise<
   container.isProbeGood = await probe(call, container)
 }
 
-async function launch(call: Call, container: Container): Promise<AppStart> {
+async function launch(call: EmulatedCall, container: Container): Promise<AppStart> {
   const argv = effectiveArgv(container.image, container.env)
   if (parseServer(argv, container.env) || !runsInside(container.image, argv))
     return startApp(call.world, container.image, container.env)
@@ -37,13 +37,13 @@ async function launch(call: Call, container: Container): Promise<AppStart> {
   return { state: 'exited', exitCode: output.exitCode, log: log === '' ? [] : log.split('\n') }
 }
 
-function append(call: Call, container: Container, lines: readonly string[]): void {
+function append(call: EmulatedCall, container: Container, lines: readonly string[]): void {
   const at = call.world.clock.now()
   for (const text of lines)
     container.log.push({ at, text, stream: /^(INFO|ERROR|WARNING):/.test(text) ? 'stderr' : 'stdout' })
 }
 
-function ended(call: Call, container: Container, exitCode: number): void {
+function ended(call: EmulatedCall, container: Container, exitCode: number): void {
   const again = container.restart === 'always' || container.restart === 'unless-stopped'
   const onFailure = container.restart.startsWith('on-failure') && exitCode !== 0
   container.state = again || (onFailure && !container.restart.includes(':')) ? 'restarting' : 'exited'
@@ -52,7 +52,7 @@ function ended(call: Call, container: Container, exitCode: number): void {
 }
 
 /** Ends a running container. Killed by SIGKILL it exits with 137; stopped, its server ends with 0. */
-export function stopContainer(call: Call, container: Container, exitCode: number): void {
+export function stopContainer(call: EmulatedCall, container: Container, exitCode: number): void {
   if (container.state === 'running')
     for (const port of container.ports) for (const address of addresses(port)) call.world.network.close(address)
   if (container.state === 'running') append(call, container, container.app?.accessLog ? SHUTDOWN : [])
@@ -80,7 +80,7 @@ function addresses({ ip, host }: PublishedPort): string[] {
 }
 
 /** Docker's words for a port another container, or the machine, has. */
-function requireFreePorts(call: Call, container: Container): void {
+function requireFreePorts(call: EmulatedCall, container: Container): void {
   for (const port of container.ports) {
     if (!addresses(port).some((address) => call.world.network.isListening(address))) continue
     throw new Refused(
@@ -109,7 +109,7 @@ function requireProgram(container: Container): void {
   )
 }
 
-function publish(call: Call, container: Container, port: PublishedPort): void {
+function publish(call: EmulatedCall, container: Container, port: PublishedPort): void {
   const answer = async (request: HttpRequest): Promise<HttpResponse | NetworkFailure> => {
     const isReady = call.world.clock.now() - container.startedAt >= STARTUP_MS
     const { app } = container
@@ -121,7 +121,7 @@ function publish(call: Call, container: Container, port: PublishedPort): void {
 
 /** The app's own answer, which it logs. */
 async function answerInside(
-  call: Pick<Call, 'world'>,
+  call: Pick<EmulatedCall, 'world'>,
   container: Container,
   request: HttpRequest,
 ): Promise<HttpResponse | NetworkFailure> {
@@ -146,7 +146,7 @@ const REASONS: Readonly<Record<number, string>> = {
 }
 
 /** Whether the health check succeeds against the running app. Its requests are not logged twice. */
-async function probe(call: Call, container: Container): Promise<boolean> {
+async function probe(call: EmulatedCall, container: Container): Promise<boolean> {
   const [kind, ...test] = container.healthcheck?.test ?? ['NONE']
   if (kind === 'NONE') return true
   const argv = kind === 'CMD-SHELL' ? ['sh', '-c', test.join(' ')] : test

@@ -1,10 +1,10 @@
 import { readAsDocker } from '#formats/dotenv/docker.ts'
 import { joinPath } from '../images/image-files.ts'
-import type { Call } from '../model.ts'
+import type { EmulatedCall } from '../model.ts'
 import { Refused } from './invocation.ts'
 
 /** Variables of `docker run --env-file`; a bare name takes the caller's value. Refused as the docker CLI does. */
-export async function readEnvFile(call: Call, file: string): Promise<Record<string, string>> {
+export async function readEnvFile(call: EmulatedCall, file: string): Promise<Record<string, string>> {
   const path = joinPath(call.cwd, file)
   if (!(await call.files.exists(path))) throw new Refused(`open ${file}: no such file or directory`, 125)
   const text = await call.files.read(path)

@@ -2,7 +2,7 @@ import type { Image } from '../images/model.ts'
 import { familiarName } from '../images/reference.ts'
 import { NotModelled, type Output, succeed } from '../model.ts'
 import { allImages, findImage, namesOf } from './images-store.ts'
-import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, forEach, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { pruneFilter } from './prune-filter.ts'
 import { humanDuration, humanSize, shortId } from './text.ts'
@@ -33,7 +33,7 @@ const byAge = (one: Record<string, string>, other: Record<string, string>): numb
   (other.CreatedAt ?? '').localeCompare(one.CreatedAt ?? '') ||
   `${one.Repository}:${one.Tag}`.localeCompare(`${other.Repository}:${other.Tag}`)
 
-function imageRow(at: Invocation, name: string, image: Image): Record<string, string> {
+function imageRow(at: DockerInvocation, name: string, image: Image): Record<string, string> {
   const colon = name.lastIndexOf(':')
   return {
     Repository: name.slice(0, colon),
@@ -46,7 +46,7 @@ function imageRow(at: Invocation, name: string, image: Image): Record<string, st
   }
 }
 
-function isWanted(at: Invocation, row: Record<string, string>): boolean {
+function isWanted(at: DockerInvocation, row: Record<string, string>): boolean {
   const [wanted] = at.operands
   const name = `${row.Repository}:${row.Tag}`
   if (wanted !== undefined && wanted !== row.Repository && wanted !== name) return false
@@ -66,7 +66,7 @@ export const rmi: DockerCommand = async (at) => {
   return at.flags.has('force') && /No such image/.test(output.stderr) ? { ...output, exitCode: 0 } : output
 }
 
-function removeImage(at: Invocation, name: string): string {
+function removeImage(at: DockerInvocation, name: string): string {
   const { state } = at
   const image = findImage(state, name)
   if (!image)
@@ -90,13 +90,13 @@ function removeImage(at: Invocation, name: string): string {
   return [...untagged, `Deleted: ${image.digest}`].join('\n')
 }
 
-function untag(at: Invocation, known: string): void {
+function untag(at: DockerInvocation, known: string): void {
   for (const name of at.state.tags.keys()) if (familiarName(name) === known) at.state.tags.delete(name)
   record(at, 'delete', 'image', known)
 }
 
 function requireUnused(
-  at: Invocation,
+  at: DockerInvocation,
   image: Image,
   named: { name: string; id: string; isName: boolean; force: boolean },
 ): void {
@@ -118,7 +118,7 @@ function requireUnused(
 }
 
 /** Images no container uses: untagged ones, or all. */
-export function unusedImages(at: Invocation, all: boolean): Image[] {
+export function unusedImages(at: DockerInvocation, all: boolean): Image[] {
   const used = new Set([...at.state.containers.values()].map(({ image }) => image.digest))
   return [...allImages(at.state)].filter(
     (image) => !used.has(image.digest) && (all || namesOf(at.state, image).length === 0),
@@ -136,7 +136,7 @@ export const pruneImages: DockerCommand = (at): Output => {
 }
 
 /** Removes an image and its names; tells what docker prints about it. */
-export function deleteImage(at: Invocation, image: Image): string[] {
+export function deleteImage(at: DockerInvocation, image: Image): string[] {
   const names = namesOf(at.state, image)
   for (const name of names) untag(at, name)
   if (names.length === 0) record(at, 'delete', 'image', shortId(image.digest))
@@ -145,7 +145,7 @@ export function deleteImage(at: Invocation, image: Image): string[] {
 }
 
 /** Prune commands ask; without a terminal the answer is no. */
-export function requireForce(at: Invocation, warning: string): void {
+export function requireForce(at: DockerInvocation, warning: string): void {
   if (at.flags.has('force') || /^y/i.test(at.call.stdin)) return
   throw new Refused(`${warning}\nAre you sure you want to continue? [y/N] \nthe operation was cancelled`)
 }

@@ -1,15 +1,15 @@
-import type { Call } from '../model.ts'
+import type { EmulatedCall } from '../model.ts'
 import type { HttpRequest, HttpResponse, Network, NetworkFailure } from '../network/network.ts'
 import type { Container } from './state.ts'
 
 /** The network as a container sees it: itself on localhost, its neighbours by name, the world beyond, and never the machine. */
-export function insideNetwork(call: Call, container: Container): Network {
+export function insideNetwork(call: EmulatedCall, container: Container): Network {
   const { network } = call.world
   return { ...network, fetch: (request) => fetchInside(call, container, request) }
 }
 
 async function fetchInside(
-  call: Call,
+  call: EmulatedCall,
   container: Container,
   request: HttpRequest,
 ): Promise<HttpResponse | NetworkFailure> {
@@ -27,7 +27,7 @@ async function fetchInside(
 
 /** Linux engines know this name only with `--add-host host.docker.internal:host-gateway`. */
 async function fetchMachine(
-  call: Call,
+  call: EmulatedCall,
   { hosts }: Container,
   request: HttpRequest,
 ): Promise<HttpResponse | NetworkFailure> {
@@ -37,7 +37,7 @@ async function fetchMachine(
   return call.world.network.fetch({ ...request, url })
 }
 
-function neighbours(call: Call, container: Container): Container[] {
+function neighbours(call: EmulatedCall, container: Container): Container[] {
   const own = container.networks.filter((name) => name !== 'bridge')
   return [...call.world.docker.containers.values()].filter(
     (other) => other.state === 'running' && other.networks.some((name) => own.includes(name)),

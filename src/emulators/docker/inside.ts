@@ -1,7 +1,7 @@
 import { findProgram, hasDirectory, hasFile, joinPath } from '../images/image-files.ts'
 import type { Image } from '../images/model.ts'
 import { isBeyondSimple, simpleCommands, splitWords } from '../images/words.ts'
-import { type Call, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { type EmulatedCall, fail, NotModelled, type Output, succeed } from '../model.ts'
 import type { Network } from '../network/network.ts'
 import { curl } from '../tools/curl.ts'
 import { insideNetwork } from './inside-network.ts'
@@ -10,7 +10,7 @@ import type { Container } from './state.ts'
 type Program = (at: Inside, args: readonly string[]) => Output | Promise<Output>
 
 interface Inside {
-  call: Call
+  call: EmulatedCall
   container: Container
 }
 
@@ -28,7 +28,7 @@ export function runsInside(image: Image, argv: readonly string[]): boolean {
 }
 
 /** Runs a command inside a running container. Throws NotModelled for what cannot be known. */
-export async function runInside(call: Call, container: Container, argv: readonly string[]): Promise<Output> {
+export async function runInside(call: EmulatedCall, container: Container, argv: readonly string[]): Promise<Output> {
   const [program = '', ...args] = argv
   const { image } = container
   if (findProgram({ ...image, env: container.env }, program) === undefined) {
@@ -199,7 +199,7 @@ async function python(at: Inside, args: readonly string[]): Promise<Output> {
   return output.exitCode === 0 ? succeed() : fail('urllib.error.URLError\n', 1)
 }
 
-async function wget(call: Call): Promise<Output> {
+async function wget(call: EmulatedCall): Promise<Output> {
   const url = call.args.find((arg) => /^(https?:\/\/|localhost|127\.)/.test(arg))
   if (url === undefined) throw new NotModelled(`wget ${call.args.join(' ')}`)
   const output = await curl({ ...call, args: ['-fsS', url] })
@@ -208,7 +208,7 @@ async function wget(call: Call): Promise<Output> {
 }
 
 /** The call as made inside a container: its network, its environment, and none of the machine's files. */
-function asInside(call: Call, container: Container, args: readonly string[]): Call {
+function asInside(call: EmulatedCall, container: Container, args: readonly string[]): EmulatedCall {
   const network: Network = insideNetwork(call, container)
   return {
     ...call,
@@ -224,7 +224,7 @@ const noFile = async (): Promise<never> => {
   throw new NotModelled('files of a container, other than those of its image')
 }
 
-const NO_FILES: Call['files'] = {
+const NO_FILES: EmulatedCall['files'] = {
   read: noFile,
   readBytes: noFile,
   write: noFile,

@@ -4,7 +4,7 @@ import { type Output, succeed } from '../model.ts'
 import { findContainer } from './containers-store.ts'
 import { healthOf, restartsOf } from './engine.ts'
 import { findImage, namesOf, requireReference } from './images-store.ts'
-import { type DockerCommand, type Invocation, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, record } from './invocation.ts'
 import { networkDetails } from './networks.ts'
 import type { Container, PublishedPort } from './state.ts'
 import { renderTemplate } from './template.ts'
@@ -34,18 +34,18 @@ export const inspect: DockerCommand = (at) => {
 
 const KINDS: readonly Kind[] = ['container', 'image', 'network', 'volume']
 
-function kindOf(at: Invocation): Kind | undefined {
+function kindOf(at: DockerInvocation): Kind | undefined {
   const named = at.flags.value('type') ?? at.path[0]
   return KINDS.find((kind) => kind === named)
 }
 
-function print(at: Invocation, found: readonly unknown[]): Output {
+function print(at: DockerInvocation, found: readonly unknown[]): Output {
   const format = at.flags.value('format')
   if (format === undefined || format === 'json') return succeed(`${JSON.stringify(found, null, format ? 0 : 4)}\n`)
   return succeed(found.map((details) => `${renderTemplate(format, details)}\n`).join(''))
 }
 
-function detailsOf(at: Invocation, kind: Kind | undefined, name: string): unknown {
+function detailsOf(at: DockerInvocation, kind: Kind | undefined, name: string): unknown {
   const { state } = at
   const container = kind === undefined || kind === 'container' ? findContainer(state, name) : undefined
   if (container) return seen(at, 'container', container.name, containerDetails(at, container))
@@ -65,14 +65,14 @@ function detailsOf(at: Invocation, kind: Kind | undefined, name: string): unknow
   return seen(at, 'volume', name, { ...details, Mountpoint: `/var/lib/docker/volumes/${name}/_data`, Options: null })
 }
 
-function seen(at: Invocation, kind: Kind, name: string, details: unknown): unknown {
+function seen(at: DockerInvocation, kind: Kind, name: string, details: unknown): unknown {
   record(at, 'read', kind, name)
   return details
 }
 
 const iso = (at: number): string => (at === 0 ? '0001-01-01T00:00:00Z' : new Date(at).toISOString())
 
-function containerDetails(at: Invocation, container: Container): unknown {
+function containerDetails(at: DockerInvocation, container: Container): unknown {
   const { image } = container
   const [path = '', ...args] = [...image.entrypoint, ...image.command]
   const networks = container.networks.map((name) => [name, { NetworkID: at.state.networks.get(name)?.id ?? '' }])
@@ -152,7 +152,7 @@ function imageConfig(image: Image, env: Readonly<Record<string, string>>): Recor
   }
 }
 
-function imageDetails(at: Invocation, image: Image): unknown {
+function imageDetails(at: DockerInvocation, image: Image): unknown {
   const [os, architecture] = image.platform.split('/')
   const tags = namesOf(at.state, image)
   const { registries } = at.call.world

@@ -1,18 +1,18 @@
 import type { EffectVerb } from '#schema/effect.ts'
 import type { Match } from '#tools/match/reading.ts'
-import type { Call, Output } from '../model.ts'
+import type { EmulatedCall, Output } from '../model.ts'
 import type { DockerState } from './state.ts'
 
 /** A docker command line that its grammar accepts. */
-export interface Invocation {
-  call: Call
+export interface DockerInvocation {
+  call: EmulatedCall
   state: DockerState
   path: readonly string[]
   operands: readonly string[]
   flags: Flags
 }
 
-export type DockerCommand = (at: Invocation) => Output | Promise<Output>
+export type DockerCommand = (at: DockerInvocation) => Output | Promise<Output>
 
 /** Flags given, by their long spelling without dashes. */
 export class Flags {
@@ -43,7 +43,7 @@ export class Flags {
 }
 
 /** Records an effect on a docker resource. */
-export function record(at: Pick<Invocation, 'call'>, verb: EffectVerb, kind: string, name: string): void {
+export function record(at: Pick<DockerInvocation, 'call'>, verb: EffectVerb, kind: string, name: string): void {
   at.call.effect({ verb, kind: `docker.${kind}`, name })
 }
 
@@ -57,7 +57,10 @@ export class Refused extends Error {
 }
 
 /** Applies an operation to each operand as docker does: prints the names that worked, then the errors. */
-export async function forEach(at: Invocation, operate: (name: string) => string | Promise<string>): Promise<Output> {
+export async function forEach(
+  at: DockerInvocation,
+  operate: (name: string) => string | Promise<string>,
+): Promise<Output> {
   let stdout = ''
   let stderr = ''
   for (const name of at.operands) {

@@ -1,5 +1,5 @@
 import { fail, succeed } from '../model.ts'
-import { type DockerCommand, type Invocation, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, record } from './invocation.ts'
 import { unreachable } from './registry-access.ts'
 
 /** `docker login`. There is no terminal to ask on. Artifact Registry takes tokens of this world, Docker Hub its accounts; elsewhere any password is right. */
@@ -38,7 +38,7 @@ const refusalOf = (host: string): string =>
     : `Get "https://${host}/v2/": unauthorized: authentication failed`
 
 /** A person's access token, or a key file, which is taken as it is when it is JSON. */
-function isAccepted(at: Invocation, given: { host: string; user: string; password: string }): boolean {
+function isAccepted(at: DockerInvocation, given: { host: string; user: string; password: string }): boolean {
   if (given.host === 'docker.io') return at.call.world.hub.accepts(given.user, given.password)
   if (!/\.pkg\.dev$/.test(given.host)) return true
   if (given.user === 'oauth2accesstoken') return at.call.world.cloud.accessTokens.has(given.password)

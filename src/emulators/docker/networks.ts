@@ -1,7 +1,7 @@
 import { NotModelled, succeed } from '../model.ts'
 import { nextId, requireContainer } from './containers-store.ts'
 import { envFlags } from './env-file.ts'
-import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, forEach, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import type { DockerState, EngineNetwork } from './state.ts'
 import { shortId } from './text.ts'
@@ -20,7 +20,7 @@ export const createNetworkCommand: DockerCommand = (at) => {
 
 /** Adds a bridge network. */
 export function addNetwork(
-  at: Pick<Invocation, 'call' | 'state'>,
+  at: Pick<DockerInvocation, 'call' | 'state'>,
   name: string,
   labels: Record<string, string>,
 ): EngineNetwork {

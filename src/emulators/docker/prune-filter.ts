@@ -1,4 +1,4 @@
-import { type Invocation, Refused } from './invocation.ts'
+import { type DockerInvocation, Refused } from './invocation.ts'
 
 /** What a prune looks at: when a thing was made, in milliseconds since 1970, and its labels. */
 interface Prunable {
@@ -7,7 +7,7 @@ interface Prunable {
 }
 
 /** What the `--filter`s of a prune let it remove. Refuses what the engine refuses: a filter it does not know, a time it cannot read. */
-export function pruneFilter(at: Invocation): (thing: Prunable) => boolean {
+export function pruneFilter(at: DockerInvocation): (thing: Prunable) => boolean {
   const tests = at.flags.values('filter').map((filter) => testOf(filter, at.call.world.clock.now()))
   return (thing) => tests.every((test) => test(thing))
 }

@@ -2,12 +2,12 @@ import type { Image, Reference } from '../images/model.ts'
 import { canonicalName, familiarName } from '../images/reference.ts'
 import { succeed } from '../model.ts'
 import { findImage, requireReference, shortName, tagImage } from './images-store.ts'
-import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, Refused, record } from './invocation.ts'
 import { mayPull, requirePush, unreachable } from './registry-access.ts'
 
 /** Gets an image from its registry into the engine. Refused as the registry answers. */
 export async function pullImage(
-  at: Invocation,
+  at: DockerInvocation,
   name: string,
   platform: string | undefined,
 ): Promise<{ image: Image; log: string }> {
@@ -25,7 +25,7 @@ export async function pullImage(
 const withoutHost = ({ host, path }: Reference): string => path.slice(host.length + 1)
 
 /** What the registry has under a reference, for a platform. */
-async function requireRemote(at: Invocation, reference: Reference, platform: string): Promise<Image> {
+async function requireRemote(at: DockerInvocation, reference: Reference, platform: string): Promise<Image> {
   const { registries } = at.call.world
   const reason = await unreachable(at.call, reference.host)
   if (reason !== undefined) throw daemonRefusal(reason)

@@ -1,6 +1,6 @@
 import { movedTagRefusal } from '../gcloud/immutable-tags.ts'
 import type { Image, Reference } from '../images/model.ts'
-import type { Call } from '../model.ts'
+import type { EmulatedCall } from '../model.ts'
 import { isSentHome } from '../network/hosts.ts'
 import { Refused } from './invocation.ts'
 
@@ -9,7 +9,7 @@ import { Refused } from './invocation.ts'
  * Registry needs the credential helper `gcloud auth configure-docker` writes and a
  * repository whose tags may move or are new; Docker Hub a login and a namespace of the user's.
  */
-export async function requirePush(call: Call, reference: Reference, image: Image): Promise<void> {
+export async function requirePush(call: EmulatedCall, reference: Reference, image: Image): Promise<void> {
   const { host, path } = reference
   const reason = await unreachable(call, host)
   if (reason !== undefined) throw new Refused(reason)
@@ -23,7 +23,7 @@ export async function requirePush(call: Call, reference: Reference, image: Image
     throw new Refused(`name unknown: repository ${path} not found`)
 }
 
-async function requirePackageRegistry(call: Call, reference: Reference, image: Image): Promise<void> {
+async function requirePackageRegistry(call: EmulatedCall, reference: Reference, image: Image): Promise<void> {
   const { host, path } = reference
   const [, project = '', repository = ''] = path.split('/')
   const location = host.replace(/-docker\.pkg\.dev$/, '')
@@ -37,7 +37,7 @@ async function requirePackageRegistry(call: Call, reference: Reference, image: I
 }
 
 /** Why a registry cannot be asked from this machine, in the words of the engine and the client; undefined when it can. */
-export async function unreachable(call: Call, host: string): Promise<string | undefined> {
+export async function unreachable(call: EmulatedCall, host: string): Promise<string | undefined> {
   const name = host === 'docker.io' ? 'registry-1.docker.io' : host
   if (!(await isSentHome(call, name))) return undefined
   return `Get "https://${name}/v2/": dial tcp 127.0.0.1:443: connect: connection refused`
@@ -46,20 +46,20 @@ export async function unreachable(call: Call, host: string): Promise<string | un
 const hubRepository = ({ path }: Reference): string => path.slice('docker.io/'.length)
 
 /** Whether pulling is possible: pkg.dev with credentials, a private repository of Docker Hub for its members, others always. */
-export async function mayPull(call: Call, reference: Reference): Promise<boolean> {
+export async function mayPull(call: EmulatedCall, reference: Reference): Promise<boolean> {
   const { hub, docker } = call.world
   if (reference.host === 'docker.io') return hub.mayPull(docker.logins.get('docker.io'), hubRepository(reference))
   return !/\.pkg\.dev$/.test(reference.host) || hasHelper(call, reference.host)
 }
 
 /** Docker Hub says the same of a repository that is not there and of one the caller may not see. */
-export async function isHidden(call: Call, reference: Reference): Promise<boolean> {
+export async function isHidden(call: EmulatedCall, reference: Reference): Promise<boolean> {
   if (reference.host !== 'docker.io') return false
   const isThere = call.world.registries.list(reference.path).some(({ path }) => path === reference.path)
   return !isThere || !(await mayPull(call, reference))
 }
 
-async function hasHelper(call: Call, host: string): Promise<boolean> {
+async function hasHelper(call: EmulatedCall, host: string): Promise<boolean> {
   if (call.world.docker.logins.has(host)) return true
   const path = `${call.env.DOCKER_CONFIG ?? `${call.env.HOME ?? '/root'}/.docker`}/config.json`
   if (!(await call.files.exists(path))) return false

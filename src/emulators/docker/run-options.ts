@@ -2,7 +2,7 @@ import { parseGoDuration } from '../images/healthcheck.ts'
 import type { Healthcheck, Image } from '../images/model.ts'
 import { NotModelled } from '../model.ts'
 import { envFlags, readEnvFile } from './env-file.ts'
-import { type Invocation, Refused } from './invocation.ts'
+import { type DockerInvocation, Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
 import { parseSize } from './text.ts'
 
@@ -22,7 +22,7 @@ export type ContainerOptions = Pick<
 >
 
 /** The options of `docker run` and `docker create` as the container keeps them. */
-export async function runOptions(at: Invocation): Promise<ContainerOptions> {
+export async function runOptions(at: DockerInvocation): Promise<ContainerOptions> {
   const { flags, call } = at
   const unknown = flags.names().find((name) => !MODELLED.has(name))
   if (unknown !== undefined) throw new NotModelled(`docker run ${unknown}`)
@@ -68,7 +68,7 @@ function memoryOf(text: string): number {
   return bytes
 }
 
-function restartPolicy(at: Invocation): string {
+function restartPolicy(at: DockerInvocation): string {
   const policy = at.flags.value('restart') ?? 'no'
   if (!/^(no|always|unless-stopped|on-failure(:\d+)?)?$/.test(policy))
     throw new Refused(
@@ -110,7 +110,7 @@ export function parseVolume(text: string): string {
 }
 
 /** The image as the container runs it: entrypoint, command, user and directory overridden. */
-export function overridden(at: Invocation, image: Image, command: readonly string[]): Image {
+export function overridden(at: DockerInvocation, image: Image, command: readonly string[]): Image {
   const entrypoint = at.flags.value('entrypoint')
   const replaced = entrypoint === undefined ? image.entrypoint : entrypoint === '' ? [] : [entrypoint]
   const given = command.length > 0 || entrypoint !== undefined
@@ -124,7 +124,7 @@ export function overridden(at: Invocation, image: Image, command: readonly strin
 }
 
 /** The health check in force: the image's, changed by flags, or none. */
-export function healthcheckOf(at: Invocation, image: Image): Healthcheck | undefined {
+export function healthcheckOf(at: DockerInvocation, image: Image): Healthcheck | undefined {
   const { flags } = at
   if (flags.has('no-healthcheck')) return undefined
   const command = flags.value('health-cmd')

@@ -4,7 +4,7 @@ import { randomName } from './containers-store.ts'
 import { createContainer } from './create-container.ts'
 import { startContainer } from './engine.ts'
 import { findImage, namesOf, requireReference } from './images-store.ts'
-import { type DockerCommand, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, Refused, record } from './invocation.ts'
 import { pullImage } from './pull.ts'
 import { healthcheckOf, overridden, runOptions } from './run-options.ts'
 import type { Container } from './state.ts'
@@ -32,7 +32,7 @@ export const create: DockerCommand = (at) =>
   })
 
 /** `docker run` prefixes the engine's words and ends with 125, 126 or 127. */
-async function refusedAsRun(at: Invocation, action: () => Promise<Output>): Promise<Output> {
+async function refusedAsRun(at: DockerInvocation, action: () => Promise<Output>): Promise<Output> {
   try {
     return await action()
   } catch (error) {
@@ -45,7 +45,7 @@ async function refusedAsRun(at: Invocation, action: () => Promise<Output>): Prom
   }
 }
 
-async function prepare(at: Invocation): Promise<{ container: Container; notes: string }> {
+async function prepare(at: DockerInvocation): Promise<{ container: Container; notes: string }> {
   const [imageName = '', ...command] = at.operands
   const options = await runOptions(at)
   requireReference(imageName)
@@ -67,7 +67,7 @@ async function prepare(at: Invocation): Promise<{ container: Container; notes: s
   return { container, notes }
 }
 
-async function localOrPulled(at: Invocation, name: string): Promise<{ image: Image; notes: string }> {
+async function localOrPulled(at: DockerInvocation, name: string): Promise<{ image: Image; notes: string }> {
   const platform = at.flags.value('platform')
   const local = findImage(at.state, name)
   if (local && at.flags.value('pull') !== 'always') return { image: local, notes: platformNote(local, platform) }
@@ -93,7 +93,7 @@ function platformNote(image: Image, platform: string | undefined): string {
   return `WARNING: The requested image's platform (${image.platform}) does not match the detected host platform (linux/amd64) and no specific platform was requested\n`
 }
 
-async function startOrFail(at: Invocation, container: Container, notes: string): Promise<void> {
+async function startOrFail(at: DockerInvocation, container: Container, notes: string): Promise<void> {
   try {
     await startContainer(at.call, container)
   } catch (error) {
@@ -103,11 +103,11 @@ async function startOrFail(at: Invocation, container: Container, notes: string):
   }
 }
 
-function removeIfEnded(at: Invocation, container: Container): void {
+function removeIfEnded(at: DockerInvocation, container: Container): void {
   if (container.autoRemove && container.state === 'exited') at.state.containers.delete(container.id)
 }
 
-function foreground(at: Invocation, container: Container, notes: string): Output {
+function foreground(at: DockerInvocation, container: Container, notes: string): Output {
   const output = {
     stdout: linesOf(container, 'stdout'),
     stderr: `${notes}${linesOf(container, 'stderr')}`,

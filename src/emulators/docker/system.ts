@@ -4,7 +4,7 @@ import { fail, NotModelled, succeed } from '../model.ts'
 import { drop } from './containers.ts'
 import { deleteImage, requireForce, unusedImages } from './images.ts'
 import { allImages, requireReference } from './images-store.ts'
-import { type DockerCommand, type Invocation, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { pruneFilter } from './prune-filter.ts'
 import { isHidden, mayPull, unreachable } from './registry-access.ts'
@@ -73,7 +73,7 @@ export const pruneContainers: DockerCommand = (at) => {
   return succeed(`${list}Total reclaimed space: 0B\n`)
 }
 
-function dropStopped(at: Invocation): string[] {
+function dropStopped(at: DockerInvocation): string[] {
   const removes = pruneFilter(at)
   const stopped = [...at.state.containers.values()]
     .filter(({ state }) => state === 'exited' || state === 'created')
@@ -82,7 +82,7 @@ function dropStopped(at: Invocation): string[] {
   return stopped.map(({ id }) => id)
 }
 
-function pruneUnusedNetworks(at: Invocation): string[] {
+function pruneUnusedNetworks(at: DockerInvocation): string[] {
   const used = new Set([...at.state.containers.values()].flatMap(({ networks }) => networks))
   const removes = pruneFilter(at)
   const unused = [...at.state.networks.values()]
@@ -109,7 +109,7 @@ export const pruneVolumes: DockerCommand = (at) => {
   return succeed(`${names.length > 0 ? `Deleted Volumes:\n${names.join('\n')}\n\n` : ''}Total reclaimed space: 0B\n`)
 }
 
-function dropVolumes(at: Invocation): string[] {
+function dropVolumes(at: DockerInvocation): string[] {
   const used = new Set([...at.state.containers.values()].flatMap(({ volumes }) => volumes))
   const removes = pruneFilter(at)
   const unused = [...at.state.volumes.values()]
@@ -213,7 +213,7 @@ const SINGLE = 'application/vnd.docker.distribution.manifest.v2+json'
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const INDEX = 'application/vnd.oci.image.index.v1+json'
 
-function imagetools(at: Invocation, platforms: readonly string[]) {
+function imagetools(at: DockerInvocation, platforms: readonly string[]) {
   if (at.flags.has('format') || at.flags.has('raw')) throw new NotModelled('docker buildx imagetools inspect --format')
   const reference = requireReference(at.operands[0] ?? '')
   const { registries } = at.call.world

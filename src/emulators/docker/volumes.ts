@@ -1,7 +1,7 @@
 import { succeed } from '../model.ts'
 import { nextId } from './containers-store.ts'
 import { envFlags } from './env-file.ts'
-import { type DockerCommand, forEach, type Invocation, Refused, record } from './invocation.ts'
+import { type DockerCommand, type DockerInvocation, forEach, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { nameFilter } from './networks.ts'
 
@@ -12,7 +12,11 @@ export const createVolume: DockerCommand = (at) => {
 }
 
 /** Adds a local volume. */
-export function addVolume(at: Pick<Invocation, 'call' | 'state'>, name: string, labels: Record<string, string>): void {
+export function addVolume(
+  at: Pick<DockerInvocation, 'call' | 'state'>,
+  name: string,
+  labels: Record<string, string>,
+): void {
   at.state.volumes.set(name, { name, createdAt: at.call.world.clock.now(), labels })
   record(at, 'create', 'volume', name)
 }

@@ -1,5 +1,5 @@
 import { apiFailure, GcloudFailure } from './failure.ts'
-import type { Invocation } from './invocation.ts'
+import type { GcloudInvocation } from './invocation.ts'
 import { type Policy, rolesOf } from './policy.ts'
 import { isHeld } from './roles.ts'
 import type { Project } from './state.ts'
@@ -17,14 +17,14 @@ const NO_PROJECT_RUN =
   'The [project] resource is not properly specified. Please specify the argument [--project] on the command line or set the property [core/project].'
 
 /** The project a call addresses. Fails as gcloud does when none is set or it is not there for the account. */
-export const projectOf = (invocation: Invocation): Project => {
+export const projectOf = (invocation: GcloudInvocation): Project => {
   const id = invocation.property('core/project')
   if (id === undefined) throw new GcloudFailure(invocation.match.path[0] === 'run' ? NO_PROJECT_RUN : NO_PROJECT)
   return projectNamed(invocation, id)
 }
 
 /** A project by id or number. */
-export const projectNamed = (invocation: Invocation, name: string): Project => {
+export const projectNamed = (invocation: GcloudInvocation, name: string): Project => {
   const { account, cloud, principal } = invocation
   const project = [...cloud.projects.values()].find(({ id, number }) => id === name || number === name)
   if (project && rolesOf(project.policy, principal).length > 0) return project
@@ -63,7 +63,7 @@ export const API_TITLES: Readonly<Record<string, string>> = {
 }
 
 /** Fails as gcloud does, without a terminal to ask on, when an API is not enabled. */
-export const needApi = (invocation: Invocation, project: Project, api: string): void => {
+export const needApi = (invocation: GcloudInvocation, project: Project, api: string): void => {
   if (project.services.has(api)) return
   const url = `https://console.developers.google.com/apis/api/${api}/overview?project=${project.id}`
   throw new GcloudFailure(
@@ -91,7 +91,7 @@ export const may = (project: Project, principal: string, permission: string, ...
 
 /** Fails as the API does when the caller lacks a permission. */
 export const needPermission = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   project: Project,
   permission: string,
   target: { resource: string; policy?: Policy },

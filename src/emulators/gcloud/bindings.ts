@@ -2,7 +2,7 @@ import { NotModelled } from '../model.ts'
 import { needPermission } from './access.ts'
 import type { CloudCommand } from './command.ts'
 import { GcloudFailure } from './failure.ts'
-import type { Invocation } from './invocation.ts'
+import type { GcloudInvocation } from './invocation.ts'
 import type { JsonObject } from './json.ts'
 import { hashOf } from './names.ts'
 import type { Reply } from './output.ts'
@@ -22,7 +22,7 @@ export interface Guarded {
   permission: string
 }
 
-type Find = (invocation: Invocation) => Guarded
+type Find = (invocation: GcloudInvocation) => Guarded
 
 /** The three commands every resource with a policy has. `flags` are those that locate it. */
 export const bindingCommands = (group: string, flags: readonly string[], find: Find): Record<string, CloudCommand> => ({
@@ -45,7 +45,7 @@ const changing = (flags: readonly string[], run: CloudCommand['run']): CloudComm
   run,
 })
 
-const change = (invocation: Invocation, guarded: Guarded, verb: 'add' | 'remove'): Reply => {
+const change = (invocation: GcloudInvocation, guarded: Guarded, verb: 'add' | 'remove'): Reply => {
   const condition = invocation.flag('--condition')
   if (condition !== undefined && condition !== 'None') throw new NotModelled('a conditional IAM binding')
   const [role, member] = [invocation.flag('--role') ?? '', invocation.flag('--member') ?? '']
@@ -58,7 +58,7 @@ const change = (invocation: Invocation, guarded: Guarded, verb: 'add' | 'remove'
 }
 
 const apply = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   guarded: Guarded,
   { verb, role, member }: Record<'verb' | 'role' | 'member', string>,
 ): void => {
@@ -73,7 +73,7 @@ const apply = (
 }
 
 /** A service account of a project of this world must exist to be given a role. */
-const needMember = (invocation: Invocation, member: string): void => {
+const needMember = (invocation: GcloudInvocation, member: string): void => {
   // Accounts of other projects are not of this world.
   const found = /^serviceAccount:([^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com)$/.exec(member)
   const email = found?.[1] ?? ''
@@ -86,7 +86,7 @@ const needMember = (invocation: Invocation, member: string): void => {
 }
 
 /** Google's own account for one of its services in a project of this world (cloud.google.com/iam/docs/service-agents). */
-const isServiceAgent = ({ cloud }: Invocation, email: string): boolean => {
+const isServiceAgent = ({ cloud }: GcloudInvocation, email: string): boolean => {
   const number = /^service-(\d+)@(?:gs-project-accounts|gcp-sa-[a-z-]+|serverless-robot-prod)\./.exec(email)?.[1]
   return [...cloud.projects.values()].some((project) => project.number === number)
 }

@@ -1,10 +1,10 @@
-import type { Invocation } from './invocation.ts'
+import type { GcloudInvocation } from './invocation.ts'
 import type { Reply } from './output.ts'
 
 /** A modelled command: the flags it honours, and what it does. */
 export interface CloudCommand {
   flags: readonly string[]
-  run(invocation: Invocation): Reply | Promise<Reply>
+  run(invocation: GcloudInvocation): Reply | Promise<Reply>
 }
 
 /** Modelled commands by path, `run deploy`. */

@@ -1,8 +1,8 @@
 import { GcloudFailure } from './failure.ts'
-import type { Invocation } from './invocation.ts'
+import type { GcloudInvocation } from './invocation.ts'
 
 /** A path as the command line gives it, made absolute. */
-export const absolutePath = ({ call }: Invocation, path: string): string => {
+export const absolutePath = ({ call }: GcloudInvocation, path: string): string => {
   const steps = (path.startsWith('/') ? path : `${call.cwd}/${path}`).split('/')
   const kept: string[] = []
   for (const step of steps) {
@@ -13,7 +13,7 @@ export const absolutePath = ({ call }: Invocation, path: string): string => {
 }
 
 /** Reads a file a flag names. Fails as gcloud does when it is not there. */
-export const readArgument = async (invocation: Invocation, path: string): Promise<string> => {
+export const readArgument = async (invocation: GcloudInvocation, path: string): Promise<string> => {
   const absolute = absolutePath(invocation, path)
   if (await invocation.call.files.exists(absolute)) return invocation.call.files.read(absolute)
   throw new GcloudFailure(

@@ -7,7 +7,7 @@ import { type Emulator, fail, NotModelled, type Output, succeed } from '../model
 import { COMMANDS } from './commands/all.ts'
 import { GcloudFailure } from './failure.ts'
 import { print } from './format/print.ts'
-import { Invocation } from './invocation.ts'
+import { GcloudInvocation } from './invocation.ts'
 import type { Reply } from './output.ts'
 import { parseError } from './parse-error.ts'
 
@@ -26,7 +26,7 @@ export const gcloud: Emulator = async (call) => {
     throw new NotModelled(`gcloud ${call.args.filter((word) => !word.startsWith('-')).join(' ')} is not modelled`)
   }
   if (refused.length > 0) return parseError({ grammar, match, args: call.args }, inOrder(refused))
-  return run(new Invocation(call, match), grammar.version)
+  return run(new GcloudInvocation(call, match), grammar.version)
 }
 
 /** The parser speaks before the checks that follow it. */
@@ -37,7 +37,7 @@ const isLate = (problem: Problem): boolean => problem.kind === 'rule' && problem
 
 const versionText = (version: string): string => `Google Cloud SDK ${version}\n`
 
-const run = async (invocation: Invocation, version: string): Promise<Output> => {
+const run = async (invocation: GcloudInvocation, version: string): Promise<Output> => {
   const path = invocation.match.subcommand
   if (path === 'version') return succeed(versionText(version))
   const command = COMMANDS[path]
@@ -51,7 +51,7 @@ const run = async (invocation: Invocation, version: string): Promise<Output> => 
   }
 }
 
-const toOutput = (invocation: Invocation, reply: Reply): Output => ({
+const toOutput = (invocation: GcloudInvocation, reply: Reply): Output => ({
   stdout: `${reply.stdout ?? ''}${print(invocation, reply)}`,
   stderr: reply.stderr ?? '',
   exitCode: reply.exitCode ?? 0,

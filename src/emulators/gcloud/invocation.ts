@@ -2,18 +2,18 @@ import type { EffectVerb } from '#schema/effect.ts'
 import { assignPositionals } from '#tools/match/positionals.ts'
 import type { FlagUse, Match } from '#tools/match/reading.ts'
 import { splitList, splitMap } from '#tools/match/values.ts'
-import { type Call, NotModelled } from '../model.ts'
+import { type EmulatedCall, NotModelled } from '../model.ts'
 import type { World } from '../world.ts'
 import { GcloudFailure } from './failure.ts'
 import type { CloudState } from './state.ts'
 
 /** One call of a gcloud command, read by the grammar. */
-export class Invocation {
-  readonly call: Call
+export class GcloudInvocation {
+  readonly call: EmulatedCall
   readonly match: Match
   readonly #positionals: Record<string, { value: string | undefined }[]>
 
-  constructor(call: Call, match: Match) {
+  constructor(call: EmulatedCall, match: Match) {
     this.call = call
     this.match = match
     this.#positionals = match.command === undefined ? {} : assignPositionals(match.command, match.positionals)

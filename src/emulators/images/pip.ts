@@ -2,7 +2,7 @@ import { NotModelled } from '../model.ts'
 import type { Draft } from './draft.ts'
 import { findProgram, hasFile, joinPath } from './image-files.ts'
 import { parseRequirement, parseRequirements, type Requirement } from './requirements.ts'
-import type { Invocation, RunResult } from './run-result.ts'
+import type { ProgramCall, RunResult } from './run-result.ts'
 
 /** Console scripts that packages install, where the script is not named as the package. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,7 @@ const VALUED =
   /^(?:-r|--requirement|-c|--constraint|-i|--index-url|--extra-index-url|--prefix|-t|--target|--root|--timeout|--retries|--trusted-host|-f|--find-links|--platform|--python-version|--only-binary|--no-binary|--cache-dir|--progress-bar|--upgrade-strategy)$/
 
 /** `pip install`. Whether the index has a version is not known here: every well-formed requirement is taken as available. */
-export function pip(draft: Draft, { program, args }: Invocation): RunResult {
+export function pip(draft: Draft, { program, args }: ProgramCall): RunResult {
   const [action, ...rest] = args.filter((arg, index) => !(arg.startsWith('-') && index < args.indexOf('install')))
   if (action !== 'install') throw new NotModelled(`RUN pip ${args.join(' ')}`)
   const given = splitOptions(rest)
@@ -37,7 +37,7 @@ export function pip(draft: Draft, { program, args }: Invocation): RunResult {
 }
 
 /** `python -m pip`, `python -m venv` and versions. */
-export function python(draft: Draft, { program, args }: Invocation): RunResult {
+export function python(draft: Draft, { program, args }: ProgramCall): RunResult {
   const [flag, module, ...rest] = args
   if (flag === '-m' && module === 'pip') return pip(draft, { program, args: rest })
   if (flag === '-m' && module === 'venv') return venv(draft, rest)

@@ -3,9 +3,9 @@ import { isListed } from './accounts.ts'
 import type { Draft } from './draft.ts'
 import { hasDirectory, hasFile, joinPath, treeAt } from './image-files.ts'
 import { pip, python } from './pip.ts'
-import type { Invocation, RunResult } from './run-result.ts'
+import type { ProgramCall, RunResult } from './run-result.ts'
 
-type RunProgram = (draft: Draft, invocation: Invocation) => RunResult
+type RunProgram = (draft: Draft, invocation: ProgramCall) => RunResult
 
 const OK: RunResult = { exitCode: 0, output: [] }
 const failed = (line: string, exitCode = 1): RunResult => ({ exitCode, output: [line] })
@@ -69,7 +69,7 @@ function account(draft: Draft, file: '/etc/passwd' | '/etc/group', args: readonl
   return OK
 }
 
-function makeDirectories(draft: Draft, { args }: Invocation): RunResult {
+function makeDirectories(draft: Draft, { args }: ProgramCall): RunResult {
   for (const path of operands(args)) {
     const absolute = joinPath(draft.directory, path)
     const parents = args.some((arg) => /^-\w*p/.test(arg))
@@ -83,7 +83,7 @@ function makeDirectories(draft: Draft, { args }: Invocation): RunResult {
   return OK
 }
 
-function removeFiles(draft: Draft, { args }: Invocation): RunResult {
+function removeFiles(draft: Draft, { args }: ProgramCall): RunResult {
   const force = args.some((arg) => /^-\w*f/.test(arg))
   for (const path of operands(args)) {
     const absolute = joinPath(draft.directory, path.replace(/\/\*$/, ''))

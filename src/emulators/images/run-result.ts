@@ -1,5 +1,5 @@
 /** A program a RUN calls, and how. */
-export interface Invocation {
+export interface ProgramCall {
   program: string
   args: readonly string[]
 }

@@ -1,13 +1,13 @@
-import { type Call, NotModelled } from '../model.ts'
+import { type EmulatedCall, NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from './network.ts'
 
-type Machine = Pick<Call, 'files' | 'world'>
+type Sender = Pick<EmulatedCall, 'files' | 'world'>
 
 /**
  * Whether the machine's own `/etc/hosts` sends a name to itself, where nothing of the internet
  * listens. It is asked before any name service (hosts(5)). Throws NotModelled for other addresses.
  */
-export async function isSentHome({ files }: Pick<Machine, 'files'>, name: string): Promise<boolean> {
+export async function isSentHome({ files }: Pick<Sender, 'files'>, name: string): Promise<boolean> {
   if (!(await files.exists('/etc/hosts'))) return false
   const lines = (await files.read('/etc/hosts')).split('\n').map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
   const [address] = lines.find(([, ...names]) => names.includes(name)) ?? []
@@ -17,7 +17,7 @@ export async function isSentHome({ files }: Pick<Machine, 'files'>, name: string
 }
 
 /** Sends a request from a machine, by the names it knows. */
-export async function fetchFrom(machine: Machine, request: HttpRequest): Promise<HttpResponse | NetworkFailure> {
+export async function fetchFrom(machine: Sender, request: HttpRequest): Promise<HttpResponse | NetworkFailure> {
   if (!(await isSentHome(machine, request.url.hostname))) return machine.world.network.fetch(request)
   const url = new URL(request.url)
   url.hostname = '127.0.0.1'

@@ -1,4 +1,4 @@
-import { type Call, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import type { WebServer } from './model.ts'
 import { closePort, configuredSites, openPort } from './web-server.ts'
 
@@ -26,7 +26,7 @@ export const systemctl: Emulator = async (call) => {
   return run(call, server)
 }
 
-const VERBS: Readonly<Record<string, (call: Call, server: WebServer) => Output | Promise<Output>>> = {
+const VERBS: Readonly<Record<string, (call: EmulatedCall, server: WebServer) => Output | Promise<Output>>> = {
   'is-active': ({ args }, { isRunning }) => {
     const text = args.some((arg) => /^(-q|--quiet)$/.test(arg)) ? '' : `${isRunning ? 'active' : 'inactive'}\n`
     return { stdout: text, stderr: '', exitCode: isRunning ? 0 : 3 }
@@ -43,7 +43,7 @@ const VERBS: Readonly<Record<string, (call: Call, server: WebServer) => Output |
 }
 
 /** A configuration nginx refuses leaves the old one when it is reloaded, and nothing when it is started. */
-async function load(call: Call, server: WebServer, verb: 'reload' | 'restart' | 'start'): Promise<Output> {
+async function load(call: EmulatedCall, server: WebServer, verb: 'reload' | 'restart' | 'start'): Promise<Output> {
   const sites = await configuredSites(call.files)
   changed(call)
   if (typeof sites === 'string') {
@@ -56,9 +56,9 @@ async function load(call: Call, server: WebServer, verb: 'reload' | 'restart' | 
   return succeed()
 }
 
-const changed = (call: Call): void => call.effect({ verb: 'update', kind: 'service', name: 'nginx' })
+const changed = (call: EmulatedCall): void => call.effect({ verb: 'update', kind: 'service', name: 'nginx' })
 
-function requireWebServer({ world }: Call, command: string): WebServer {
+function requireWebServer({ world }: EmulatedCall, command: string): WebServer {
   if (!world.webServer) throw new NotModelled(`${command} is not available in the emulated world`)
   return world.webServer
 }

@@ -1,5 +1,5 @@
 import { joinPath } from '../images/image-files.ts'
-import type { Call, Files, Output } from '../model.ts'
+import type { EmulatedCall, Files, Output } from '../model.ts'
 import { destinationOf, reach } from './reach.ts'
 
 /** A path of a copy, on this machine or another. */
@@ -11,7 +11,11 @@ export interface Place {
 }
 
 /** Reads `path` or `[user@]host:path`, or gives ssh's refusal. A relative path on another machine starts at the home. */
-export async function placeOf(call: Call, text: string, options: ReadonlyMap<string, string>): Promise<Place | Output> {
+export async function placeOf(
+  call: EmulatedCall,
+  text: string,
+  options: ReadonlyMap<string, string>,
+): Promise<Place | Output> {
   const [, target, remote = ''] = /^([^/:]+):(.*)$/s.exec(text) ?? []
   const isSlashed = /(^|\/)\.?$/.test(remote === '' && target === undefined ? text : remote)
   if (target === undefined) return { files: call.files, path: joinPath(call.cwd, text), isSlashed }

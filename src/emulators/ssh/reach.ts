@@ -1,4 +1,4 @@
-import { type Call, fail, NotModelled, type Output } from '../model.ts'
+import { type EmulatedCall, fail, NotModelled, type Output } from '../model.ts'
 import type { RemoteMachine } from '../remote.ts'
 import { LAPTOP } from '../world.ts'
 import { REFUSED } from './options.ts'
@@ -26,7 +26,7 @@ export function destinationOf(text: string, options: ReadonlyMap<string, string>
 
 /** The machine a login reaches, or ssh's refusal with its status 255. */
 export async function reach(
-  call: Call,
+  call: EmulatedCall,
   { host, user, port, refused: wrong }: Destination,
 ): Promise<RemoteMachine | Output> {
   if (wrong !== undefined) return fail(wrong, 255)

@@ -1,5 +1,5 @@
 import { joinPath } from '../images/image-files.ts'
-import { type Call, NotModelled } from '../model.ts'
+import { type EmulatedCall, NotModelled } from '../model.ts'
 
 /** Long option to its short one, and whether it takes a value. */
 const OPTIONS: Readonly<Record<string, { short?: string; takesValue?: true }>> = {
@@ -106,21 +106,21 @@ function refuse(option: string): never {
 }
 
 /** The request body of `--data` and its kin, in order, or undefined. */
-export async function requestBody(call: Call, options: CurlOptions): Promise<string | undefined> {
+export async function requestBody(call: EmulatedCall, options: CurlOptions): Promise<string | undefined> {
   const parts: string[] = []
   for (const [name, given] of options.values)
     if (/^(data|json)/.test(name)) for (const value of given) parts.push(await dataPart(call, name, value))
   return parts.length > 0 ? parts.join(options.values.has('json') ? '' : '&') : undefined
 }
 
-async function dataPart(call: Call, name: string, value: string): Promise<string> {
+async function dataPart(call: EmulatedCall, name: string, value: string): Promise<string> {
   if (name === 'data-urlencode') return urlEncoded(value)
   if (name === 'data-raw' || !value.startsWith('@')) return value
   const text = value === '@-' ? call.stdin : await readData(call, value.slice(1), name)
   return name === 'data' || name === 'data-ascii' ? text.replace(/[\r\n]/g, '') : text
 }
 
-async function readData(call: Call, path: string, name: string): Promise<string> {
+async function readData(call: EmulatedCall, path: string, name: string): Promise<string> {
   const absolute = joinPath(call.cwd, path)
   if (await call.files.exists(absolute)) return call.files.read(absolute)
   throw new CurlUsage(`curl: option ${name === 'data' ? '-d' : `--${name}`}: error encountered when reading a file`)

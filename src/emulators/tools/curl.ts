@@ -1,5 +1,5 @@
 import { joinPath } from '../images/image-files.ts'
-import { type Call, fail, NotModelled, type Output } from '../model.ts'
+import { type EmulatedCall, fail, NotModelled, type Output } from '../model.ts'
 import { fetchFrom } from '../network/hosts.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { type CurlOptions, CurlUsage, parseCurl, requestBody } from './curl-options.ts'
@@ -10,7 +10,7 @@ const TRY = "curl: try 'curl --help' or 'curl --manual' for more information"
 const RETRIED = [408, 429, 500, 502, 503, 504]
 
 /** curl, bound to the emulated network. Waits of retries pass on the world's clock. */
-export async function curl(call: Call): Promise<Output> {
+export async function curl(call: EmulatedCall): Promise<Output> {
   try {
     const options = parseCurl(call.args)
     if (options.urls.length === 0) throw new CurlUsage('curl: no URL specified!')
@@ -26,7 +26,7 @@ export async function curl(call: Call): Promise<Output> {
   }
 }
 
-async function transfer(call: Call, options: CurlOptions, text: string): Promise<Output> {
+async function transfer(call: EmulatedCall, options: CurlOptions, text: string): Promise<Output> {
   const url = parseUrl(text)
   if (!url) return fail('curl: (3) URL using bad/illegal format or missing URL\n', 3)
   const request = await requestOf(call, options, url)
@@ -45,7 +45,7 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-async function requestOf(call: Call, options: CurlOptions, url: URL): Promise<HttpRequest> {
+async function requestOf(call: EmulatedCall, options: CurlOptions, url: URL): Promise<HttpRequest> {
   const body = await requestBody(call, options)
   const isGet = options.has('get')
   if (isGet && body !== undefined) url.search = [url.search.slice(1), body].filter(Boolean).join('&')
@@ -82,7 +82,7 @@ function headersOf(options: CurlOptions, url: URL, body: string | undefined): Re
   return headers
 }
 
-async function withRetries(call: Call, options: CurlOptions, request: HttpRequest): Promise<Transfer> {
+async function withRetries(call: EmulatedCall, options: CurlOptions, request: HttpRequest): Promise<Transfer> {
   const retries = Number(options.value('retry') ?? 0)
   const until = call.world.clock.now() + Number(options.value('retry-max-time') ?? Infinity) * 1000
   let notes = ''
@@ -109,7 +109,7 @@ function retryReason({ exitCode, response }: Transfer): string {
   return exitCode === 28 || exitCode === 6 ? 'timeout' : '(retrying all errors)'
 }
 
-async function attempt(call: Call, options: CurlOptions, request: HttpRequest): Promise<Transfer> {
+async function attempt(call: EmulatedCall, options: CurlOptions, request: HttpRequest): Promise<Transfer> {
   const seconds = Number(options.value('max-time') ?? options.value('connect-timeout') ?? 130)
   let at = request
   for (let hop = 0; hop < 50; hop++) {
@@ -130,7 +130,7 @@ const EXIT: Readonly<Record<NetworkFailure, number>> = {
   reset: 56,
 }
 
-function failed(call: Call, at: { request: HttpRequest; failure: NetworkFailure; seconds: number }): Transfer {
+function failed(call: EmulatedCall, at: { request: HttpRequest; failure: NetworkFailure; seconds: number }): Transfer {
   if (at.failure === 'timeout') call.world.clock.advance(at.seconds * 1000)
   return { request: at.request, response: undefined, exitCode: EXIT[at.failure], notes: '' }
 }
@@ -146,7 +146,7 @@ function redirect(request: HttpRequest, { status, headers }: HttpResponse): Http
   return keeps ? { ...request, url } : { ...request, url, method: 'GET', body: '' }
 }
 
-async function finish(call: Call, options: CurlOptions, done: Transfer): Promise<Output> {
+async function finish(call: EmulatedCall, options: CurlOptions, done: Transfer): Promise<Output> {
   const isQuiet = options.has('silent') && !options.has('show-error')
   const error = done.exitCode === 0 || isQuiet ? '' : `${failureMessage(done, options)}\n`
   const shown = bodyShown(options, done)

@@ -55,7 +55,7 @@ function seedRepository(world: World): [string, Repository] {
   ]
 }
 
-/** Tells what the seed's first commit holds: the files as they are now. Call it once, before the run. */
+/** Tells what the seed's first commit holds: the files as they are now. EmulatedCall it once, before the run. */
 export async function beginRepository(world: World, files: Files): Promise<void> {
   for (const repository of repositories(world).values()) {
     const tree = await workingTree(repository, files)

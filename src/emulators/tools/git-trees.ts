@@ -1,9 +1,9 @@
-import { type Call, NotModelled } from '../model.ts'
+import { type EmulatedCall, NotModelled } from '../model.ts'
 import { type Repository, workingTree } from './git-repository.ts'
 
 /** One call of git inside a repository. */
 export interface GitCall {
-  call: Call
+  call: EmulatedCall
   repository: Repository
 }
 

@@ -1,6 +1,6 @@
 import { sha256 } from '../images/digest.ts'
 import { joinPath } from '../images/image-files.ts'
-import { type Call, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { diff } from './git-diff.ts'
 import { type Commit, findRepository, initRepository } from './git-repository.ts'
 import { changes, type GitCall, hashOf, trees } from './git-trees.ts'
@@ -28,11 +28,11 @@ const REAL =
     ' ',
   )
 
-function atDirectory({ args, cwd }: Call): [string, readonly string[]] {
+function atDirectory({ args, cwd }: EmulatedCall): [string, readonly string[]] {
   return args[0] === '-C' ? [joinPath(cwd, args[1] ?? '.'), args.slice(2)] : [cwd, args]
 }
 
-async function init(call: Call, from: string, args: readonly string[]): Promise<Output> {
+async function init(call: EmulatedCall, from: string, args: readonly string[]): Promise<Output> {
   const directory = joinPath(from, args.find((arg) => !arg.startsWith('-')) ?? '.')
   const isQuiet = args.some((arg) => /^(-q|--quiet)$/.test(arg))
   const branch = args.map((arg) => /^--initial-branch=(.+)$/.exec(arg)?.[1]).find(Boolean) ?? 'main'

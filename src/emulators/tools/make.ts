@@ -1,5 +1,5 @@
 import { joinPath } from '../images/image-files.ts'
-import { type Call, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { type Makefile, parseMakefile } from './makefile.ts'
 
 /** GNU make: rules, prerequisites, variables and recipes run through the machine's shell. */
@@ -19,14 +19,14 @@ export const make: Emulator = async (call) => {
 }
 
 interface Building {
-  call: Call
+  call: EmulatedCall
   parsed: Makefile
   switches: ReadonlySet<string>
   done: Set<string>
   output: Output
 }
 
-function readArguments(call: Call) {
+function readArguments(call: EmulatedCall) {
   const found = {
     directory: call.cwd,
     file: undefined as string | undefined,
@@ -48,7 +48,11 @@ function readArguments(call: Call) {
   return found
 }
 
-async function findMakefile(call: Call, directory: string, file: string | undefined): Promise<string | undefined> {
+async function findMakefile(
+  call: EmulatedCall,
+  directory: string,
+  file: string | undefined,
+): Promise<string | undefined> {
   for (const name of file === undefined ? ['GNUmakefile', 'makefile', 'Makefile'] : [file])
     if (await call.files.exists(joinPath(directory, name))) return joinPath(directory, name)
   return undefined

@@ -1,7 +1,7 @@
 import { EMULATORS } from '#emulators/commands.ts'
 import { buildImage } from '#emulators/images/build.ts'
 import { parseReference } from '#emulators/images/reference.ts'
-import { type Call, type Files, NotModelled, type Output } from '#emulators/model.ts'
+import { type EmulatedCall, type Files, NotModelled, type Output } from '#emulators/model.ts'
 import { createWorld, type World } from '#emulators/world.ts'
 import type { Effect } from '#schema/effect.ts'
 import { seedSchema } from '#schema/seed.ts'
@@ -123,7 +123,7 @@ export const cloud = (setup: Setup = {}): Cloud => {
   const effects: Effect[] = []
   const run: Cloud['run'] = async (argv, options = {}) => {
     const [name = '', ...args] = argv
-    const call: Call = {
+    const call: EmulatedCall = {
       args,
       env: { HOME, USER: 'operator', ...options.env },
       cwd: `${HOME}/agent`,

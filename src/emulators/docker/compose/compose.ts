@@ -5,7 +5,7 @@ import { stopContainer } from '../engine.ts'
 import { deleteImage } from '../images.ts'
 import { findImage } from '../images-store.ts'
 import { runInside } from '../inside.ts'
-import { type DockerCommand, type Invocation, Refused, record } from '../invocation.ts'
+import { type DockerCommand, type DockerInvocation, Refused, record } from '../invocation.ts'
 import { printList } from '../list-format.ts'
 import { selectLines } from '../logs.ts'
 import { pullImage, push } from '../pull.ts'
@@ -16,7 +16,7 @@ import { bringUp, buildService, containerOf, startOrRefuse } from './up.ts'
 
 /** One `docker compose` call on its project. `say` prints progress to stderr. */
 interface ComposeCall {
-  at: Invocation
+  at: DockerInvocation
   project: Project
   /** The services named, or all. */
   chosen: readonly Service[]
@@ -46,7 +46,7 @@ export const compose: DockerCommand = async (at) => {
   }
 }
 
-function chosenServices({ operands, path }: Invocation, project: Project): readonly Service[] {
+function chosenServices({ operands, path }: DockerInvocation, project: Project): readonly Service[] {
   const names = path[1] === 'exec' ? operands.slice(0, 1) : operands
   const unknown = names.find((name) => project.services.every((service) => service.name !== name))
   if (unknown !== undefined)

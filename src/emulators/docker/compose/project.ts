@@ -1,7 +1,7 @@
 import { interpolate, RequiredVariable } from '#formats/dotenv/interpolate.ts'
 import { joinPath } from '../../images/image-files.ts'
-import { type Call, NotModelled } from '../../model.ts'
-import { type Invocation, Refused } from '../invocation.ts'
+import { type EmulatedCall, NotModelled } from '../../model.ts'
+import { type DockerInvocation, Refused } from '../invocation.ts'
 import { parseDotenv } from './dotenv.ts'
 import { mergeFiles } from './merge.ts'
 import { isMapping, schemaProblem } from './schema.ts'
@@ -21,7 +21,7 @@ export interface Project {
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']
 
 /** Reads the project of a `docker compose` call. Refused in Compose's words (2.26). */
-export async function readProject(at: Invocation): Promise<Project> {
+export async function readProject(at: DockerInvocation): Promise<Project> {
   const paths = await findFiles(at)
   const [path = ''] = paths
   const directory = joinPath(at.call.cwd, at.flags.value('project-directory') ?? path.slice(0, path.lastIndexOf('/')))
@@ -53,11 +53,11 @@ const baseName = (directory: string): string =>
     .replace(/[^a-z0-9_-]/g, '')
     .replace(/^[_-]+/, '')
 
-const warning = (call: Call, text: string): string =>
+const warning = (call: EmulatedCall, text: string): string =>
   `time="${new Date(call.world.clock.now()).toISOString().replace(/\..*/, 'Z')}" level=warning msg="${text.replaceAll('"', '\\"')}"\n`
 
 /** The files given, or the one found. */
-async function findFiles(at: Invocation): Promise<string[]> {
+async function findFiles(at: DockerInvocation): Promise<string[]> {
   const given = at.flags.values('file')
   const paths = (given.length > 0 ? given : NAMES).map((name) => joinPath(at.call.cwd, name))
   const exist = await Promise.all(paths.map((path) => at.call.files.exists(path)))
@@ -69,7 +69,7 @@ async function findFiles(at: Invocation): Promise<string[]> {
 }
 
 /** One file, its variables filled in. Refused when it is no Compose file. */
-async function readFile(at: Invocation, path: string, filling: Filling): Promise<unknown> {
+async function readFile(at: DockerInvocation, path: string, filling: Filling): Promise<unknown> {
   const filled = interpolated(await parseYaml(await at.call.files.read(path)), filling)
   const problem = schemaProblem(filled)
   if (problem !== undefined) throw new Refused(`validating ${path}: ${problem}`, 15)
@@ -80,7 +80,7 @@ async function readFile(at: Invocation, path: string, filling: Filling): Promise
   return filled
 }
 
-async function dotenv(at: Invocation, directory: string): Promise<Record<string, string>> {
+async function dotenv(at: DockerInvocation, directory: string): Promise<Record<string, string>> {
   const given = at.flags.values('env-file')
   const env: Record<string, string> = {}
   for (const file of given.length > 0 ? given : ['.env']) {
@@ -133,7 +133,7 @@ function filled(text: string, { env, warn, at }: Filling): string {
 }
 
 async function readServices(
-  at: Invocation,
+  at: DockerInvocation,
   root: Readonly<Record<string, unknown>>,
   from: { directory: string; env: Readonly<Record<string, string>>; name: string },
 ): Promise<readonly Service[]> {

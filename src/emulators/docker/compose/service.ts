@@ -2,7 +2,7 @@ import { parseGoDuration } from '../../images/healthcheck.ts'
 import { joinPath } from '../../images/image-files.ts'
 import type { Healthcheck } from '../../images/model.ts'
 import { splitWords } from '../../images/words.ts'
-import { type Call, NotModelled } from '../../model.ts'
+import { type EmulatedCall, NotModelled } from '../../model.ts'
 import { Refused } from '../invocation.ts'
 import { parsePort, parseVolume } from '../run-options.ts'
 import type { PublishedPort } from '../state.ts'
@@ -48,7 +48,7 @@ interface Source {
 }
 
 /** One service of a project, defaults filled in. Refused in Compose's words. */
-export async function readService(call: Call, source: Source): Promise<Service> {
+export async function readService(call: EmulatedCall, source: Source): Promise<Service> {
   const { declared, name, project, env } = source
   if (declared.image === undefined && declared.build === undefined)
     throw new Refused(
@@ -97,7 +97,7 @@ function buildOf({ declared, directory, env }: Source): Service['build'] {
   }
 }
 
-async function envFiles(call: Call, { declared, directory, env }: Source): Promise<Record<string, string>> {
+async function envFiles(call: EmulatedCall, { declared, directory, env }: Source): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const entry of list(declared.env_file)) {
     const file = isMapping(entry) ? entry : { path: entry, required: true }

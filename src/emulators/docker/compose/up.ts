@@ -1,12 +1,12 @@
 import { buildImage } from '../../images/build.ts'
 import { sha256 } from '../../images/digest.ts'
 import type { Image } from '../../images/model.ts'
-import { type Call, NotModelled } from '../../model.ts'
+import { type EmulatedCall, NotModelled } from '../../model.ts'
 import { findContainer } from '../containers-store.ts'
 import { createContainer } from '../create-container.ts'
 import { healthOf, startContainer, stopContainer } from '../engine.ts'
 import { findImage, requireReference, shortName, tagImage } from '../images-store.ts'
-import { type Invocation, Refused, record } from '../invocation.ts'
+import { type DockerInvocation, Refused, record } from '../invocation.ts'
 import { addNetwork } from '../networks.ts'
 import { pullImage } from '../pull.ts'
 import { mayPull } from '../registry-access.ts'
@@ -19,7 +19,12 @@ import type { Service } from './service.ts'
 export type Say = (line: string) => void
 
 /** Starts a project's services in order, with their images, networks and volumes. */
-export async function bringUp(at: Invocation, project: Project, services: readonly Service[], say: Say): Promise<void> {
+export async function bringUp(
+  at: DockerInvocation,
+  project: Project,
+  services: readonly Service[],
+  say: Say,
+): Promise<void> {
   const images = new Map<Service, Image>()
   for (const service of services) images.set(service, await imageOf(at, service, { force: at.flags.has('build'), say }))
   for (const network of project.networks)
@@ -41,7 +46,7 @@ function progress(say: Say, subject: string, verb: string, action: () => void): 
 }
 
 /** The image of a service: built when it must be, pulled when it is not here. */
-async function imageOf(at: Invocation, service: Service, how: { force: boolean; say: Say }): Promise<Image> {
+async function imageOf(at: DockerInvocation, service: Service, how: { force: boolean; say: Say }): Promise<Image> {
   const local = findImage(at.state, service.image)
   const policy = at.flags.value('pull')
   const mayBuild = service.build !== undefined && !at.flags.has('no-build')
@@ -63,7 +68,7 @@ async function imageOf(at: Invocation, service: Service, how: { force: boolean; 
 }
 
 /** Builds and tags a service's image. */
-export async function buildService(at: Invocation, service: Service, say: Say): Promise<Image> {
+export async function buildService(at: DockerInvocation, service: Service, say: Say): Promise<Image> {
   const { build } = service
   if (!build) throw new Error('only a service with a build section is built')
   const result = await buildImage({
@@ -89,7 +94,7 @@ interface Starting {
   say: Say
 }
 
-async function startService(at: Invocation, { project, service, image, say }: Starting): Promise<void> {
+async function startService(at: DockerInvocation, { project, service, image, say }: Starting): Promise<void> {
   if (!image) throw new Error('every service has its image by now')
   for (const { service: needed, condition } of service.dependsOn)
     await awaitDependency(at, project, { needed, condition, say })
@@ -111,13 +116,13 @@ async function startService(at: Invocation, { project, service, image, say }: St
 }
 
 /** Another takes its place: to whoever looks on, it changes. */
-function replace(at: Invocation, container: Container): void {
+function replace(at: DockerInvocation, container: Container): void {
   stopContainer(at.call, container, 0)
   at.state.containers.delete(container.id)
 }
 
 /** Starts a container; the engine's refusal ends Compose with 1. */
-export async function startOrRefuse(call: Call, container: Container): Promise<void> {
+export async function startOrRefuse(call: EmulatedCall, container: Container): Promise<void> {
   try {
     await startContainer(call, container)
   } catch (error) {
@@ -127,13 +132,19 @@ export async function startOrRefuse(call: Call, container: Container): Promise<v
 }
 
 /** The container of a service, or undefined. One that has its name and was made by hand is not Compose's. */
-export const containerOf = (call: Call, service: Pick<Service, 'name' | 'containerName'>): Container | undefined => {
+export const containerOf = (
+  call: EmulatedCall,
+  service: Pick<Service, 'name' | 'containerName'>,
+): Container | undefined => {
   const container = findContainer(call.world.docker, service.containerName)
   const isOwn = container?.labels['com.docker.compose.service'] === service.name
   return isOwn && container.name === service.containerName ? container : undefined
 }
 
-function addContainer(at: Invocation, from: { project: Project; service: Service; image: Image; hash: string }): void {
+function addContainer(
+  at: DockerInvocation,
+  from: { project: Project; service: Service; image: Image; hash: string },
+): void {
   const { project, service, image, hash } = from
   const check = service.healthcheck === 'disabled' ? undefined : (service.healthcheck ?? image.healthcheck)
   const labels = { 'com.docker.compose.service': service.name, 'com.docker.compose.config-hash': hash }
@@ -173,7 +184,7 @@ function overridden(service: Service, image: Image): Image {
 }
 
 async function awaitDependency(
-  at: Invocation,
+  at: DockerInvocation,
   project: Project,
   wanted: { needed: string; condition: string; say: Say },
 ): Promise<void> {
@@ -191,7 +202,7 @@ async function awaitDependency(
   wanted.say(` Container ${containerName}  Healthy`)
 }
 
-async function becomeReady(at: Invocation, service: Service, say: Say): Promise<void> {
+async function becomeReady(at: DockerInvocation, service: Service, say: Say): Promise<void> {
   const container = containerOf(at.call, service)
   if (!container) return
   say(` Container ${service.containerName}  Waiting`)
@@ -204,7 +215,7 @@ const exitProblem = (container: Container): string | undefined =>
   container.state === 'running' ? undefined : `container ${container.name} exited (${container.exitCode})`
 
 /** Lets time pass until a container's health is known. What is wrong, or undefined. */
-function waitHealthy(call: Call, container: Container): string | undefined {
+function waitHealthy(call: EmulatedCall, container: Container): string | undefined {
   if (container.state !== 'running') return exitProblem(container)
   if (!container.healthcheck) return `container ${container.name} has no healthcheck configured`
   const step = Math.max(500, container.healthcheck.intervalMs)

@@ -1,6 +1,6 @@
 import { may } from '../access.ts'
 import { apiFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import { uuid } from '../names.ts'
 import { type Build, newBucket, type Project } from '../state.ts'
 import type { BuildConfig } from './config.ts'
@@ -20,7 +20,7 @@ export interface Submission {
 
 /** Uploads the source, runs the build and keeps it. Fails before it starts when its account cannot read the source. */
 export const submitBuild = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   submission: Submission,
 ): Promise<{ build: Build; pushed: readonly string[] }> => {
   const { project, region, config, source } = submission

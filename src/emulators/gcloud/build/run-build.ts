@@ -9,7 +9,7 @@ import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
 import { absolutePath } from '../file-argument.ts'
 import { movedTagRefusal } from '../immutable-tags.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import { issueAccessToken } from '../tokens.ts'
 import type { BuildConfig, BuildStep } from './config.ts'
@@ -30,7 +30,7 @@ export interface BuildOutcome {
 }
 
 interface Bench {
-  invocation: Invocation
+  invocation: GcloudInvocation
   run: BuildRun
   /** Images built so far, by full reference. */
   images: Map<string, Image>
@@ -39,7 +39,7 @@ interface Bench {
 }
 
 /** Runs a build's steps as Cloud Build does: always for linux/amd64, as its service account. */
-export const runBuild = async (invocation: Invocation, run: BuildRun): Promise<BuildOutcome> => {
+export const runBuild = async (invocation: GcloudInvocation, run: BuildRun): Promise<BuildOutcome> => {
   const bench: Bench = { invocation, run, images: new Map(), log: [], pushed: [] }
   for (const [at, step] of run.config.steps.entries()) {
     bench.log.push(`Step #${at}: Already have image (with digest): ${step.name}`)
@@ -53,7 +53,7 @@ export const runBuild = async (invocation: Invocation, run: BuildRun): Promise<B
 }
 
 const pushAll = async (bench: Bench, images: readonly string[]): Promise<boolean> => {
-  if (!bench.invocation.world.machine) return images.every((image) => push(bench, image))
+  if (!bench.invocation.world.realEngine) return images.every((image) => push(bench, image))
   for (const image of images) {
     if (!(await realDocker(bench, ['push', image], ''))) return false
     bench.pushed.push(image)
@@ -77,7 +77,7 @@ const dockerStep = async (bench: Bench, step: BuildStep): Promise<boolean> => {
   const match = matchCommand(await loadGrammar('docker'), knownWords(step.args))
   const path = match.subcommand
   const wrong = match.problems.find(({ kind }) => kind !== 'duplicate')
-  if (bench.invocation.world.machine) return realDocker(bench, step.args, step.dir)
+  if (bench.invocation.world.realEngine) return realDocker(bench, step.args, step.dir)
   if (wrong) throw new NotModelled(`docker ${step.args.join(' ')} in a Cloud Build step: ${wrong.kind}`)
   if (/^(image |builder |buildx )?build$/.test(path)) return build(bench, step, match)
   if (/^(image )?push$/.test(path)) return push(bench, match.positionals[0]?.value ?? '')
@@ -91,7 +91,7 @@ const realDocker = async (
   args: readonly string[],
   directory: string,
 ): Promise<boolean> => {
-  const output = await invocation.world.machine?.docker(args, {
+  const output = await invocation.world.realEngine?.docker(args, {
     directory: absolutePath(invocation, `${run.source}/${directory}`),
     hosts: [...args, ...run.config.images].flatMap((text) => /[a-z0-9-]+-docker\.pkg\.dev/.exec(text) ?? []),
     token: issueAccessToken(invocation.cloud, run.account),

@@ -2,7 +2,7 @@ import { needApi, needBilling, needPermission, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
@@ -19,7 +19,7 @@ export const registryPath = (project: Project, repository: Pick<Repository, 'loc
 const pathOf = (project: Project, location: string, name: string): string =>
   `projects/${project.id}/locations/${location}/repositories/${name}`
 
-const locate = (invocation: Invocation): { project: Project; location: string; name: string } => {
+const locate = (invocation: GcloudInvocation): { project: Project; location: string; name: string } => {
   const full = /^projects\/[^/]+\/locations\/([^/]+)\/repositories\/([^/]+)$/.exec(invocation.argument('REPOSITORY'))
   const location = full?.[1] ?? invocation.property('artifacts/location')
   if (location === undefined) throw new GcloudFailure(NO_LOCATION)
@@ -35,14 +35,14 @@ Failed to find attribute [location]. The attribute can be set in the following w
 - provide the argument \`--location\` on the command line
 - set the property \`artifacts/location\``
 
-const find = (invocation: Invocation): { project: Project; repository: Repository } => {
+const find = (invocation: GcloudInvocation): { project: Project; repository: Repository } => {
   const { project, location, name } = locate(invocation)
   const repository = project.repositories.get(`${location}/${name}`)
   if (repository === undefined) throw apiFailure('NOT_FOUND', 'Requested entity was not found.')
   return { project, repository }
 }
 
-const create = (invocation: Invocation): Reply => {
+const create = (invocation: GcloudInvocation): Reply => {
   const { project, location, name } = locate(invocation)
   needPermission(invocation, project, 'artifactregistry.repositories.create', {
     resource: `projects/${project.id}/locations/${location}`,
@@ -81,7 +81,7 @@ const json = (project: Project, repository: Repository): JsonObject => ({
   updateTime: iso(repository.createdAt),
 })
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, repository } = find(invocation)
   needPermission(invocation, project, 'artifactregistry.repositories.get', {
     resource: pathOf(project, repository.location, repository.name),
@@ -91,7 +91,7 @@ const describe = (invocation: Invocation): Reply => {
   return { resources: json(project, repository), stderr: 'Encryption: Google-managed key\nRepository Size: 0.000MB\n' }
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const location = invocation.property('artifacts/location')
   needApi(invocation, project, ARTIFACT_API)
@@ -110,7 +110,7 @@ const list = (invocation: Invocation): Reply => {
 
 const LAYOUT = `table[title="ARTIFACT_REGISTRY"](name.basename():label=REPOSITORY,format:label=FORMAT,mode:label=MODE,description:label=DESCRIPTION,name.segment(3):label=LOCATION,labels.list():label=LABELS,kmsKeyName.yesno(yes='Customer-managed key',no='Google-managed key'):label=ENCRYPTION,createTime.date():label=CREATE_TIME,updateTime.date():label=UPDATE_TIME,sizeBytes:label='SIZE (MB)')`
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const { project, repository } = find(invocation)
   needPermission(invocation, project, 'artifactregistry.repositories.delete', {
     resource: pathOf(project, repository.location, repository.name),
@@ -126,7 +126,7 @@ const remove = (invocation: Invocation): Reply => {
   return { stderr: `${issued('Delete', project, repository)}Deleted repository [${repository.name}].\n` }
 }
 
-const update = (invocation: Invocation): Reply => {
+const update = (invocation: GcloudInvocation): Reply => {
   const { project, repository } = find(invocation)
   needPermission(invocation, project, 'artifactregistry.repositories.update', {
     resource: pathOf(project, repository.location, repository.name),
@@ -138,7 +138,7 @@ const update = (invocation: Invocation): Reply => {
   return { stderr: `Updated repository [${repository.name}].\n` }
 }
 
-const guarded = (invocation: Invocation) => {
+const guarded = (invocation: GcloudInvocation) => {
   const { project, repository } = find(invocation)
   return {
     project,

@@ -2,12 +2,12 @@ import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { GCLOUD_AUDIENCE, issueAccessToken, issueIdentityToken } from '../tokens.ts'
 import { configureDocker } from './configure-docker.ts'
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   invocation.effect('read', 'account', 'accounts')
   const active = invocation.property('core/account')
   const resources = invocation.cloud.accounts.map((account) => ({
@@ -23,7 +23,7 @@ const list = (invocation: Invocation): Reply => {
   }
 }
 
-const printIdentityToken = (invocation: Invocation): Reply => {
+const printIdentityToken = (invocation: GcloudInvocation): Reply => {
   const impersonated = invocation.flag('--impersonate-service-account')
   const audience = invocation.flag('--audiences')
   if (impersonated === undefined && audience !== undefined && !invocation.account.endsWith('.gserviceaccount.com')) {
@@ -36,7 +36,7 @@ const printIdentityToken = (invocation: Invocation): Reply => {
   return { stdout: `${token}\n`, stderr: impersonated ? impersonating(impersonated) : '' }
 }
 
-const needImpersonation = (invocation: Invocation, email: string): void => {
+const needImpersonation = (invocation: GcloudInvocation, email: string): void => {
   const account = `user:${invocation.account}`
   const project = [...invocation.cloud.projects.values()].find(({ serviceAccounts }) => serviceAccounts.has(email))
   const policy = project?.serviceAccounts.get(email)?.policy
@@ -50,12 +50,12 @@ const needImpersonation = (invocation: Invocation, email: string): void => {
 const impersonating = (email: string): string =>
   `WARNING: This command is using service account impersonation. All API calls will be executed as [${email}].\n`
 
-const printAccessToken = (invocation: Invocation): Reply => {
+const printAccessToken = (invocation: GcloudInvocation): Reply => {
   invocation.effect('read', 'access-token', invocation.account)
   return { stdout: `${issueAccessToken(invocation.cloud, invocation.account)}\n` }
 }
 
-const revoke = (invocation: Invocation): Reply => {
+const revoke = (invocation: GcloudInvocation): Reply => {
   const account = invocation.argument('ACCOUNTS') || invocation.account
   invocation.cloud.accounts = invocation.cloud.accounts.filter((one) => one !== account)
   invocation.cloud.properties.delete('core/account')

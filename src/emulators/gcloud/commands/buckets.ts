@@ -3,7 +3,7 @@ import { needBilling, needPermission, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import type { Reply } from '../output.ts'
 import { type Bucket, newBucket, type Project } from '../state.ts'
@@ -15,7 +15,7 @@ const MULTI_REGIONS = ['US', 'EU', 'ASIA']
 /** Letters, digits, dashes, underscores and dots; 3 to 63 characters (docs: bucket naming). */
 const NAME = /^[a-z0-9][a-z0-9_.-]{1,61}[a-z0-9]$/
 
-const create = (invocation: Invocation): Reply => {
+const create = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const location = (invocation.flag('--location') ?? 'US').toUpperCase()
   const names = invocation.arguments('URL').map((url) => needBucketUrl(url, invocation.id))
@@ -24,7 +24,7 @@ const create = (invocation: Invocation): Reply => {
 }
 
 const createOne = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   { project, name, location }: { project: Project; name: string; location: string },
 ): void => {
   const before = `Creating gs://${name}/...\n`
@@ -59,7 +59,7 @@ const json = (bucket: Bucket): JsonObject => ({
   update_time: stamp(bucket.createdAt),
 })
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const names = invocation.arguments('URLS').map((url) => needBucketUrl(url, invocation.id))
   needStoragePermission(invocation, project, 'storage.buckets.list')
@@ -69,14 +69,14 @@ const list = (invocation: Invocation): Reply => {
   return { resources: buckets.sort((a, b) => (a.name < b.name ? -1 : 1)).map(json), layout: 'yaml' }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const found = needBucket(invocation, needBucketUrl(invocation.argument('URL'), invocation.id))
   needBucketPermission(invocation, found, 'storage.buckets.get')
   invocation.effect('read', 'storage.bucket', found.bucket.name)
   return { resources: json(found.bucket) }
 }
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const names = invocation.arguments('URLS').map((url) => needBucketUrl(url, invocation.id))
   for (const name of names) {
     const found = needBucket(invocation, name)
@@ -92,7 +92,7 @@ const remove = (invocation: Invocation): Reply => {
   return { stderr: `${lines}  Completed ${names.length}/${names.length}\n` }
 }
 
-const guarded = (invocation: Invocation) => {
+const guarded = (invocation: GcloudInvocation) => {
   const { project, bucket } = needBucket(invocation, needBucketUrl(invocation.argument('URL'), invocation.id))
   return {
     project,
@@ -107,7 +107,7 @@ const guarded = (invocation: Invocation) => {
 export const storageAgent = ({ number }: Project): string =>
   `service-${number}@gs-project-accounts.iam.gserviceaccount.com`
 
-const serviceAgent = (invocation: Invocation): Reply => {
+const serviceAgent = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   needPermission(invocation, project, 'resourcemanager.projects.get', { resource: `projects/${project.id}` })
   invocation.effect('read', 'storage.service-agent', project.id)

@@ -5,13 +5,13 @@ import { type BuildConfig, parseBuildConfig } from '../build/config.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import { absolutePath } from '../file-argument.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import type { Reply } from '../output.ts'
 import type { Build, Project } from '../state.ts'
 
-const submit = async (invocation: Invocation): Promise<Reply> => {
+const submit = async (invocation: GcloudInvocation): Promise<Reply> => {
   const source = invocation.argument('SOURCE') || '.'
   const project = projectOf(invocation)
   const region = invocation.property('builds/region') ?? 'global'
@@ -28,7 +28,7 @@ const submit = async (invocation: Invocation): Promise<Reply> => {
 }
 
 /** Cloud Build takes the account by its resource name only (cloud.google.com/build/docs/securing-builds/configure-user-specified-service-accounts). */
-const buildAccount = (invocation: Invocation): string | undefined => {
+const buildAccount = (invocation: GcloudInvocation): string | undefined => {
   const name = invocation.flag('--service-account')
   if (name === undefined) return undefined
   const email = /^projects\/[^/]+\/serviceAccounts\/([^/]+)$/.exec(name)?.[1]
@@ -46,7 +46,7 @@ const needLogsPlaced = (config: BuildConfig, account: string | undefined): void 
 }
 
 const readConfig = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   project: Project,
   region: string,
   directory: string,
@@ -76,7 +76,7 @@ const builtIn = (project: Project, region: string): Record<string, string> => ({
   TAG_NAME: '',
 })
 
-const tagged = async (invocation: Invocation, tag: string, directory: string): Promise<BuildConfig> => {
+const tagged = async (invocation: GcloudInvocation, tag: string, directory: string): Promise<BuildConfig> => {
   if (!(await invocation.call.files.exists(`${directory}/Dockerfile`))) {
     throw new GcloudFailure('Invalid value for [source]: Dockerfile required when specifying --tag')
   }
@@ -91,7 +91,7 @@ const tagged = async (invocation: Invocation, tag: string, directory: string): P
 }
 
 const report = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   project: Project,
   { build, source }: { build: Build; source: string },
 ): Promise<Reply> => {
@@ -131,14 +131,14 @@ const json = (project: Project, build: Build): JsonObject => ({
 const LAYOUT =
   'table(id,createTime.date("%Y-%m-%dT%H:%M:%S+00:00"),duration:label=DURATION,sourceUri:label=SOURCE,images.list():label=IMAGES,status)'
 
-const projectFor = (invocation: Invocation): Project => {
+const projectFor = (invocation: GcloudInvocation): Project => {
   const project = projectOf(invocation)
   needApi(invocation, project, BUILD_API)
   needPermission(invocation, project, 'cloudbuild.builds.get', { resource: `projects/${project.id}` })
   return project
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectFor(invocation)
   const region = invocation.property('builds/region') ?? 'global'
   invocation.effect('read', 'build', 'all')
@@ -151,7 +151,7 @@ const list = (invocation: Invocation): Reply => {
   }
 }
 
-const find = (invocation: Invocation): { project: Project; build: Build } => {
+const find = (invocation: GcloudInvocation): { project: Project; build: Build } => {
   const project = projectFor(invocation)
   const region = invocation.property('builds/region') ?? 'global'
   const build = project.builds.find(({ id, region: at }) => id === invocation.argument('BUILD') && at === region)
@@ -160,12 +160,12 @@ const find = (invocation: Invocation): { project: Project; build: Build } => {
   return { project, build }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, build } = find(invocation)
   return { resources: json(project, build) }
 }
 
-const log = (invocation: Invocation): Reply => {
+const log = (invocation: GcloudInvocation): Reply => {
   if (invocation.has('--stream')) throw new NotModelled('gcloud builds log --stream')
   return {
     stdout: `----------------------------- REMOTE BUILD OUTPUT ------------------------------\n${find(invocation).build.log}\n--------------------------------------------------------------------------------\n`,

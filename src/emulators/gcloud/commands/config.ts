@@ -2,7 +2,7 @@ import { suggest } from '#tools/match/suggest.ts'
 import { NotModelled } from '../../model.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +27,7 @@ const propertyName = (text: string): string => {
   throw new GcloudFailure(`Section [${section}] has no property [${name}].`)
 }
 
-const set = (invocation: Invocation): Reply => {
+const set = (invocation: GcloudInvocation): Reply => {
   const name = propertyName(invocation.argument('SECTION/PROPERTY'))
   const value = invocation.argument('VALUE')
   const same = invocation.cloud.properties.get(name) === value
@@ -36,25 +36,25 @@ const set = (invocation: Invocation): Reply => {
   return { stderr: `${warning(invocation, name, value)}Updated property [${name}].\n` }
 }
 
-const warning = ({ cloud }: Invocation, name: string, value: string): string =>
+const warning = ({ cloud }: GcloudInvocation, name: string, value: string): string =>
   name === 'core/project' && !cloud.projects.has(value)
     ? `WARNING: You do not appear to have access to project [${value}] or it does not exist.\nAre you sure you wish to set property [core/project] to ${value}?\n\nDo you want to continue (Y/n)?  \n`
     : ''
 
-const get = (invocation: Invocation): Reply => {
+const get = (invocation: GcloudInvocation): Reply => {
   const name = propertyName(invocation.argument('SECTION/PROPERTY'))
   const value = invocation.property(name)
   invocation.effect('read', 'config.property', name)
   return value === undefined ? { stderr: '(unset)\n' } : { stdout: `${value}\n` }
 }
 
-const unset = (invocation: Invocation): Reply => {
+const unset = (invocation: GcloudInvocation): Reply => {
   const name = propertyName(invocation.argument('SECTION/PROPERTY'))
   invocation.effect(invocation.cloud.properties.delete(name) ? 'update' : 'read', 'config.property', name)
   return { stderr: `Unset property [${name}].\n` }
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   invocation.effect('read', 'config.property', 'all')
   const names = Object.entries(PROPERTIES).flatMap(([section, inner]) => inner.map((name) => `${section}/${name}`))
   const given = names.filter((name) => invocation.property(name) !== undefined)

@@ -1,10 +1,10 @@
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 
 const GCR = ['gcr.io', 'us.gcr.io', 'eu.gcr.io', 'asia.gcr.io', 'staging-k8s.gcr.io', 'marketplace.gcr.io']
 
 /** Names gcloud as the credential helper of registries in the laptop's Docker configuration. */
-export const configureDocker = async (invocation: Invocation): Promise<Reply> => {
+export const configureDocker = async (invocation: GcloudInvocation): Promise<Reply> => {
   const path = `${invocation.call.env.HOME ?? '/root'}/.docker/config.json`
   const config = await readConfig(invocation, path)
   const named = invocation.argument('REGISTRIES')
@@ -29,7 +29,7 @@ export const configureDocker = async (invocation: Invocation): Promise<Reply> =>
 
 type DockerConfig = Record<string, unknown> & { credHelpers?: Record<string, string> }
 
-const readConfig = async ({ call }: Invocation, path: string): Promise<DockerConfig> =>
+const readConfig = async ({ call }: GcloudInvocation, path: string): Promise<DockerConfig> =>
   (await call.files.exists(path)) ? (JSON.parse(await call.files.read(path)) as DockerConfig) : {}
 
 const LONG_LIST =
@@ -41,5 +41,5 @@ const existing = (path: string, credHelpers: Record<string, string>): string =>
 const planned = (path: string, credHelpers: Record<string, string>): string =>
   `After update, the following will be written to your Docker config file located \nat [${path}]:\n ${JSON.stringify({ credHelpers }, null, 2)}\n\n`
 
-const asked = (invocation: Invocation): string =>
+const asked = (invocation: GcloudInvocation): string =>
   invocation.switch('--quiet') ? '' : 'Do you want to continue (Y/n)?  \n'

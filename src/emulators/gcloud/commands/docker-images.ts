@@ -3,7 +3,7 @@ import { needApi, needPermission, projectNamed } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import { movedTagRefusal } from '../immutable-tags.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** The repository an image path names: `europe-west1-docker.pkg.dev/my-project/repo/agent`. */
-const locate = (invocation: Invocation, text: string): Place => {
+const locate = (invocation: GcloudInvocation, text: string): Place => {
   const path = parseReference(text)?.path ?? text
   const found = /^([a-z0-9-]+)-docker\.pkg\.dev\/([^/]+)\/([^/]+)/.exec(path)
   if (found === null) throw new GcloudFailure(INVALID_PATH)
@@ -44,7 +44,7 @@ A valid image has the format of
 const listing = ({ project, repository }: Place): string =>
   `Listing items under project ${project.id}, location ${repository.location}, repository ${repository.name}.\n\n`
 
-const listImages = (invocation: Invocation): Reply => {
+const listImages = (invocation: GcloudInvocation): Reply => {
   const place = locate(invocation, invocation.argument('IMAGE_PATH'))
   invocation.effect('read', 'docker.image', place.path)
   const tagged = invocation.switch('--include-tags') === true
@@ -61,7 +61,7 @@ const listImages = (invocation: Invocation): Reply => {
   return { resources, layout, stderr: listing(place) }
 }
 
-const listTags = (invocation: Invocation): Reply => {
+const listTags = (invocation: GcloudInvocation): Reply => {
   const place = locate(invocation, invocation.argument('IMAGE_PATH'))
   invocation.effect('read', 'docker.image', place.path)
   const resources = invocation.world.registries
@@ -70,7 +70,7 @@ const listTags = (invocation: Invocation): Reply => {
   return { resources, layout: 'table(tag.basename(),image,version.basename():label=DIGEST)', stderr: listing(place) }
 }
 
-const described = (invocation: Invocation, text: string) => {
+const described = (invocation: GcloudInvocation, text: string) => {
   const place = locate(invocation, text)
   const reference = parseReference(text)
   const digest = reference && invocation.world.registries.digestOf(reference)
@@ -78,7 +78,7 @@ const described = (invocation: Invocation, text: string) => {
   return { place, reference, digest }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { place, digest } = described(invocation, invocation.argument('IMAGE'))
   invocation.effect('read', 'docker.image', place.path)
   return {
@@ -93,7 +93,7 @@ const describe = (invocation: Invocation): Reply => {
   }
 }
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const { place, reference, digest } = described(invocation, invocation.argument('IMAGE'))
   const resource = `projects/${place.project.id}/locations/${place.repository.location}/repositories/${place.repository.name}`
   needPermission(invocation, place.project, 'artifactregistry.versions.delete', {
@@ -119,10 +119,10 @@ const remove = (invocation: Invocation): Reply => {
 
 const IMMUTABLE = 'cannot delete a tagged image. The repository has enabled tag immutability'
 
-const tagsOf = (invocation: Invocation, path: string, digest: string): readonly string[] =>
+const tagsOf = (invocation: GcloudInvocation, path: string, digest: string): readonly string[] =>
   invocation.world.registries.list(path).find((one) => one.path === path && one.image.digest === digest)?.tags ?? []
 
-const addTag = (invocation: Invocation): Reply => {
+const addTag = (invocation: GcloudInvocation): Reply => {
   const { reference } = described(invocation, invocation.argument('DOCKER_IMAGE'))
   const target = parseReference(invocation.argument('DOCKER_TAG'))
   const image = invocation.world.registries.find(reference)

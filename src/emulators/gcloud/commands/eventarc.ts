@@ -3,7 +3,7 @@ import { may, needApi, needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { FINALIZED } from '../eventarc/finalized.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
@@ -11,7 +11,7 @@ import type { Reply } from '../output.ts'
 import type { Project, Trigger } from '../state.ts'
 import { storageAgent } from './buckets.ts'
 
-const locationOf = (invocation: Invocation): string => {
+const locationOf = (invocation: GcloudInvocation): string => {
   const location = invocation.property('eventarc/location')
   if (location !== undefined) return location
   throw new GcloudFailure(
@@ -19,14 +19,14 @@ const locationOf = (invocation: Invocation): string => {
   )
 }
 
-const projectFor = (invocation: Invocation, verb: 'create' | 'get' | 'delete'): Project => {
+const projectFor = (invocation: GcloudInvocation, verb: 'create' | 'get' | 'delete'): Project => {
   const project = projectOf(invocation)
   needApi(invocation, project, 'eventarc.googleapis.com')
   needPermission(invocation, project, `eventarc.triggers.${verb}`, { resource: `projects/${project.id}` })
   return project
 }
 
-const create = (invocation: Invocation): Reply => {
+const create = (invocation: GcloudInvocation): Reply => {
   const location = locationOf(invocation)
   const project = projectFor(invocation, 'create')
   const name = invocation.argument('TRIGGER')
@@ -39,7 +39,7 @@ const create = (invocation: Invocation): Reply => {
   return { stderr: `Creating trigger [${name}] in project [${project.id}], location [${location}]...done.\n` }
 }
 
-const newTrigger = (invocation: Invocation, project: Project, location: string): Trigger => {
+const newTrigger = (invocation: GcloudInvocation, project: Project, location: string): Trigger => {
   const service = invocation.flag('--destination-run-service')
   if (service === undefined) throw new NotModelled('an Eventarc trigger whose destination is no Cloud Run service')
   const serviceRegion = invocation.flag('--destination-run-region') ?? invocation.property('run/region') ?? location
@@ -78,7 +78,7 @@ const MESSAGE_PUBLISHED = 'google.cloud.pubsub.topic.v1.messagePublished'
 
 /** What Eventarc asks of a trigger on a bucket (cloud.google.com/eventarc/docs/run/create-trigger-storage-gcloud). */
 const checkStorageTrigger = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   project: Project,
   { location, filters, serviceAccount }: Pick<Trigger, 'location' | 'filters' | 'serviceAccount'>,
 ): void => {
@@ -114,7 +114,7 @@ const json = (project: Project, trigger: Trigger): JsonObject => ({
   uid: uuid(trigger.name),
 })
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const location = locationOf(invocation)
   const project = projectFor(invocation, 'get')
   const triggers = [...project.triggers.values()].filter((trigger) => location === '-' || trigger.location === location)
@@ -134,7 +134,7 @@ const list = (invocation: Invocation): Reply => {
   }
 }
 
-const find = (invocation: Invocation, verb: 'get' | 'delete'): { project: Project; trigger: Trigger } => {
+const find = (invocation: GcloudInvocation, verb: 'get' | 'delete'): { project: Project; trigger: Trigger } => {
   const location = locationOf(invocation)
   const project = projectFor(invocation, verb)
   const name = invocation.argument('TRIGGER')
@@ -144,13 +144,13 @@ const find = (invocation: Invocation, verb: 'get' | 'delete'): { project: Projec
   return { project, trigger }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, trigger } = find(invocation, 'get')
   invocation.effect('read', 'eventarc.trigger', `${trigger.location}/${trigger.name}`)
   return { resources: json(project, trigger) }
 }
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const { project, trigger } = find(invocation, 'delete')
   project.triggers.delete(`${trigger.location}/${trigger.name}`)
   invocation.effect('delete', 'eventarc.trigger', `${trigger.location}/${trigger.name}`)

@@ -2,7 +2,7 @@ import { NotModelled } from '../../model.ts'
 import { needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { filterResources } from '../format/filter.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
@@ -35,13 +35,13 @@ const json = (project: Project, entry: LogEntry, at: number): JsonObject => ({
 })
 
 /** Newest first, as the API answers; `--order=asc` turns it round. */
-const entries = (invocation: Invocation, project: Project): JsonObject[] => {
+const entries = (invocation: GcloudInvocation, project: Project): JsonObject[] => {
   needPermission(invocation, project, 'logging.logEntries.list', { resource: `projects/${project.id}` })
   const all = project.logs.map((entry, at) => json(project, entry, at))
   return invocation.flag('--order') === 'asc' ? all : all.reverse()
 }
 
-const read = (invocation: Invocation): Reply => {
+const read = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const expression = invocation.argument('LOG_FILTER')
   if (/timestamp|jsonPayload|<|>(?!=)/.test(expression)) throw new NotModelled(`the log filter ${expression}`)
@@ -60,7 +60,7 @@ const holds = (entry: JsonObject, expression: string): boolean => {
   return rest.trim() === '' || filterResources([entry], rest).length > 0
 }
 
-const readService = (invocation: Invocation): Reply => {
+const readService = (invocation: GcloudInvocation): Reply => {
   const region = regionOf(invocation)
   const project = projectOf(invocation)
   const name = invocation.argument('SERVICE')

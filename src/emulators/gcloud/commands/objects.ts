@@ -1,7 +1,7 @@
 import { projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import type { Reply } from '../output.ts'
 import type { StoredObject } from '../state.ts'
@@ -21,14 +21,14 @@ export const matching = (found: FoundBucket, { object }: StorageUrl): StoredObje
   return sorted(found).filter(({ name }) => (isPattern(object) ? pattern.test(name) : name === object))
 }
 
-const ls = (invocation: Invocation): Reply => {
+const ls = (invocation: GcloudInvocation): Reply => {
   const paths = invocation.arguments('PATH')
   if (paths.length === 0) return listBuckets(invocation)
   const blocks = paths.map((path) => listOne(invocation, needStorageUrl(path, 'ls')))
   return { stdout: blocks.join('') }
 }
 
-const listBuckets = (invocation: Invocation): Reply => {
+const listBuckets = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   needStoragePermission(invocation, project, 'storage.buckets.list')
   invocation.effect('read', 'storage.bucket', 'all')
@@ -36,7 +36,7 @@ const listBuckets = (invocation: Invocation): Reply => {
   return { stdout: names.map((name) => `gs://${name}/\n`).join('') }
 }
 
-const listOne = (invocation: Invocation, url: StorageUrl): string => {
+const listOne = (invocation: GcloudInvocation, url: StorageUrl): string => {
   const found = needBucket(invocation, url.bucket)
   needBucketPermission(invocation, found, 'storage.objects.list')
   invocation.effect('read', 'storage.object', `${url.bucket}/${url.object}`)
@@ -80,7 +80,7 @@ export const binarySize = (bytes: number): string => {
   return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)}${unit}`
 }
 
-const cat = (invocation: Invocation): Reply => {
+const cat = (invocation: GcloudInvocation): Reply => {
   const texts = invocation.arguments('URL').map((text) => {
     const url = needStorageUrl(text, 'cat')
     const found = needBucket(invocation, url.bucket)
@@ -93,7 +93,7 @@ const cat = (invocation: Invocation): Reply => {
   return { stdout: texts.join('') }
 }
 
-const rm = (invocation: Invocation): Reply => {
+const rm = (invocation: GcloudInvocation): Reply => {
   const replies = invocation.arguments('URLS').map((text) => removeOne(invocation, text))
   const objects = replies.flatMap(({ removed }) => removed)
   const buckets = replies.flatMap(({ bucket }) => bucket ?? [])
@@ -104,7 +104,7 @@ const rm = (invocation: Invocation): Reply => {
   }
 }
 
-const removeOne = (invocation: Invocation, text: string): { removed: string[]; bucket?: string } => {
+const removeOne = (invocation: GcloudInvocation, text: string): { removed: string[]; bucket?: string } => {
   const url = needStorageUrl(text, 'rm')
   const found = needBucket(invocation, url.bucket)
   const isRecursive = invocation.switch('--recursive') === true
@@ -145,7 +145,7 @@ const json = (bucket: string, object: StoredObject): JsonObject => {
   }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const text = invocation.argument('URL')
   const url = needStorageUrl(text, 'describe')
   const found = needBucket(invocation, url.bucket)
@@ -156,7 +156,7 @@ const describe = (invocation: Invocation): Reply => {
   return { resources: json(url.bucket, object) }
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const resources = invocation.arguments('URLS').flatMap((text) => {
     const url = needStorageUrl(text, 'list')
     const found = needBucket(invocation, url.bucket)

@@ -1,7 +1,7 @@
 import { needPermission, projectNamed, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'
 import type { CloudCommands } from '../command.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import type { Reply } from '../output.ts'
@@ -16,14 +16,14 @@ const json = (project: Project): JsonObject => ({
   projectNumber: project.number,
 })
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const project = projectNamed(invocation, invocation.argument('PROJECT_ID_OR_NUMBER'))
   needPermission(invocation, project, 'resourcemanager.projects.get', { resource: `projects/${project.id}` })
   invocation.effect('read', 'project', project.id)
   return { resources: json(project) }
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const mine = [...invocation.cloud.projects.values()].filter(
     ({ policy }) => rolesOf(policy, invocation.principal).length > 0,
   )
@@ -31,7 +31,7 @@ const list = (invocation: Invocation): Reply => {
   return { resources: mine.map(json), layout: 'table(projectId:sort=1,name,projectNumber)' }
 }
 
-const billing = (invocation: Invocation): Reply => {
+const billing = (invocation: GcloudInvocation): Reply => {
   const project = projectNamed(invocation, invocation.argument('PROJECT_ID') || projectOf(invocation).id)
   invocation.effect('read', 'project.billing', project.id)
   const account = project.billing ? 'billingAccounts/000000-000000-000000' : ''
@@ -45,7 +45,7 @@ const billing = (invocation: Invocation): Reply => {
   }
 }
 
-const guarded = (invocation: Invocation) => {
+const guarded = (invocation: GcloudInvocation) => {
   const project = projectNamed(
     invocation,
     invocation.argument('PROJECT_ID') || invocation.argument('PROJECT_ID_OR_NUMBER'),

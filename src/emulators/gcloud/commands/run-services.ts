@@ -4,7 +4,7 @@ import { needApi, needPermission, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { serviceUrl } from '../run/address.ts'
 import { findService, RUN_API, regionOf } from '../run/find-service.ts'
@@ -15,7 +15,7 @@ import type { Project } from '../state.ts'
 
 const cannotFind = (name: string): string => `Cannot find service [${name}]`
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   if (!invocation.has('--format'))
     throw new NotModelled('the default layout of gcloud run services describe; give --format')
   const { project, service } = findService(invocation, 'run.services.get', cannotFind)
@@ -23,14 +23,14 @@ const describe = (invocation: Invocation): Reply => {
   return { resources: serviceJson(project, service) }
 }
 
-const projectFor = (invocation: Invocation): Project => {
+const projectFor = (invocation: GcloudInvocation): Project => {
   const project = projectOf(invocation)
   needApi(invocation, project, RUN_API)
   needPermission(invocation, project, 'run.services.get', { resource: `namespaces/${project.id}/services` })
   return project
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectFor(invocation)
   const region = invocation.flag('--region')
   const services = [...project.run.values()].filter((service) => region === undefined || service.region === region)
@@ -55,7 +55,7 @@ const listed = (project: Project, service: RunService) => ({
   deployed: new Date(latestCreated(service)?.createdAt ?? service.createdAt).toISOString(),
 })
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const { project, service } = findService(
     invocation,
     'run.services.delete',
@@ -74,7 +74,7 @@ const share = (service: RunService, revision: Revision): number =>
     .filter((target) => (target.revision ?? latestReady(service)?.name) === revision.name)
     .reduce((sum, { percent }) => sum + percent, 0)
 
-const listRevisions = (invocation: Invocation): Reply => {
+const listRevisions = (invocation: GcloudInvocation): Reply => {
   const region = regionOf(invocation)
   const project = projectFor(invocation)
   const wanted = invocation.flag('--service')
@@ -98,7 +98,7 @@ const listRevisions = (invocation: Invocation): Reply => {
   }
 }
 
-const findRevision = (invocation: Invocation) => {
+const findRevision = (invocation: GcloudInvocation) => {
   const region = regionOf(invocation)
   const project = projectFor(invocation)
   const name = invocation.argument('REVISION')
@@ -110,7 +110,7 @@ const findRevision = (invocation: Invocation) => {
   return { project, service, revision }
 }
 
-const describeRevision = (invocation: Invocation): Reply => {
+const describeRevision = (invocation: GcloudInvocation): Reply => {
   if (!invocation.has('--format'))
     throw new NotModelled('the default layout of gcloud run revisions describe; give --format')
   const { project, service, revision } = findRevision(invocation)
@@ -118,7 +118,7 @@ const describeRevision = (invocation: Invocation): Reply => {
   return { resources: revisionJson(project, service, revision) }
 }
 
-const removeRevision = (invocation: Invocation): Reply => {
+const removeRevision = (invocation: GcloudInvocation): Reply => {
   const { service, revision } = findRevision(invocation)
   if (!invocation.confirm(`Revision [${revision.name}] will be deleted.`, { unattended: 'refuse' }))
     throw new GcloudFailure('Aborted by user.')
@@ -132,13 +132,13 @@ const removeRevision = (invocation: Invocation): Reply => {
   return { stderr: `Deleting [${revision.name}]...done.\nDeleted revision [${revision.name}].\n` }
 }
 
-const listRegions = (invocation: Invocation): Reply => {
+const listRegions = (invocation: GcloudInvocation): Reply => {
   projectFor(invocation)
   invocation.effect('read', 'run.region', 'all')
   return { resources: REGIONS.map((locationId) => ({ locationId })), layout: 'table(locationId:label=NAME:sort=1)' }
 }
 
-const guarded = (invocation: Invocation) => {
+const guarded = (invocation: GcloudInvocation) => {
   const { project, service } = findService(invocation, 'run.services.get', cannotFind)
   return {
     project,

@@ -1,6 +1,6 @@
 import { needApi, projectNamed, projectOf } from '../access.ts'
 import { apiFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project, Secret, SecretVersion } from '../state.ts'
 
 /** The API of Secret Manager. */
@@ -10,7 +10,7 @@ export const SECRET_API = 'secretmanager.googleapis.com'
 export const secretPath = (project: Project, name: string): string => `projects/${project.number}/secrets/${name}`
 
 /** A secret by name or full name. Fails as the API does. */
-export const findSecret = (invocation: Invocation, text: string): { project: Project; secret: Secret } => {
+export const findSecret = (invocation: GcloudInvocation, text: string): { project: Project; secret: Secret } => {
   const full = /^projects\/([^/]+)\/secrets\/([^/]+)/.exec(text)
   const project = full ? projectNamed(invocation, full[1] as string) : projectOf(invocation)
   const name = full ? (full[2] as string) : text
@@ -25,7 +25,9 @@ export const versionOf = (secret: Secret, name: string): SecretVersion | undefin
   name === 'latest' ? secret.versions.at(-1) : secret.versions.find(({ number }) => String(number) === name)
 
 /** The version a command names with `--secret` or in full. */
-export const findVersion = (invocation: Invocation): { project: Project; secret: Secret; version: SecretVersion } => {
+export const findVersion = (
+  invocation: GcloudInvocation,
+): { project: Project; secret: Secret; version: SecretVersion } => {
   const text = invocation.argument('VERSION')
   const full = /^projects\/[^/]+\/secrets\/[^/]+\/versions\/([^/]+)$/.exec(text)
   const { project, secret } = findSecret(invocation, full ? text : (invocation.flag('--secret') ?? ''))

@@ -2,7 +2,7 @@ import { needPermission } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import { absolutePath, readArgument } from '../file-argument.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import type { Reply } from '../output.ts'
@@ -10,14 +10,14 @@ import type { Project, Secret, SecretVersion } from '../state.ts'
 import { findSecret, findVersion, secretPath } from './secret-lookup.ts'
 
 /** The data `--data-file` names: a file, or standard input for `-`. Undefined when not given. */
-export const readData = async (invocation: Invocation): Promise<string | undefined> => {
+export const readData = async (invocation: GcloudInvocation): Promise<string | undefined> => {
   const file = invocation.flag('--data-file')
   if (file === undefined) return undefined
   return file === '-' ? invocation.call.stdin : readArgument(invocation, file)
 }
 
 /** Adds a version. Gives the line gcloud prints. */
-export const addVersion = (invocation: Invocation, secret: Secret, value: string): string => {
+export const addVersion = (invocation: GcloudInvocation, secret: Secret, value: string): string => {
   if (value === '') throw apiFailure('INVALID_ARGUMENT', 'Secret Payload cannot be empty.')
   const number = (secret.versions.at(-1)?.number ?? 0) + 1
   secret.versions.push({ number, value, state: 'ENABLED', createdAt: invocation.now })
@@ -25,7 +25,7 @@ export const addVersion = (invocation: Invocation, secret: Secret, value: string
   return `Created version [${number}] of the secret [${secret.name}].\n`
 }
 
-const add = async (invocation: Invocation): Promise<Reply> => {
+const add = async (invocation: GcloudInvocation): Promise<Reply> => {
   const data = await readData(invocation)
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
   needPermission(invocation, project, 'secretmanager.versions.add', {
@@ -35,7 +35,7 @@ const add = async (invocation: Invocation): Promise<Reply> => {
   return { stderr: addVersion(invocation, secret, data ?? '') }
 }
 
-const access = async (invocation: Invocation): Promise<Reply> => {
+const access = async (invocation: GcloudInvocation): Promise<Reply> => {
   const { project, secret, version } = findVersion(invocation)
   const path = `${secretPath(project, secret.name)}/versions/${version.number}`
   needPermission(invocation, project, 'secretmanager.versions.access', { resource: path, policy: secret.policy })
@@ -57,7 +57,7 @@ const json = (project: Project, secret: Secret, version: SecretVersion): JsonObj
   state: version.state,
 })
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
   needPermission(invocation, project, 'secretmanager.secrets.get', {
     resource: secretPath(project, secret.name),
@@ -77,7 +77,7 @@ const list = (invocation: Invocation): Reply => {
   }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, secret, version } = findVersion(invocation)
   invocation.effect('read', 'secret.version', `${secret.name}/${version.number}`)
   return { resources: json(project, secret, version) }
@@ -85,7 +85,7 @@ const describe = (invocation: Invocation): Reply => {
 
 const turn =
   (state: SecretVersion['state'], word: string) =>
-  (invocation: Invocation): Reply => {
+  (invocation: GcloudInvocation): Reply => {
     const { project, secret, version } = findVersion(invocation)
     const path = `${secretPath(project, secret.name)}/versions/${version.number}`
     needPermission(invocation, project, 'secretmanager.versions.manage', { resource: path, policy: secret.policy })
@@ -98,7 +98,7 @@ const turn =
     return { stderr: `${word} version [${version.number}] of the secret [${secret.name}].\n` }
   }
 
-const confirmDestroy = (invocation: Invocation, secret: Secret, version: SecretVersion): void => {
+const confirmDestroy = (invocation: GcloudInvocation, secret: Secret, version: SecretVersion): void => {
   const message = `You are about to destroy version [${version.number}] of the secret [${secret.name}]. This action cannot be reversed.`
   if (!invocation.confirm(message, { unattended: 'refuse' })) throw new GcloudFailure('Aborted by user.')
 }

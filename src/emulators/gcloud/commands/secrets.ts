@@ -3,7 +3,7 @@ import { needApi, needPermission, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import type { Reply } from '../output.ts'
@@ -11,7 +11,7 @@ import type { Project, Secret } from '../state.ts'
 import { findSecret, SECRET_API, secretPath } from './secret-lookup.ts'
 import { addVersion, readData } from './secret-versions.ts'
 
-const create = async (invocation: Invocation): Promise<Reply> => {
+const create = async (invocation: GcloudInvocation): Promise<Reply> => {
   const project = projectOf(invocation)
   const name = invocation.argument('SECRET')
   const data = await readData(invocation)
@@ -29,7 +29,7 @@ const create = async (invocation: Invocation): Promise<Reply> => {
   return { stderr: addVersion(invocation, secret, data) }
 }
 
-const newSecret = (invocation: Invocation, name: string): Secret => {
+const newSecret = (invocation: GcloudInvocation, name: string): Secret => {
   const locations = invocation.list('--locations')
   const managed = invocation.flag('--replication-policy') === 'user-managed'
   if (managed && locations.length === 0) {
@@ -56,7 +56,7 @@ const json = (project: Project, secret: Secret): JsonObject => ({
       : { userManaged: { replicas: secret.locations.map((location) => ({ location })) } },
 })
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   needApi(invocation, project, SECRET_API)
   needPermission(invocation, project, 'secretmanager.secrets.get', { resource: `projects/${project.number}` })
@@ -78,7 +78,7 @@ const placement = ({ locations }: Secret): JsonObject => ({
   locations: locations.length === 0 ? '-' : locations.join(','),
 })
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
   needPermission(invocation, project, 'secretmanager.secrets.get', {
     resource: secretPath(project, secret.name),
@@ -88,7 +88,7 @@ const describe = (invocation: Invocation): Reply => {
   return { resources: json(project, secret) }
 }
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
   needPermission(invocation, project, 'secretmanager.secrets.delete', {
     resource: secretPath(project, secret.name),
@@ -102,7 +102,7 @@ const remove = (invocation: Invocation): Reply => {
   return { stderr: `Deleted secret [${secret.name}].\n` }
 }
 
-const update = (invocation: Invocation): Reply => {
+const update = (invocation: GcloudInvocation): Reply => {
   const { secret } = findSecret(invocation, invocation.argument('SECRET'))
   if (!invocation.has('--update-labels')) throw new NotModelled('gcloud secrets update without --update-labels')
   Object.assign(secret.labels, invocation.map('--update-labels'))
@@ -110,7 +110,7 @@ const update = (invocation: Invocation): Reply => {
   return { stderr: `Updated secret [${secret.name}].\n` }
 }
 
-const guarded = (invocation: Invocation) => {
+const guarded = (invocation: GcloudInvocation) => {
   const { project, secret } = findSecret(invocation, invocation.argument('SECRET'))
   return {
     project,

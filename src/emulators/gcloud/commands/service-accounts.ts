@@ -2,7 +2,7 @@ import { needApi, needPermission, projectOf } from '../access.ts'
 import { bindingCommands } from '../bindings.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import { digits } from '../names.ts'
 import type { Reply } from '../output.ts'
@@ -10,7 +10,7 @@ import type { Project, ServiceAccount } from '../state.ts'
 
 const IAM = 'iam.googleapis.com'
 
-const create = (invocation: Invocation): Reply => {
+const create = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const name = invocation.argument('NAME')
   const email = `${name}@${project.id}.iam.gserviceaccount.com`
@@ -46,7 +46,7 @@ const json = (project: Project, account: ServiceAccount): JsonObject => ({
   uniqueId: account.uniqueId,
 })
 
-const find = (invocation: Invocation): { project: Project; account: ServiceAccount } => {
+const find = (invocation: GcloudInvocation): { project: Project; account: ServiceAccount } => {
   const email = invocation.argument('SERVICE_ACCOUNT')
   const project = [...invocation.cloud.projects.values()].find(({ serviceAccounts }) => serviceAccounts.has(email))
   const account = project?.serviceAccounts.get(email)
@@ -59,14 +59,14 @@ const find = (invocation: Invocation): { project: Project; account: ServiceAccou
   return { project, account }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, account } = find(invocation)
   needPermission(invocation, project, 'iam.serviceAccounts.get', { resource: account.email, policy: account.policy })
   invocation.effect('read', 'iam.service-account', account.email)
   return { resources: json(project, account) }
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   needApi(invocation, project, IAM)
   needPermission(invocation, project, 'iam.serviceAccounts.get', { resource: `projects/${project.id}` })
@@ -78,7 +78,7 @@ const list = (invocation: Invocation): Reply => {
   return { resources, layout: 'table(displayName:label="DISPLAY NAME",email,disabled)' }
 }
 
-const remove = (invocation: Invocation): Reply => {
+const remove = (invocation: GcloudInvocation): Reply => {
   const { project, account } = find(invocation)
   needPermission(invocation, project, 'iam.serviceAccounts.delete', { resource: account.email })
   const message = `You are about to delete service account [${account.email}]`
@@ -88,7 +88,7 @@ const remove = (invocation: Invocation): Reply => {
   return { stderr: `deleted service account [${account.email}]\n` }
 }
 
-const guarded = (invocation: Invocation) => {
+const guarded = (invocation: GcloudInvocation) => {
   const { project, account } = find(invocation)
   return {
     project,

@@ -3,7 +3,7 @@ import { NotModelled } from '../../model.ts'
 import { API_TITLES, needBilling, needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import { uuid } from '../names.ts'
 import type { Reply } from '../output.ts'
 import type { Project } from '../state.ts'
@@ -18,7 +18,7 @@ const NEEDS_NO_BILLING = new Set([
   'bigquery.googleapis.com',
 ])
 
-const enable = (invocation: Invocation): Reply => {
+const enable = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const apis = invocation.arguments('SERVICE')
   needPermission(invocation, project, 'serviceusage.services.enable', { resource: `projects/${project.number}` })
@@ -46,7 +46,7 @@ const needKnown = (apis: readonly string[]): void => {
   if (unknown.length > 0) throw new NotModelled(`the API ${unknown.join(', ')}`)
 }
 
-const disable = (invocation: Invocation): Reply => {
+const disable = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   const apis = invocation.arguments('SERVICE')
   needPermission(invocation, project, 'serviceusage.services.enable', { resource: `projects/${project.number}` })
@@ -70,7 +70,7 @@ const isInUse = (project: Project, api: string): boolean =>
     }) as Record<string, number>
   )[api] ?? 0) > 0
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectOf(invocation)
   needPermission(invocation, project, 'serviceusage.services.list', { resource: `projects/${project.number}` })
   if (invocation.has('--available')) throw new NotModelled('gcloud services list --available')

@@ -1,7 +1,7 @@
 import { needApi, needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
 import type { Reply } from '../output.ts'
 import type { Project, SqlInstance } from '../state.ts'
@@ -18,14 +18,14 @@ const json = (project: Project, instance: SqlInstance): JsonObject => ({
   state: 'RUNNABLE',
 })
 
-const projectFor = (invocation: Invocation): Project => {
+const projectFor = (invocation: GcloudInvocation): Project => {
   const project = projectOf(invocation)
   needApi(invocation, project, 'sqladmin.googleapis.com')
   needPermission(invocation, project, 'cloudsql.instances.get', { resource: `projects/${project.id}` })
   return project
 }
 
-const find = (invocation: Invocation, name: string): { project: Project; instance: SqlInstance } => {
+const find = (invocation: GcloudInvocation, name: string): { project: Project; instance: SqlInstance } => {
   const project = projectFor(invocation)
   const instance = project.sql.get(name)
   if (instance === undefined) throw new GcloudFailure('HTTPError 404: The Cloud SQL instance does not exist.')
@@ -33,12 +33,12 @@ const find = (invocation: Invocation, name: string): { project: Project; instanc
   return { project, instance }
 }
 
-const describe = (invocation: Invocation): Reply => {
+const describe = (invocation: GcloudInvocation): Reply => {
   const { project, instance } = find(invocation, invocation.argument('INSTANCE'))
   return { resources: json(project, instance) }
 }
 
-const list = (invocation: Invocation): Reply => {
+const list = (invocation: GcloudInvocation): Reply => {
   const project = projectFor(invocation)
   invocation.effect('read', 'sql.instance', 'all')
   return {
@@ -47,13 +47,13 @@ const list = (invocation: Invocation): Reply => {
   }
 }
 
-const listDatabases = (invocation: Invocation): Reply => {
+const listDatabases = (invocation: GcloudInvocation): Reply => {
   const { instance } = find(invocation, invocation.flag('--instance') ?? '')
   const resources = instance.databases.map((name) => ({ charset: 'UTF8', collation: 'en_US.UTF8', name }))
   return { resources, layout: 'table(name,charset,collation)' }
 }
 
-const createDatabase = (invocation: Invocation): Reply => {
+const createDatabase = (invocation: GcloudInvocation): Reply => {
   const { instance } = find(invocation, invocation.flag('--instance') ?? '')
   const name = invocation.argument('DATABASE')
   if (instance.databases.includes(name))

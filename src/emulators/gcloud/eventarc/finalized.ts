@@ -1,5 +1,5 @@
 import { may } from '../access.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import { digits } from '../names.ts'
 import { serviceUrl } from '../run/address.ts'
 import { deliver } from '../run/serve.ts'
@@ -15,7 +15,7 @@ export const FINALIZED = 'google.cloud.storage.object.v1.finalized'
  * seconds later and tries again for a day; here it is told at once, and once.
  */
 export const objectFinalized = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   found: FoundBucket,
   object: StoredObject,
 ): Promise<void> => {
@@ -32,7 +32,12 @@ interface CloudEvent {
   body: string
 }
 
-const send = async (invocation: Invocation, project: Project, trigger: Trigger, event: CloudEvent): Promise<void> => {
+const send = async (
+  invocation: GcloudInvocation,
+  project: Project,
+  trigger: Trigger,
+  event: CloudEvent,
+): Promise<void> => {
   const { world, cloud } = invocation
   const service = project.run.get(`${trigger.serviceRegion}/${trigger.service}`)
   if (!service) return
@@ -48,7 +53,7 @@ const send = async (invocation: Invocation, project: Project, trigger: Trigger, 
 }
 
 /** Nothing arrives; the log says why. */
-const denied = ({ now }: Invocation, project: Project, trigger: Trigger): void => {
+const denied = ({ now }: GcloudInvocation, project: Project, trigger: Trigger): void => {
   project.logs.push({
     timestamp: now,
     severity: 'ERROR',
@@ -61,7 +66,7 @@ const denied = ({ now }: Invocation, project: Project, trigger: Trigger): void =
 }
 
 /** CloudEvents 1.0 over HTTP in binary mode: attributes are headers, the body is a StorageObjectData (cloud.google.com/eventarc/docs/cloudevents). */
-const eventOf = ({ now }: Invocation, { bucket }: FoundBucket, object: StoredObject): CloudEvent => {
+const eventOf = ({ now }: GcloudInvocation, { bucket }: FoundBucket, object: StoredObject): CloudEvent => {
   const body = JSON.stringify(objectData(bucket.name, object))
   return {
     headers: {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { NotModelled } from '../../model.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Reply } from '../output.ts'
 import { filterResources } from './filter.ts'
@@ -10,7 +10,7 @@ import { type FormatSpec, parseFormat, parseKey } from './spec.ts'
 import { renderTable } from './table.ts'
 
 /** What a command's resources print on stdout, by `--format`, `--filter`, `--flatten`, `--sort-by` and `--limit`. */
-export const print = (invocation: Invocation, reply: Reply): string => {
+export const print = (invocation: GcloudInvocation, reply: Reply): string => {
   if (reply.resources === undefined) return ''
   const spec = parseFormat(invocation.flag('--format') ?? reply.layout ?? 'yaml')
   const isList = Array.isArray(reply.resources)
@@ -18,7 +18,7 @@ export const print = (invocation: Invocation, reply: Reply): string => {
   return render(spec, shaped, isList)
 }
 
-const shape = (invocation: Invocation, resources: readonly Json[]): Json[] => {
+const shape = (invocation: GcloudInvocation, resources: readonly Json[]): Json[] => {
   const key = invocation.flag('--flatten')
   const flat = key === undefined ? [...resources] : flatten(resources, key)
   const filter = invocation.flag('--filter')

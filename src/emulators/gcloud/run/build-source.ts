@@ -4,14 +4,14 @@ import { BUILD_API, submitBuild } from '../build/cloud-build.ts'
 import { ARTIFACT_API, registryPath } from '../commands/artifacts.ts'
 import { GcloudFailure } from '../failure.ts'
 import { absolutePath } from '../file-argument.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 
 const REPOSITORY = 'cloud-run-source-deploy'
 
 /** Builds what `--source` names, with its Dockerfile, into the repository gcloud keeps for that. */
 export const buildFromSource = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   { project, region, name }: { project: Project; region: string; name: string },
 ): Promise<{ image: string; log: string }> => {
   const source = absolutePath(invocation, invocation.flag('--source') ?? '.')
@@ -44,7 +44,7 @@ export const buildFromSource = async (
 }
 
 /** Makes the repository the first time, once asked. Gives what gcloud prints for that. */
-const ensureRepository = (invocation: Invocation, project: Project, region: string): string => {
+const ensureRepository = (invocation: GcloudInvocation, project: Project, region: string): string => {
   if (project.repositories.has(`${region}/${REPOSITORY}`)) return ''
   const message = `Deploying from source requires an Artifact Registry Docker repository to store built containers. A repository named [${REPOSITORY}] in region [${region}] will be created.`
   if (!invocation.confirm(message)) throw new GcloudFailure('Aborted by user.')

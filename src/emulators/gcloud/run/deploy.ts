@@ -1,7 +1,7 @@
 import { needBilling, needPermission, projectOf } from '../access.ts'
 import type { CloudCommand } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import { letters } from '../names.ts'
 import type { Reply } from '../output.ts'
 import { addMember, removeMember } from '../policy.ts'
@@ -14,7 +14,7 @@ import { latestCreated, latestReady, type Revision, type RunService } from './se
 import { checkIdentity, checkImageName, startRevision } from './start.ts'
 import { nextTemplate, TEMPLATE_FLAGS } from './template.ts'
 
-const deploy = async (invocation: Invocation): Promise<Reply> => {
+const deploy = async (invocation: GcloudInvocation): Promise<Reply> => {
   const region = regionOf(invocation)
   const project = projectOf(invocation)
   const name = invocation.argument('SERVICE')
@@ -45,7 +45,7 @@ const needRunApi = (project: Project): void => {
   })
 }
 
-const newService = (invocation: Invocation, region: string, name: string): RunService => ({
+const newService = (invocation: GcloudInvocation, region: string, name: string): RunService => ({
   name,
   region,
   createdAt: invocation.now,
@@ -62,7 +62,7 @@ const newService = (invocation: Invocation, region: string, name: string): RunSe
 })
 
 const release = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   { project, service }: Found,
   built: { image: string; log: string } | undefined,
 ): Promise<Reply> => {
@@ -91,7 +91,7 @@ const release = async (
 }
 
 /** gcloud asks about a new service; without a terminal the answer is no. */
-const asked = (invocation: Invocation, service: RunService, isNew: boolean): string =>
+const asked = (invocation: GcloudInvocation, service: RunService, isNew: boolean): string =>
   isNew && invocation.switch('--allow-unauthenticated') === undefined && !invocation.switch('--quiet')
     ? `Allow unauthenticated invocations to [${service.name}] (y/N)?  \n`
     : ''
@@ -104,13 +104,13 @@ const notReady = ({ name, failure }: Revision): string =>
     ? failure
     : `Revision '${name}' is not ready and cannot serve traffic. ${failure}`
 
-const configure = (invocation: Invocation, service: RunService): void => {
+const configure = (invocation: GcloudInvocation, service: RunService): void => {
   service.ingress = invocation.flag('--ingress') ?? service.ingress
   service.description = invocation.flag('--description') ?? service.description
   Object.assign(service.labels, invocation.map('--labels'), invocation.map('--update-labels'))
 }
 
-const revisionName = (invocation: Invocation, service: RunService): string => {
+const revisionName = (invocation: GcloudInvocation, service: RunService): string => {
   const suffix = invocation.flag('--revision-suffix')
   const number = String(service.generation).padStart(5, '0')
   const name =
@@ -124,7 +124,7 @@ const revisionName = (invocation: Invocation, service: RunService): string => {
 }
 
 const finish = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   { project, service }: Found,
   done: { header: string; revision: Revision; isNew: boolean },
 ): Reply => {
@@ -138,7 +138,7 @@ const finish = (
 
 /** Sends traffic to the new revision, unless it is held back or the split names revisions. */
 const shift = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   service: RunService,
   { revision, isNew }: { revision: Revision; isNew: boolean },
 ): void => {
@@ -157,7 +157,7 @@ const pinLatest = (service: RunService, revision: Revision): void => {
   service.traffic = service.traffic.map((target) => ({ ...target, revision: target.revision ?? before?.name }))
 }
 
-const setAccess = (invocation: Invocation, service: RunService, isNew: boolean): string => {
+const setAccess = (invocation: GcloudInvocation, service: RunService, isNew: boolean): string => {
   const allow = invocation.switch('--allow-unauthenticated')
   const name = `roles/run.invoker of allUsers on service [${service.name}]`
   if (allow === true && addMember(service.policy, 'roles/run.invoker', 'allUsers'))
@@ -167,7 +167,7 @@ const setAccess = (invocation: Invocation, service: RunService, isNew: boolean):
   return allow !== undefined || isNew ? 'Setting IAM Policy.....done\n' : ''
 }
 
-const success = (invocation: Invocation, { project, service }: Found, revision: Revision): string => {
+const success = (invocation: GcloudInvocation, { project, service }: Found, revision: Revision): string => {
   const percent = service.traffic
     .filter((target) => (target.revision ?? latestReady(service)?.name) === revision.name)
     .reduce((sum, target) => sum + target.percent, 0)
@@ -177,7 +177,7 @@ const success = (invocation: Invocation, { project, service }: Found, revision: 
   return `Service [${service.name}] revision [${revision.name}] has been deployed and is serving ${percent} percent of traffic.${url}${direct}\n`
 }
 
-const update = (invocation: Invocation): Promise<Reply> => {
+const update = (invocation: GcloudInvocation): Promise<Reply> => {
   const found = findService(invocation, 'run.services.update', (name) => `Service [${name}] could not be found.`)
   return release(invocation, found, undefined)
 }

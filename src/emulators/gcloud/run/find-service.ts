@@ -1,6 +1,6 @@
 import { needApi, needPermission, projectOf } from '../access.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import type { RunService } from './service-state.ts'
 
@@ -13,14 +13,18 @@ export interface Found {
 }
 
 /** The region a Cloud Run call addresses. */
-export const regionOf = (invocation: Invocation): string => {
+export const regionOf = (invocation: GcloudInvocation): string => {
   const region = invocation.property('run/region')
   if (region !== undefined) return region
   throw new GcloudFailure('You must specify a region. Either use the `--region` flag or set the run/region property.')
 }
 
 /** A service by name; `missing` is gcloud's message when it is not there. */
-export const findService = (invocation: Invocation, permission: string, missing: (name: string) => string): Found => {
+export const findService = (
+  invocation: GcloudInvocation,
+  permission: string,
+  missing: (name: string) => string,
+): Found => {
   const region = regionOf(invocation)
   const project = projectOf(invocation)
   const name = invocation.argument('SERVICE')

@@ -1,10 +1,10 @@
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import type { RunService } from './service-state.ts'
 
 /** Keeps a line a container wrote. */
 export const logLine = (
-  { now }: Pick<Invocation, 'now'>,
+  { now }: Pick<GcloudInvocation, 'now'>,
   { project, service }: { project: Project; service: Pick<RunService, 'name' | 'region'> },
   revision: string,
   text: string,

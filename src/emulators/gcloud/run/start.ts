@@ -5,13 +5,13 @@ import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
 import { secretPath, versionOf } from '../commands/secret-lookup.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import { logLine } from './log.ts'
 import type { Revision, RunService, Template } from './service-state.ts'
 
 /** What is found out before a revision exists; failing here creates nothing. */
-export const checkIdentity = (invocation: Invocation, project: Project, template: Template): void => {
+export const checkIdentity = (invocation: GcloudInvocation, project: Project, template: Template): void => {
   const email = template.serviceAccount
   const isDefault = email === `${project.number}-compute@developer.gserviceaccount.com`
   const account = project.serviceAccounts.get(email)
@@ -42,7 +42,7 @@ export interface Candidate {
 }
 
 /** A revision, started or with the reason it cannot serve. */
-export const startRevision = async (invocation: Invocation, candidate: Candidate): Promise<Revision> => {
+export const startRevision = async (invocation: GcloudInvocation, candidate: Candidate): Promise<Revision> => {
   const { name, template } = candidate
   const reference = parseReference(template.image)
   const image = reference && invocation.world.registries.find(reference)
@@ -65,22 +65,22 @@ export const startRevision = async (invocation: Invocation, candidate: Candidate
 }
 
 const startContainer = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   candidate: Candidate,
   { image, digest, path }: { image: Image; digest: string; path: string },
 ): Promise<AppStart> | AppStart => {
   const { name, template } = candidate
   const env = containerEnv(candidate)
-  const { machine } = invocation.world
-  if (machine === undefined) return startApp(invocation.world, asRun(image, template), env)
+  const { realEngine } = invocation.world
+  if (realEngine === undefined) return startApp(invocation.world, asRun(image, template), env)
   const log = (line: string) => logLine({ now: invocation.world.clock.now() }, candidate, name, line)
-  return machine.start({ ...template, image: `${path}@${digest}`, name, env, log })
+  return realEngine.start({ ...template, image: `${path}@${digest}`, name, env, log })
 }
 
 const listeningOf = (start: AppStart) => (start.state === 'listening' ? start : undefined)
 
 const failed = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   { name, template }: Candidate,
   image: Image | undefined,
   failure: string,
@@ -103,13 +103,13 @@ const asRun = (image: Image, { command, args }: Template): Image => {
   return args.length > 0 ? { ...image, command: args } : image
 }
 
-const dependencyProblem = (invocation: Invocation, candidate: Candidate): string | undefined =>
+const dependencyProblem = (invocation: GcloudInvocation, candidate: Candidate): string | undefined =>
   Object.entries(candidate.template.env)
     .map(([, source], at) => (source.kind === 'secret' ? secretProblem(invocation, candidate, source, at) : undefined))
     .find((problem) => problem !== undefined) ?? sqlProblem(invocation, candidate)
 
 const secretProblem = (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   { project, template }: Candidate,
   source: { secret: string; version: string },
   at: number,
@@ -129,7 +129,7 @@ const secretProblem = (
 }
 
 /** Without the instance or the role the app has no database: its start fails and the log says why. */
-const sqlProblem = (invocation: Invocation, candidate: Candidate): string | undefined => {
+const sqlProblem = (invocation: GcloudInvocation, candidate: Candidate): string | undefined => {
   const { project, template, name } = candidate
   for (const connection of template.cloudSql) {
     const [owner, region, instance] = connection.split(':') as [string, string, string]
@@ -167,7 +167,11 @@ const secretValue = (project: Project, source: { secret: string; version: string
   return (secret && versionOf(secret, source.version)?.value) ?? ''
 }
 
-const notReady = async (invocation: Invocation, candidate: Candidate, start: AppStart): Promise<string | undefined> => {
+const notReady = async (
+  invocation: GcloudInvocation,
+  candidate: Candidate,
+  start: AppStart,
+): Promise<string | undefined> => {
   const { project, name, template } = candidate
   if (start.state === 'exited') {
     logLine(invocation, candidate, name, `Container called exit(${start.exitCode}).`)

@@ -1,6 +1,6 @@
 import { splitMap } from '#tools/match/values.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import type { EnvSource, Template } from './service-state.ts'
 
@@ -64,7 +64,7 @@ const defaults = (project: Project): Template => ({
 })
 
 /** The next template of a service: the last one (or the defaults) with what the flags change. */
-export const nextTemplate = (invocation: Invocation, project: Project, last: Template | undefined): Template => {
+export const nextTemplate = (invocation: GcloudInvocation, project: Project, last: Template | undefined): Template => {
   const base = last ?? defaults(project)
   return {
     ...base,
@@ -83,7 +83,7 @@ export const nextTemplate = (invocation: Invocation, project: Project, last: Tem
   }
 }
 
-const resources = (invocation: Invocation, base: Template) => ({
+const resources = (invocation: GcloudInvocation, base: Template) => ({
   memory: invocation.flag('--memory') ?? base.memory,
   cpu: invocation.flag('--cpu') ?? base.cpu,
   concurrency: count(invocation, '--concurrency', 80) ?? base.concurrency,
@@ -92,7 +92,7 @@ const resources = (invocation: Invocation, base: Template) => ({
   maxInstances: invocation.has('--max-instances') ? count(invocation, '--max-instances', undefined) : base.maxInstances,
 })
 
-const behaviour = (invocation: Invocation, base: Template) => ({
+const behaviour = (invocation: GcloudInvocation, base: Template) => ({
   command: invocation.has('--command') ? invocation.list('--command') : base.command,
   args: invocation.has('--args') ? invocation.list('--args') : base.args,
   cpuBoost: invocation.switch('--cpu-boost') ?? base.cpuBoost,
@@ -103,7 +103,7 @@ const behaviour = (invocation: Invocation, base: Template) => ({
   livenessProbe: invocation.has('--liveness-probe') ? invocation.map('--liveness-probe') : base.livenessProbe,
 })
 
-const count = (invocation: Invocation, flag: string, standard: number | undefined): number | undefined => {
+const count = (invocation: GcloudInvocation, flag: string, standard: number | undefined): number | undefined => {
   const text = invocation.flag(flag)
   return text === 'default' ? standard : text === undefined ? undefined : Number(text)
 }
@@ -120,7 +120,7 @@ const seconds = (text: string | undefined): number | undefined => {
 
 type Env = Template['env']
 
-const nextLiterals = (invocation: Invocation, env: Env): Env => {
+const nextLiterals = (invocation: GcloudInvocation, env: Env): Env => {
   const replaces = invocation.has('--set-env-vars') || invocation.switch('--clear-env-vars')
   const dropped = invocation.list('--remove-env-vars')
   const kept = keep(env, (name, source) => source.kind !== 'literal' || !(replaces || dropped.includes(name)))
@@ -133,7 +133,7 @@ const nextLiterals = (invocation: Invocation, env: Env): Env => {
   }
 }
 
-const nextSecrets = (invocation: Invocation, env: Env): Env => {
+const nextSecrets = (invocation: GcloudInvocation, env: Env): Env => {
   const replaces = invocation.has('--set-secrets') || invocation.switch('--clear-secrets')
   const dropped = invocation.list('--remove-secrets')
   const kept = keep(env, (name, source) => source.kind !== 'secret' || !(replaces || dropped.includes(name)))
@@ -157,7 +157,7 @@ const secretSource = (text: string): EnvSource => {
 const keep = (env: Env, test: (name: string, source: EnvSource) => boolean): Env =>
   Object.fromEntries(Object.entries(env).filter(([name, source]) => test(name, source)))
 
-const nextInstances = (invocation: Invocation, instances: readonly string[]): readonly string[] => {
+const nextInstances = (invocation: GcloudInvocation, instances: readonly string[]): readonly string[] => {
   const fresh = invocation.has('--set-cloudsql-instances') || invocation.switch('--clear-cloudsql-instances')
   const added = [...invocation.list('--set-cloudsql-instances'), ...invocation.list('--add-cloudsql-instances')].map(
     (name) => fullName(invocation, name),
@@ -166,7 +166,7 @@ const nextInstances = (invocation: Invocation, instances: readonly string[]): re
   return [...new Set([...(fresh ? [] : instances), ...added])].filter((name) => !dropped.includes(name))
 }
 
-const fullName = (invocation: Invocation, text: string): string => {
+const fullName = (invocation: GcloudInvocation, text: string): string => {
   const parts = text.split(':')
   if (parts.length === 3) return text
   if (parts.length > 1) throw new GcloudFailure(`Malformed CloudSQL instance string: ${text}`)

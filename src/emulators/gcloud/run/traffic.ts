@@ -1,7 +1,7 @@
 import { splitMap } from '#tools/match/values.ts'
 import type { CloudCommand } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { serviceUrl, tagUrl } from './address.ts'
 import { type Found, findService } from './find-service.ts'
@@ -18,7 +18,7 @@ const FLAGS = [
   '--clear-tags',
 ]
 
-const updateTraffic = (invocation: Invocation): Reply => {
+const updateTraffic = (invocation: GcloudInvocation): Reply => {
   if (!FLAGS.some((flag) => invocation.has(flag))) throw new GcloudFailure('No traffic configuration change requested.')
   const found = findService(invocation, 'run.services.update', (name) => `Service [${name}] could not be found.`)
   const { service } = found
@@ -35,7 +35,7 @@ const updateTraffic = (invocation: Invocation): Reply => {
 }
 
 /** Percentages after `--to-…`; what is left goes to the other targets in proportion. */
-const split = (invocation: Invocation, service: RunService): TrafficTarget[] => {
+const split = (invocation: GcloudInvocation, service: RunService): TrafficTarget[] => {
   const tags = service.traffic.filter(({ tag }) => tag !== undefined).map((target) => ({ ...target, percent: 0 }))
   if (invocation.switch('--to-latest')) return [{ revision: undefined, percent: 100, tag: undefined }, ...tags]
   const given = requested(invocation, service)
@@ -49,7 +49,7 @@ const split = (invocation: Invocation, service: RunService): TrafficTarget[] => 
   return [...shares, ...tags]
 }
 
-const requested = (invocation: Invocation, service: RunService): TrafficTarget[] => {
+const requested = (invocation: GcloudInvocation, service: RunService): TrafficTarget[] => {
   const byName = splitMap(invocation.flag('--to-revisions') ?? '').map(([name, percent]) => ({
     revision: name === 'LATEST' ? undefined : name,
     percent: Number(percent),
@@ -80,7 +80,7 @@ const spread = (targets: readonly TrafficTarget[], left: number): TrafficTarget[
   })
 }
 
-const retag = (invocation: Invocation, service: RunService, traffic: TrafficTarget[]): TrafficTarget[] => {
+const retag = (invocation: GcloudInvocation, service: RunService, traffic: TrafficTarget[]): TrafficTarget[] => {
   const given = Object.entries({ ...invocation.map('--set-tags'), ...invocation.map('--update-tags') })
   const dropAll = invocation.has('--set-tags') || invocation.switch('--clear-tags')
   const dropped = new Set([...invocation.list('--remove-tags'), ...given.map(([tag]) => tag)])

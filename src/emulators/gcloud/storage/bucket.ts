@@ -1,6 +1,6 @@
 import { md5 } from '@noble/hashes/legacy.js'
 import { GcloudFailure } from '../failure.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Bucket, Project, StoredObject } from '../state.ts'
 
 export interface FoundBucket {
@@ -9,7 +9,7 @@ export interface FoundBucket {
 }
 
 /** Bucket names are unique in all of Google Cloud. */
-export const bucketNamed = ({ cloud }: Pick<Invocation, 'cloud'>, name: string): FoundBucket | undefined => {
+export const bucketNamed = ({ cloud }: Pick<GcloudInvocation, 'cloud'>, name: string): FoundBucket | undefined => {
   for (const project of cloud.projects.values()) {
     const bucket = project.buckets.get(name)
     if (bucket) return { project, bucket }
@@ -18,7 +18,7 @@ export const bucketNamed = ({ cloud }: Pick<Invocation, 'cloud'>, name: string):
 }
 
 /** A bucket by name. Fails as gcloud does when it is not there. */
-export const needBucket = (invocation: Invocation, name: string): FoundBucket => {
+export const needBucket = (invocation: GcloudInvocation, name: string): FoundBucket => {
   const found = bucketNamed(invocation, name)
   if (found) return found
   throw new GcloudFailure(`gs://${name} not found: 404.`)

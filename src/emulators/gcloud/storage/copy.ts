@@ -4,7 +4,7 @@ import { binarySize, matching } from '../commands/objects.ts'
 import { objectFinalized } from '../eventarc/finalized.ts'
 import { GcloudFailure } from '../failure.ts'
 import { absolutePath } from '../file-argument.ts'
-import type { Invocation } from '../invocation.ts'
+import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { needBucketPermission } from './access.ts'
 import { type FoundBucket, needBucket, putObject } from './bucket.ts'
@@ -21,7 +21,7 @@ interface Source {
   bytes(): Promise<Uint8Array>
 }
 
-const copy = async (invocation: Invocation): Promise<Reply> => {
+const copy = async (invocation: GcloudInvocation): Promise<Reply> => {
   const target = invocation.argument('DESTINATION')
   const sources: Source[] = []
   for (const text of invocation.arguments('SOURCE')) sources.push(...(await sourcesOf(invocation, text)))
@@ -33,14 +33,14 @@ const copy = async (invocation: Invocation): Promise<Reply> => {
   }
 }
 
-const sourcesOf = async (invocation: Invocation, text: string): Promise<Source[]> => {
+const sourcesOf = async (invocation: GcloudInvocation, text: string): Promise<Source[]> => {
   const url = parseStorageUrl(text)
   const sources = url ? storedSources(invocation, text, url) : await localSources(invocation, text)
   if (sources.length === 0) throw new GcloudFailure(`The following URLs matched no objects or files:\n${text}`)
   return sources
 }
 
-const storedSources = (invocation: Invocation, text: string, url: StorageUrl): Source[] => {
+const storedSources = (invocation: GcloudInvocation, text: string, url: StorageUrl): Source[] => {
   const found = needBucket(invocation, url.bucket)
   needBucketPermission(invocation, found, 'storage.objects.get')
   const prefix = url.object === '' ? '' : `${url.object.replace(/\/$/, '')}/`
@@ -61,7 +61,7 @@ const storedSources = (invocation: Invocation, text: string, url: StorageUrl): S
 const inDirectory = (directory: string, path: string, prefix: string): string =>
   `${baseName(directory.replace(/\/$/, ''))}/${path.slice(prefix.length)}`
 
-const localSources = async (invocation: Invocation, text: string): Promise<Source[]> => {
+const localSources = async (invocation: GcloudInvocation, text: string): Promise<Source[]> => {
   if (text === '-')
     return [source(invocation, { shown: '-', name: '' }, async () => new TextEncoder().encode(invocation.call.stdin))]
   const { files } = invocation.call
@@ -83,7 +83,11 @@ const localSources = async (invocation: Invocation, text: string): Promise<Sourc
   )
 }
 
-const source = (invocation: Invocation, named: Pick<Source, 'shown' | 'name'>, bytes: Source['bytes']): Source => ({
+const source = (
+  invocation: GcloudInvocation,
+  named: Pick<Source, 'shown' | 'name'>,
+  bytes: Source['bytes'],
+): Source => ({
   ...named,
   contentType: invocation.flag('--content-type') ?? '',
   bytes,
@@ -96,7 +100,7 @@ interface Copied {
   bytes: number
 }
 
-const upload = async (invocation: Invocation, sources: readonly Source[], url: StorageUrl): Promise<Copied> => {
+const upload = async (invocation: GcloudInvocation, sources: readonly Source[], url: StorageUrl): Promise<Copied> => {
   const found = needBucket(invocation, url.bucket)
   const copied: Copied = { lines: [], bytes: 0 }
   const isOneDirectory = invocation.arguments('SOURCE').length === 1 && sources.every(({ name }) => name.includes('/'))
@@ -124,7 +128,7 @@ const nameIn = (
 }
 
 const store = async (
-  invocation: Invocation,
+  invocation: GcloudInvocation,
   found: FoundBucket,
   { name, source: from }: { name: string; source: Source },
 ): Promise<number> => {
@@ -138,7 +142,7 @@ const store = async (
   return bytes.length
 }
 
-const download = async (invocation: Invocation, sources: readonly Source[], target: string): Promise<Copied> => {
+const download = async (invocation: GcloudInvocation, sources: readonly Source[], target: string): Promise<Copied> => {
   const { files } = invocation.call
   const path = absolutePath(invocation, target)
   const isDirectory = await files.isDirectory(path)

@@ -18,7 +18,7 @@ export interface ContainerStart {
 }
 
 /** A real engine behind the emulated cloud. A world without one models what images do. */
-export interface Machine {
+export interface RealEngine {
   start(start: ContainerStart): Promise<AppStart>
   /** Runs `docker` in a directory of the laptop's upload, logged in to `hosts` with an access token. */
   docker(
