@@ -34,7 +34,8 @@ export const projectNamed = (invocation: GcloudInvocation, name: string): Projec
   )
 }
 
-const authenticatedAs = (account: string): string =>
+/** How gcloud ends many a refusal. */
+export const authenticatedAs = (account: string): string =>
   `This command is authenticated as ${account} which is the active account specified by the [core/account] property`
 
 /** Titles of the APIs the emulator serves. */
@@ -66,8 +67,9 @@ export const API_TITLES: Readonly<Record<string, string>> = {
 export const needApi = (invocation: GcloudInvocation, project: Project, api: string): void => {
   if (project.services.has(api)) return
   const url = `https://console.developers.google.com/apis/api/${api}/overview?project=${project.id}`
+  const reason = `${API_TITLES[api]} has not been used in project ${project.id} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`
   throw new GcloudFailure(
-    `PERMISSION_DENIED: ${API_TITLES[api]} has not been used in project ${project.id} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry. ${authenticatedAs(invocation.account)}.
+    `PERMISSION_DENIED: ${reason} ${authenticatedAs(invocation.account)}.
 Google developers console API activation
 ${url}
 - '@type': type.googleapis.com/google.rpc.ErrorInfo
@@ -77,6 +79,7 @@ ${url}
     service: ${api}
   reason: SERVICE_DISABLED`,
     {
+      reason,
       before: `API [${api}] not enabled on project [${project.id}]. Would you like to enable and retry (this will take a few minutes)? (y/N)?  \n`,
     },
   )

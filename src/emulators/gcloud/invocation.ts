@@ -65,6 +65,12 @@ export class GcloudInvocation {
     return this.#positionals[name]?.[0]?.value ?? ''
   }
 
+  /** Values of the command's first positional: what it acts on. */
+  get names(): string[] {
+    const first = this.match.command?.positionals?.[0]?.name
+    return first === undefined ? [] : this.arguments(first)
+  }
+
   arguments(name: string): string[] {
     return (this.#positionals[name] ?? []).map(({ value }) => value ?? '')
   }

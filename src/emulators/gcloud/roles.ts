@@ -1,3 +1,6 @@
+const SQL_EDITORS = ['roles/editor', 'roles/cloudsql.editor', 'roles/cloudsql.admin']
+const SQL_READERS = [...SQL_EDITORS, 'roles/viewer', 'roles/cloudsql.viewer']
+
 /**
  * Roles that hold a permission, for the permissions the emulator asks for
  * (cloud.google.com/iam/docs/roles-permissions). Owner holds all of them.
@@ -44,12 +47,17 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/cloudbuild.builds.viewer',
     'roles/cloudbuild.builds.builder',
   ],
+  'cloudsql.databases.create': SQL_EDITORS,
+  'cloudsql.databases.delete': SQL_EDITORS,
+  'cloudsql.databases.get': SQL_READERS,
+  'cloudsql.databases.list': SQL_READERS,
   'cloudsql.instances.connect': [
     'roles/editor',
     'roles/cloudsql.client',
     'roles/cloudsql.editor',
     'roles/cloudsql.admin',
   ],
+  'cloudsql.instances.delete': ['roles/editor', 'roles/cloudsql.admin'],
   'cloudsql.instances.get': [
     'roles/editor',
     'roles/viewer',
@@ -58,6 +66,10 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/cloudsql.editor',
     'roles/cloudsql.admin',
   ],
+  'cloudsql.users.create': ['roles/editor', 'roles/cloudsql.admin'],
+  'cloudsql.users.delete': ['roles/editor', 'roles/cloudsql.admin'],
+  'cloudsql.users.get': SQL_READERS,
+  'cloudsql.users.list': SQL_READERS,
   'eventarc.events.receiveEvent': ['roles/eventarc.eventReceiver'],
   'eventarc.triggers.create': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
   'eventarc.triggers.delete': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
@@ -68,6 +80,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/eventarc.developer',
     'roles/eventarc.viewer',
   ],
+  'eventarc.triggers.update': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
   'iam.serviceAccounts.actAs': ['roles/editor', 'roles/iam.serviceAccountUser'],
   'iam.serviceAccounts.create': ['roles/editor', 'roles/iam.serviceAccountAdmin', 'roles/iam.serviceAccountCreator'],
   'iam.serviceAccounts.delete': ['roles/editor', 'roles/iam.serviceAccountAdmin', 'roles/iam.serviceAccountDeleter'],
@@ -82,6 +95,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/iam.serviceAccountOpenIdTokenCreator',
   ],
   'iam.serviceAccounts.setIamPolicy': ['roles/iam.serviceAccountAdmin'],
+  'iam.serviceAccounts.update': ['roles/editor', 'roles/iam.serviceAccountAdmin'],
   'logging.logEntries.list': ['roles/editor', 'roles/viewer', 'roles/logging.viewer', 'roles/logging.admin'],
   'pubsub.topics.publish': ['roles/editor', 'roles/pubsub.admin', 'roles/pubsub.editor', 'roles/pubsub.publisher'],
   'resourcemanager.projects.get': ['roles/editor', 'roles/viewer', 'roles/browser'],
@@ -93,6 +107,7 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/iam.securityAdmin',
   ],
   'resourcemanager.projects.setIamPolicy': ['roles/resourcemanager.projectIamAdmin', 'roles/iam.securityAdmin'],
+  'run.revisions.delete': ['roles/editor', 'roles/run.admin', 'roles/run.developer'],
   'run.routes.invoke': ['roles/run.invoker', 'roles/run.admin'],
   'run.services.create': ['roles/editor', 'roles/run.admin', 'roles/run.developer'],
   'run.services.delete': ['roles/editor', 'roles/run.admin', 'roles/run.developer'],
@@ -108,11 +123,19 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/secretmanager.viewer',
   ],
   'secretmanager.secrets.setIamPolicy': ['roles/secretmanager.admin'],
+  'secretmanager.secrets.update': ['roles/editor', 'roles/secretmanager.admin'],
   'secretmanager.versions.access': ['roles/secretmanager.admin', 'roles/secretmanager.secretAccessor'],
   'secretmanager.versions.add': [
     'roles/editor',
     'roles/secretmanager.admin',
     'roles/secretmanager.secretVersionAdder',
+    'roles/secretmanager.secretVersionManager',
+  ],
+  'secretmanager.versions.get': [
+    'roles/editor',
+    'roles/viewer',
+    'roles/secretmanager.admin',
+    'roles/secretmanager.viewer',
     'roles/secretmanager.secretVersionManager',
   ],
   'secretmanager.versions.manage': [

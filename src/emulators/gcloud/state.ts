@@ -43,8 +43,20 @@ export interface SqlInstance {
   name: string
   region: string
   version: string
-  databases: string[]
-  users: string[]
+  databases: Map<string, SqlDatabase>
+  users: Map<string, SqlUser>
+}
+
+export interface SqlDatabase {
+  name: string
+  charset: string
+  collation: string
+}
+
+export interface SqlUser {
+  name: string
+  /** `BUILT_IN`, `CLOUD_IAM_USER` … */
+  type: string
 }
 
 export interface Build {
@@ -65,6 +77,7 @@ export interface Trigger {
   serviceRegion: string
   path: string
   serviceAccount: string
+  labels: Record<string, string>
   createdAt: number
 }
 
@@ -119,6 +132,8 @@ export interface Project {
   triggers: Map<string, Trigger>
   buckets: Map<string, Bucket>
   logs: LogEntry[]
+  /** Resources only their declarations know, by kind and key. */
+  resources: Map<string, Map<string, unknown>>
 }
 
 /** An identity token the world issued. */
@@ -143,8 +158,8 @@ export interface CloudState {
 /** The cloud before a run. Inputs are already filled in; the account has its roles through project policies. */
 export const createCloud = (seed: CloudSeed): CloudState => {
   const projects = new Map(seed.projects.map((project) => [project.id, createProject(seed, project)]))
-  for (const { project, name, region, version, databases } of seed.sqlInstances) {
-    projects.get(project)?.sql.set(name, { name, region, version, databases: [...databases], users: ['postgres'] })
+  for (const { project, ...instance } of seed.sqlInstances) {
+    projects.get(project)?.sql.set(instance.name, newInstance(instance))
   }
   for (const { project, name, location } of seed.buckets) {
     projects.get(project)?.buckets.set(name, newBucket({ name, location, createdAt: 0 }))
@@ -176,7 +191,19 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   triggers: new Map(),
   buckets: new Map(),
   logs: [],
+  resources: new Map(),
 })
+
+const newInstance = ({ name, region, version, databases }: Omit<CloudSeed['sqlInstances'][number], 'project'>) => ({
+  name,
+  region,
+  version,
+  databases: new Map(databases.map((database) => [database, newDatabase(database)])),
+  users: new Map([['postgres', { name: 'postgres', type: 'BUILT_IN' }]]),
+})
+
+/** A database of PostgreSQL, as it is made where nothing else is asked for. */
+export const newDatabase = (name: string): SqlDatabase => ({ name, charset: 'UTF8', collation: 'en_US.UTF8' })
 
 /** An empty bucket. */
 export const newBucket = ({ name, location, createdAt }: Pick<Bucket, 'name' | 'location' | 'createdAt'>): Bucket => ({

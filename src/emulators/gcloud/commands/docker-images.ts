@@ -1,6 +1,7 @@
 import { parseReference } from '../../images/reference.ts'
 import { needApi, needPermission, projectNamed } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
+import { ARTIFACT_API } from '../declared/repositories.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import { movedTagRefusal } from '../immutable-tags.ts'
 import type { GcloudInvocation } from '../invocation.ts'
@@ -9,7 +10,6 @@ import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
 import type { Reply } from '../output.ts'
 import type { Project, Repository } from '../state.ts'
-import { ARTIFACT_API } from './artifacts.ts'
 
 interface Place {
   project: Project

@@ -7,7 +7,7 @@ import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
 import type { Reply } from '../output.ts'
-import { regionOf } from '../run/find-service.ts'
+import { regionOf } from '../run/region.ts'
 import type { LogEntry, Project } from '../state.ts'
 
 const json = (project: Project, entry: LogEntry, at: number): JsonObject => ({

@@ -1,34 +1,16 @@
-import { needPermission, projectNamed, projectOf } from '../access.ts'
-import { bindingCommands } from '../bindings.ts'
+import { projectNamed, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
+import { projectJson } from '../declared/projects.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import type { JsonObject } from '../json.ts'
-import { iso } from '../moment.ts'
 import type { Reply } from '../output.ts'
 import { rolesOf } from '../policy.ts'
-import type { Project } from '../state.ts'
-
-const json = (project: Project): JsonObject => ({
-  createTime: iso(project.createdAt),
-  lifecycleState: 'ACTIVE',
-  name: project.name,
-  projectId: project.id,
-  projectNumber: project.number,
-})
-
-const describe = (invocation: GcloudInvocation): Reply => {
-  const project = projectNamed(invocation, invocation.argument('PROJECT_ID_OR_NUMBER'))
-  needPermission(invocation, project, 'resourcemanager.projects.get', { resource: `projects/${project.id}` })
-  invocation.effect('read', 'project', project.id)
-  return { resources: json(project) }
-}
 
 const list = (invocation: GcloudInvocation): Reply => {
   const mine = [...invocation.cloud.projects.values()].filter(
     ({ policy }) => rolesOf(policy, invocation.principal).length > 0,
   )
   invocation.effect('read', 'project', 'all')
-  return { resources: mine.map(json), layout: 'table(projectId:sort=1,name,projectNumber)' }
+  return { resources: mine.map(projectJson), layout: 'table(projectId:sort=1,name,projectNumber)' }
 }
 
 const billing = (invocation: GcloudInvocation): Reply => {
@@ -45,24 +27,8 @@ const billing = (invocation: GcloudInvocation): Reply => {
   }
 }
 
-const guarded = (invocation: GcloudInvocation) => {
-  const project = projectNamed(
-    invocation,
-    invocation.argument('PROJECT_ID') || invocation.argument('PROJECT_ID_OR_NUMBER'),
-  )
-  return {
-    project,
-    policy: project.policy,
-    label: `project [${project.id}]`,
-    resource: `projects/${project.id}`,
-    permission: 'resourcemanager.projects.setIamPolicy',
-  }
-}
-
 /** `gcloud projects` and `gcloud billing projects`. */
 export const PROJECT_COMMANDS: CloudCommands = {
-  'projects describe': { flags: [], run: describe },
   'projects list': { flags: [], run: list },
   'billing projects describe': { flags: [], run: billing },
-  ...bindingCommands('projects', [], guarded),
 }

@@ -2,6 +2,7 @@ import { suggest } from '#tools/match/suggest.ts'
 import { NotModelled } from '../../model.ts'
 import { API_TITLES, needBilling, needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
+import { DECLARED } from '../declared/all.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { uuid } from '../names.ts'
@@ -61,32 +62,10 @@ const disable = (invocation: GcloudInvocation): Reply => {
 }
 
 const isInUse = (project: Project, api: string): boolean =>
-  ((
-    ({
-      'artifactregistry.googleapis.com': project.repositories.size,
-      'run.googleapis.com': project.run.size,
-      'secretmanager.googleapis.com': project.secrets.size,
-      'sqladmin.googleapis.com': project.sql.size,
-    }) as Record<string, number>
-  )[api] ?? 0) > 0
+  DECLARED.some((resource) => resource.api === api && resource.isUsed(project))
 
-const list = (invocation: GcloudInvocation): Reply => {
-  const project = projectOf(invocation)
-  needPermission(invocation, project, 'serviceusage.services.list', { resource: `projects/${project.number}` })
-  if (invocation.has('--available')) throw new NotModelled('gcloud services list --available')
-  invocation.effect('read', 'service', 'all')
-  const resources = [...project.services].sort().map((api) => ({
-    config: { name: api, title: API_TITLES[api] ?? api },
-    name: `projects/${project.number}/services/${api}`,
-    parent: `projects/${project.number}`,
-    state: 'ENABLED',
-  }))
-  return { resources, layout: 'table(config.name:label=NAME:sort=1,config.title)' }
-}
-
-/** `gcloud services`. */
+/** `gcloud services`, what enables and disables them. */
 export const SERVICE_COMMANDS: CloudCommands = {
   'services enable': { flags: ['--async'], run: enable },
   'services disable': { flags: ['--force', '--async'], run: disable },
-  'services list': { flags: ['--enabled', '--available'], run: list },
 }

@@ -1,7 +1,7 @@
 import { NotModelled } from '../../model.ts'
 import { needApi, needPermission } from '../access.ts'
 import { BUILD_API, submitBuild } from '../build/cloud-build.ts'
-import { ARTIFACT_API, registryPath } from '../commands/artifacts.ts'
+import { ARTIFACT_API, registryPath } from '../declared/repositories.ts'
 import { GcloudFailure } from '../failure.ts'
 import { absolutePath } from '../file-argument.ts'
 import type { GcloudInvocation } from '../invocation.ts'

@@ -8,7 +8,8 @@ import { addMember, removeMember } from '../policy.ts'
 import type { Project } from '../state.ts'
 import { serviceUrl, tagUrl } from './address.ts'
 import { buildFromSource } from './build-source.ts'
-import { type Found, findService, RUN_API, regionOf } from './find-service.ts'
+import { type Found, findService } from './find-service.ts'
+import { RUN_API, regionOf } from './region.ts'
 import { listen } from './serve.ts'
 import { latestCreated, latestReady, type Revision, type RunService } from './service-state.ts'
 import { checkIdentity, checkImageName, startRevision } from './start.ts'
@@ -177,10 +178,7 @@ const success = (invocation: GcloudInvocation, { project, service }: Found, revi
   return `Service [${service.name}] revision [${revision.name}] has been deployed and is serving ${percent} percent of traffic.${url}${direct}\n`
 }
 
-const update = (invocation: GcloudInvocation): Promise<Reply> => {
-  const found = findService(invocation, 'run.services.update', (name) => `Service [${name}] could not be found.`)
-  return release(invocation, found, undefined)
-}
+const update = (invocation: GcloudInvocation): Promise<Reply> => release(invocation, findService(invocation), undefined)
 
 const SHARED = [...TEMPLATE_FLAGS, '--region', '--no-traffic', '--tag', '--revision-suffix', '--ingress', '--platform']
 

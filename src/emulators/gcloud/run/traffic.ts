@@ -20,7 +20,7 @@ const FLAGS = [
 
 const updateTraffic = (invocation: GcloudInvocation): Reply => {
   if (!FLAGS.some((flag) => invocation.has(flag))) throw new GcloudFailure('No traffic configuration change requested.')
-  const found = findService(invocation, 'run.services.update', (name) => `Service [${name}] could not be found.`)
+  const found = findService(invocation)
   const { service } = found
   const before = JSON.stringify(service.traffic)
   const next = retag(invocation, service, split(invocation, service))

@@ -6,7 +6,7 @@ import type { FoundBucket } from './bucket.ts'
 
 /** Fails as Cloud Storage does when the caller lacks a permission in a project. */
 export const needStoragePermission = (invocation: GcloudInvocation, project: Project, permission: string): void => {
-  if (!may(project, invocation.principal, permission)) throw denied(invocation, permission, 'the Google Cloud project')
+  if (!may(project, invocation.principal, permission)) throw storageDenial(invocation, permission)
 }
 
 /** Fails as Cloud Storage does when the caller lacks a permission on a bucket or its objects. */
@@ -16,11 +16,16 @@ export const needBucketPermission = (
   permission: string,
 ): void => {
   if (may(project, invocation.principal, permission, bucket.policy)) return
-  const what = permission.startsWith('storage.objects') ? 'object' : 'bucket'
-  throw denied(invocation, permission, `the Google Cloud Storage ${what}`)
+  throw storageDenial(invocation, permission)
 }
 
-const denied = ({ account }: GcloudInvocation, permission: string, target: string): GcloudFailure =>
+/** Cloud Storage's words for a permission the caller lacks. */
+export const storageDenial = ({ account }: GcloudInvocation, permission: string): GcloudFailure =>
   new GcloudFailure(
-    `HTTPError 403: ${account} does not have ${permission} access to ${target}. Permission '${permission}' denied on resource (or it may not exist).`,
+    `HTTPError 403: ${account} does not have ${permission} access to ${targetOf(permission)}. Permission '${permission}' denied on resource (or it may not exist).`,
   )
+
+const targetOf = (permission: string): string => {
+  if (/^storage\.buckets\.(create|list)$/.test(permission)) return 'the Google Cloud project'
+  return `the Google Cloud Storage ${permission.startsWith('storage.objects') ? 'object' : 'bucket'}`
+}

@@ -24,6 +24,10 @@ export const needBucket = (invocation: GcloudInvocation, name: string): FoundBuc
   throw new GcloudFailure(`gs://${name} not found: 404.`)
 }
 
+/** Who Cloud Storage acts as in a project: it publishes the events of its buckets. */
+export const storageAgent = ({ number }: Project): string =>
+  `service-${number}@gs-project-accounts.iam.gserviceaccount.com`
+
 /** Keeps an object; one of the same name is replaced, as without object versioning. */
 export const putObject = (
   { bucket }: FoundBucket,

@@ -1,14 +1,14 @@
-import { NotModelled } from '../model.ts'
-import { needPermission } from './access.ts'
-import type { CloudCommand } from './command.ts'
-import { GcloudFailure } from './failure.ts'
-import type { GcloudInvocation } from './invocation.ts'
-import type { JsonObject } from './json.ts'
-import { hashOf } from './names.ts'
-import type { Reply } from './output.ts'
-import { addMember, type Policy, removeMember } from './policy.ts'
-import { isKnownRole } from './roles.ts'
-import type { Project } from './state.ts'
+import { NotModelled } from '../../model.ts'
+import { needPermission } from '../access.ts'
+import type { CloudCommand } from '../command.ts'
+import { GcloudFailure } from '../failure.ts'
+import type { GcloudInvocation } from '../invocation.ts'
+import type { JsonObject } from '../json.ts'
+import { hashOf } from '../names.ts'
+import type { Reply } from '../output.ts'
+import { addMember, type Policy, removeMember } from '../policy.ts'
+import { isKnownRole } from '../roles.ts'
+import type { Project } from '../state.ts'
 
 /** A resource with an allow policy. */
 export interface Guarded {
@@ -25,11 +25,19 @@ export interface Guarded {
 type Find = (invocation: GcloudInvocation) => Guarded
 
 /** The three commands every resource with a policy has. `flags` are those that locate it. */
-export const bindingCommands = (group: string, flags: readonly string[], find: Find): Record<string, CloudCommand> => ({
-  [`${group} add-iam-policy-binding`]: changing(flags, (invocation) => change(invocation, find(invocation), 'add')),
-  [`${group} remove-iam-policy-binding`]: changing([...flags, '--all'], (invocation) =>
-    change(invocation, find(invocation), 'remove'),
-  ),
+export const bindingCommands = (
+  group: string,
+  { flags, isConditional }: { flags: readonly string[]; isConditional: boolean },
+  find: Find,
+): Record<string, CloudCommand> => ({
+  [`${group} add-iam-policy-binding`]: {
+    flags: [...flags, '--member', '--role', ...(isConditional ? ['--condition'] : [])],
+    run: (invocation) => change(invocation, find(invocation), 'add'),
+  },
+  [`${group} remove-iam-policy-binding`]: {
+    flags: [...flags, '--member', '--role', ...(isConditional ? ['--condition', '--all'] : [])],
+    run: (invocation) => change(invocation, find(invocation), 'remove'),
+  },
   [`${group} get-iam-policy`]: {
     flags,
     run: (invocation) => {
@@ -38,11 +46,6 @@ export const bindingCommands = (group: string, flags: readonly string[], find: F
       return { resources: policyJson(guarded.policy) }
     },
   },
-})
-
-const changing = (flags: readonly string[], run: CloudCommand['run']): CloudCommand => ({
-  flags: [...flags, '--member', '--role', '--condition'],
-  run,
 })
 
 const change = (invocation: GcloudInvocation, guarded: Guarded, verb: 'add' | 'remove'): Reply => {

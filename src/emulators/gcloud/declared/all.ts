@@ -1,0 +1,29 @@
+import type { DeclaredResource } from '../resource/define.ts'
+import { BUCKETS } from './buckets.ts'
+import { PROJECTS } from './projects.ts'
+import { REPOSITORIES } from './repositories.ts'
+import { RUN_REVISIONS } from './run-revisions.ts'
+import { RUN_SERVICES } from './run-services.ts'
+import { SECRET_VERSIONS } from './secret-versions.ts'
+import { SECRETS } from './secrets.ts'
+import { SERVICE_ACCOUNTS } from './service-accounts.ts'
+import { SERVICES } from './services.ts'
+import { SQL_DATABASES, SQL_INSTANCES, SQL_USERS } from './sql.ts'
+import { TRIGGERS } from './triggers.ts'
+
+/** Every kind of resource whose commands follow from its declaration. */
+export const DECLARED: readonly Pick<DeclaredResource<unknown>, 'group' | 'kind' | 'api' | 'commands' | 'isUsed'>[] = [
+  BUCKETS,
+  PROJECTS,
+  REPOSITORIES,
+  RUN_REVISIONS,
+  RUN_SERVICES,
+  SECRETS,
+  SECRET_VERSIONS,
+  SERVICE_ACCOUNTS,
+  SERVICES,
+  SQL_DATABASES,
+  SQL_INSTANCES,
+  SQL_USERS,
+  TRIGGERS,
+]

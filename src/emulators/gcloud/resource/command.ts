@@ -1,0 +1,23 @@
+import type { CloudCommand, CloudCommands } from '../command.ts'
+import type { GcloudInvocation } from '../invocation.ts'
+import type { Reply } from '../output.ts'
+import type { Found, Resource } from './resource.ts'
+
+/** A command of a resource, by its path; none where the resource does not declare it. */
+export const commandOf = <One, Spec extends { permission?: string; flags?: readonly string[] }>(
+  resource: Resource<One>,
+  verb: string,
+  spec: Spec | undefined,
+  { flags, run }: { flags: readonly string[]; run(invocation: GcloudInvocation, spec: Spec): Promise<Reply> | Reply },
+): CloudCommands => {
+  if (spec === undefined) return {}
+  const command: CloudCommand = { flags: [...flags, ...(spec.flags ?? [])], run: (invocation) => run(invocation, spec) }
+  return { [`${resource.group} ${verb}`]: command }
+}
+
+/** The flags that say where a resource is. */
+export const withinFlags = <One>({ within }: Resource<One>): string[] => (within === undefined ? [] : [within.flag])
+
+/** The name of a resource in effects. */
+export const effectName = <One>(resource: Resource<One>, found: Found<One>): string =>
+  resource.effectName?.(found) ?? resource.key(found)

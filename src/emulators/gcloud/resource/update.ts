@@ -1,0 +1,20 @@
+import type { CloudCommands } from '../command.ts'
+import { commandOf, effectName, withinFlags } from './command.ts'
+import { find } from './find.ts'
+import { changeLabels, LABEL_FLAGS } from './labels.ts'
+import type { Resource } from './resource.ts'
+
+/** `update`, of what its flags change and of labels. */
+export const updateCommand = <One>(resource: Resource<One>): CloudCommands =>
+  commandOf(resource, 'update', resource.update, {
+    flags: [...withinFlags(resource), ...(resource.labels ? LABEL_FLAGS : [])],
+    run: (invocation, { permission, flags, change, nothing, done }) => {
+      const found = find(resource, invocation, { permission })
+      const isAsked = [...flags, ...LABEL_FLAGS].some((flag) => invocation.has(flag))
+      if (nothing && !isAsked) throw nothing(found)
+      change?.(found, invocation)
+      if (resource.labels) changeLabels(resource.labels(found.one), invocation)
+      invocation.effect('update', resource.kind, effectName(resource, found))
+      return { stderr: done?.(found) ?? `Updated ${resource.noun} [${found.name}].\n` }
+    },
+  })
