@@ -67,9 +67,9 @@ export const API_TITLES: Readonly<Record<string, string>> = {
 export const needApi = (invocation: GcloudInvocation, project: Project, api: string): void => {
   if (project.services.has(api)) return
   const url = `https://console.developers.google.com/apis/api/${api}/overview?project=${project.id}`
-  const reason = `${API_TITLES[api]} has not been used in project ${project.id} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry.`
+  const reason = `${API_TITLES[api]} has not been used in project ${project.id} before or it is disabled. Enable it by visiting ${url} then retry. If you enabled this API recently, wait a few minutes for the action to propagate to our systems and retry. ${authenticatedAs(invocation.account)}.`
   throw new GcloudFailure(
-    `PERMISSION_DENIED: ${reason} ${authenticatedAs(invocation.account)}.
+    `PERMISSION_DENIED: ${reason}
 Google developers console API activation
 ${url}
 - '@type': type.googleapis.com/google.rpc.ErrorInfo

@@ -1,4 +1,6 @@
 const SQL_EDITORS = ['roles/editor', 'roles/cloudsql.editor', 'roles/cloudsql.admin']
+const PUBSUB_EDITORS = ['roles/editor', 'roles/pubsub.editor', 'roles/pubsub.admin']
+const PUBSUB_READERS = [...PUBSUB_EDITORS, 'roles/viewer', 'roles/pubsub.viewer']
 const SQL_READERS = [...SQL_EDITORS, 'roles/viewer', 'roles/cloudsql.viewer']
 
 /**
@@ -97,7 +99,22 @@ const HOLDERS: Record<string, readonly string[]> = {
   'iam.serviceAccounts.setIamPolicy': ['roles/iam.serviceAccountAdmin'],
   'iam.serviceAccounts.update': ['roles/editor', 'roles/iam.serviceAccountAdmin'],
   'logging.logEntries.list': ['roles/editor', 'roles/viewer', 'roles/logging.viewer', 'roles/logging.admin'],
+  'pubsub.subscriptions.create': PUBSUB_EDITORS,
+  'pubsub.subscriptions.delete': PUBSUB_EDITORS,
+  'pubsub.subscriptions.get': PUBSUB_READERS,
+  'pubsub.subscriptions.getIamPolicy': ['roles/pubsub.admin', 'roles/iam.securityAdmin'],
+  'pubsub.subscriptions.list': PUBSUB_READERS,
+  'pubsub.subscriptions.setIamPolicy': ['roles/pubsub.admin', 'roles/iam.securityAdmin'],
+  'pubsub.subscriptions.update': PUBSUB_EDITORS,
+  'pubsub.topics.attachSubscription': [...PUBSUB_EDITORS, 'roles/pubsub.subscriber'],
+  'pubsub.topics.create': PUBSUB_EDITORS,
+  'pubsub.topics.delete': PUBSUB_EDITORS,
+  'pubsub.topics.get': PUBSUB_READERS,
+  'pubsub.topics.getIamPolicy': ['roles/pubsub.admin', 'roles/iam.securityAdmin'],
+  'pubsub.topics.list': PUBSUB_READERS,
   'pubsub.topics.publish': ['roles/editor', 'roles/pubsub.admin', 'roles/pubsub.editor', 'roles/pubsub.publisher'],
+  'pubsub.topics.setIamPolicy': ['roles/pubsub.admin', 'roles/iam.securityAdmin'],
+  'pubsub.topics.update': PUBSUB_EDITORS,
   'resourcemanager.projects.get': ['roles/editor', 'roles/viewer', 'roles/browser'],
   'resourcemanager.projects.getIamPolicy': [
     'roles/editor',

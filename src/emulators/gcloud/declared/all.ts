@@ -1,6 +1,7 @@
 import type { DeclaredResource } from '../resource/define.ts'
 import { BUCKETS } from './buckets.ts'
 import { PROJECTS } from './projects.ts'
+import { SUBSCRIPTIONS, TOPICS } from './pubsub.ts'
 import { REPOSITORIES } from './repositories.ts'
 import { RUN_REVISIONS } from './run-revisions.ts'
 import { RUN_SERVICES } from './run-services.ts'
@@ -25,5 +26,7 @@ export const DECLARED: readonly Pick<DeclaredResource<unknown>, 'group' | 'kind'
   SQL_DATABASES,
   SQL_INSTANCES,
   SQL_USERS,
+  SUBSCRIPTIONS,
+  TOPICS,
   TRIGGERS,
 ]

@@ -38,6 +38,7 @@ export const SQL_INSTANCES = defineResource<SqlInstance>({
   delete: {
     permission: 'cloudsql.instances.delete',
     ask: () => 'All of the instance data will be lost when the instance is deleted.',
+    isQuietAfterNo: true,
     done: ({ project, name }) =>
       `Deleting Cloud SQL instance...done.\nDeleted [https://sqladmin.googleapis.com/sql/v1beta4/projects/${project.id}/instances/${name}].\n`,
   },

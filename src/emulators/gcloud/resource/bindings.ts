@@ -1,5 +1,4 @@
 import { NotModelled } from '../../model.ts'
-import { needPermission } from '../access.ts'
 import type { CloudCommand } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
@@ -8,18 +7,14 @@ import { hashOf } from '../names.ts'
 import type { Reply } from '../output.ts'
 import { addMember, type Policy, removeMember } from '../policy.ts'
 import { isKnownRole } from '../roles.ts'
-import type { Project } from '../state.ts'
 
 /** A resource with an allow policy. */
 export interface Guarded {
-  project: Project
   policy: Policy
   /** As messages call it: `secret [db-password]`. */
   label: string
-  /** As permission errors call it. */
-  resource: string
-  /** Permission to change the policy. */
-  permission: string
+  /** Fails where the caller may not change the policy. */
+  needPermission(): void
 }
 
 type Find = (invocation: GcloudInvocation) => Guarded
@@ -52,7 +47,7 @@ const change = (invocation: GcloudInvocation, guarded: Guarded, verb: 'add' | 'r
   const condition = invocation.flag('--condition')
   if (condition !== undefined && condition !== 'None') throw new NotModelled('a conditional IAM binding')
   const [role, member] = [invocation.flag('--role') ?? '', invocation.flag('--member') ?? '']
-  needPermission(invocation, guarded.project, guarded.permission, guarded)
+  guarded.needPermission()
   // Google refuses a role that does not exist; which other roles do is not known here.
   if (!isKnownRole(role)) throw new NotModelled(`the role ${role}`)
   if (verb === 'add') needMember(invocation, member)

@@ -23,7 +23,7 @@ const deleteOne = <One>(
   argument: string,
 ): string => {
   const found = find(resource, invocation, { permission: deletion.permission, argument })
-  needConsent(deletion, invocation, found)
+  if (!isWanted(deletion, invocation, found)) return ''
   deletion.check?.(found)
   deletion.before?.(found, invocation)
   if (deletion.remove) deletion.remove(found)
@@ -32,11 +32,12 @@ const deleteOne = <One>(
   return deletion.done?.(found) ?? `Deleted ${resource.noun} [${found.name}].\n`
 }
 
-const needConsent = <One>(
-  { ask, unattended }: Deletion<One>,
+const isWanted = <One>(
+  { ask, unattended, isQuietAfterNo }: Deletion<One>,
   invocation: GcloudInvocation,
   found: Found<One>,
-): void => {
-  const isWanted = ask === undefined || invocation.confirm(ask(found), unattended && { unattended })
-  if (!isWanted) throw new GcloudFailure('Aborted by user.')
+): boolean => {
+  const answer = ask === undefined || invocation.confirm(ask(found), unattended && { unattended })
+  if (!answer && !isQuietAfterNo) throw new GcloudFailure('Aborted by user.')
+  return answer
 }

@@ -22,7 +22,7 @@ export const needPermissionOn = <One>(
       ...(policy && { policy }),
     })
   } else if (!may(address.project, invocation.principal, permission, ...(policy ? [policy] : []))) {
-    throw resource.refuse(invocation, permission)
+    throw resource.refuse(invocation, permission, address)
   }
 }
 

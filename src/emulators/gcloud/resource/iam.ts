@@ -2,8 +2,7 @@ import type { CloudCommands } from '../command.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { bindingCommands, type Guarded } from './bindings.ts'
 import { withinFlags } from './command.ts'
-import { find } from './find.ts'
-import { fill } from './names.ts'
+import { find, needPermissionOn } from './find.ts'
 import type { Resource } from './resource.ts'
 
 /** The commands of a resource's allow policy. */
@@ -12,12 +11,12 @@ export const iamCommands = <One>(resource: Resource<One>): CloudCommands => {
   if (iam === undefined || policy === undefined) return {}
   const guarded = (invocation: GcloudInvocation): Guarded => {
     const found = find(resource, invocation, { permission: iam.read })
+    const held = policy(found.one, found)
+    const asked = { permission: iam.permission, address: found, target: resource.refusedOn?.one ?? resource.path }
     return {
-      project: found.project,
-      policy: policy(found.one, found),
+      policy: held,
       label: `${iam.noun ?? resource.noun} [${found.name}]`,
-      resource: fill(resource.refusedOn?.one ?? resource.path, found),
-      permission: iam.permission,
+      needPermission: () => needPermissionOn(resource, invocation, { ...asked, policy: held }),
     }
   }
   return bindingCommands(group, { flags: withinFlags(resource), isConditional: !iam.unconditional }, guarded)

@@ -51,7 +51,7 @@ export interface Declaration<One> {
   /** Names in refusals: of what is created (by default the project), of lists (too), and of one (its full name). */
   refusedOn?: { create?: string; list?: string; one?: string }
   /** What refuses a permission, where it is not IAM in its own words. */
-  refuse?(invocation: GcloudInvocation, permission: string): GcloudFailure
+  refuse?(invocation: GcloudInvocation, permission: string, address: Address): GcloudFailure
   /** The permission is asked for before it is looked whether the resource is there. */
   permissionFirst?: boolean
   /** A command that takes several names goes on after one that fails, and tells which failed at the end. */
@@ -129,6 +129,8 @@ interface Change<One> {
   change?(found: Found<One>, invocation: GcloudInvocation): void
   /** Where none of the flags is given; by default nothing is wrong. */
   nothing?(found: Found<One>): GcloudFailure
+  /** Said where the flags given are of labels and change none. */
+  unchanged?: string
   /** By default `Updated secret [name].` */
   done?(found: Found<One>): string
 }
@@ -139,6 +141,8 @@ export interface Deletion<One> {
   /** What gcloud asks first. Without a terminal it takes the default, or stops where it is `refuse`d. */
   ask?(found: Found<One>): string
   unattended?: 'refuse'
+  /** After a no it says nothing and ends well; other commands end with `Aborted by user.` */
+  isQuietAfterNo?: boolean
   /** Fails for what may not be deleted as it is. */
   check?(found: Found<One>): void
   /** What goes with it. */

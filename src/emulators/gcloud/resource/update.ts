@@ -8,13 +8,16 @@ import type { Resource } from './resource.ts'
 export const updateCommand = <One>(resource: Resource<One>): CloudCommands =>
   commandOf(resource, 'update', resource.update, {
     flags: [...withinFlags(resource), ...(resource.labels ? LABEL_FLAGS : [])],
-    run: (invocation, { permission, flags, change, nothing, done }) => {
+    run: (invocation, { permission, flags, change, nothing, unchanged, done }) => {
       const found = find(resource, invocation, { permission })
       const isAsked = [...flags, ...LABEL_FLAGS].some((flag) => invocation.has(flag))
       if (nothing && !isAsked) throw nothing(found)
+      const hasNewLabels = changeLabels(resource.labels?.(found.one) ?? {}, invocation)
+      const isSame = !hasNewLabels && !flags.some((flag) => invocation.has(flag))
       change?.(found, invocation)
-      if (resource.labels) changeLabels(resource.labels(found.one), invocation)
-      invocation.effect('update', resource.kind, effectName(resource, found))
+      const verb = isSame && unchanged !== undefined ? 'read' : 'update'
+      invocation.effect(verb, resource.kind, effectName(resource, found))
+      if (verb === 'read') return { stderr: unchanged ?? '' }
       return { stderr: done?.(found) ?? `Updated ${resource.noun} [${found.name}].\n` }
     },
   })
