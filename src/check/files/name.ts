@@ -37,7 +37,7 @@ const BY_LANGUAGE: Readonly<Record<string, FormatName>> = {
 }
 
 const BY_PATH: readonly (readonly [RegExp, FormatName])[] = [
-  [/(^|\/)Dockerfile(\.[\w-]+)?$|\.dockerfile$/i, 'dockerfile'],
+  [/(^|\/)Dockerfile(\.(?!dockerignore$)[\w-]+)?$|\.dockerfile$/i, 'dockerfile'],
   [/(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/, 'compose'],
   [/(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/, 'workflow'],
   [/(^|\/)cloudbuild[\w.-]*\.ya?ml$/, 'cloud-build'],

@@ -1,3 +1,4 @@
+import { type GitignoreFile, readGitignores } from '#formats/gitignore/read.ts'
 import { sha256 } from '../images/digest.ts'
 import type { Files } from '../model.ts'
 import { LAPTOP, type World } from '../world.ts'
@@ -85,36 +86,24 @@ export function initRepository(world: World, directory: string, branch: string):
   return repository
 }
 
-/** The files git would see: those not under `.git` and not ignored by the `.gitignore` at the top. */
+/** The files git would see: those not under `.git` and not ignored by a `.gitignore` of the work tree. */
 export async function workingTree(repository: Repository, files: Files): Promise<Tree> {
-  const ignore = `${repository.directory}/.gitignore`
-  const isIgnored = gitignore((await files.exists(ignore)) ? await files.read(ignore) : '')
+  const root = repository.directory.length + 1
+  const paths = (await files.list(repository.directory))
+    .map((path) => path.slice(root))
+    .filter((path) => !path.startsWith('.git/'))
+  const isIgnored = readGitignores(await gitignoresAt(repository.directory, paths, files))
   const tree: Record<string, string> = {}
-  for (const path of await files.list(repository.directory)) {
-    const relative = path.slice(repository.directory.length + 1)
-    if (!relative.startsWith('.git/') && !isIgnored(relative)) tree[relative] = await files.read(path)
-  }
+  for (const path of paths) if (!isIgnored(path)) tree[path] = await files.read(`${repository.directory}/${path}`)
   return tree
 }
 
-/** `.gitignore` lines: a name without a slash matches at any depth. */
-function gitignore(text: string): (path: string) => boolean {
-  const rules = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
-  return (path) =>
-    rules.reduce((ignored, line) => {
-      const isNegated = line.startsWith('!')
-      return ignoreRegex(line.replace(/^!/, '').trim()).test(path) ? !isNegated : ignored
-    }, false)
-}
-
-function ignoreRegex(rule: string): RegExp {
-  const body = rule.replace(/^\//, '').replace(/\/$/, '')
-  const anchored = rule.replace(/\/$/, '').includes('/')
-  const source = body
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('**', '\u0000')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('\u0000', '.*')
-    .replaceAll('?', '[^/]')
-  return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${source}(?:/.*)?$`)
+async function gitignoresAt(directory: string, paths: readonly string[], files: Files): Promise<GitignoreFile[]> {
+  const found = paths.filter((path) => /(^|\/)\.gitignore$/.test(path))
+  return Promise.all(
+    found.map(async (path) => ({
+      folder: path.replace(/\/?\.gitignore$/, ''),
+      text: await files.read(`${directory}/${path}`),
+    })),
+  )
 }

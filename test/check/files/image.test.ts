@@ -123,6 +123,11 @@ test('what COPY takes is in the context', () => {
   const ignore = (text: string) => fence('text file=.dockerignore', text)
   expect(codesIn(dockerfile('COPY app ./app'), ignore('*\n!app'))).toEqual([])
   expect(codesIn(dockerfile('COPY app ./app'), ignore('*'))).toEqual(['FILE_COPY_IGNORED app'])
+  expect(codesIn(dockerfile('COPY app ./app'), ignore('app\n!app/main.py'))).toEqual([])
+  expect(codesIn(dockerfile('COPY app/main.py ./'), ignore('**/*.py'))).toEqual(['FILE_COPY_IGNORED app/main.py'])
+  expect(codesIn(dockerfile('COPY app ./app'), fence('text file=Dockerfile.dockerignore', 'app'), ignore(''))).toEqual([
+    'FILE_COPY_IGNORED app',
+  ])
   expect(codesIn(step('mkdir -p src', '', 'make'), dockerfile('COPY src ./src'))).toEqual([])
 })
 

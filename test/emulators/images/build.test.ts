@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildImage } from '#emulators/images/build.ts'
 import { sha256 } from '#emulators/images/digest.ts'
-import { dockerignore } from '#emulators/images/dockerignore.ts'
 import { parseReference, referenceProblem } from '#emulators/images/reference.ts'
 import { parseRequirements } from '#emulators/images/requirements.ts'
 import { laptop } from '../laptop.ts'
@@ -112,22 +111,6 @@ describe('an image', () => {
       ]
     `)
   })
-})
-
-test('dockerignore: the last match wins and ! takes back', () => {
-  const isExcluded = dockerignore('# c\n**/*.pyc\n.venv/\ndocs\n!docs/keep.md\n/only-top\n*.md\n!README.md\n')
-  const paths = [
-    'a/b.pyc',
-    '.venv/x/y',
-    'docs/a.txt',
-    'docs/keep.md',
-    'only-top',
-    'a/only-top',
-    'NOTES.md',
-    'README.md',
-    'a/x.md',
-  ]
-  expect(paths.filter(isExcluded)).toEqual(['a/b.pyc', '.venv/x/y', 'docs/a.txt', 'only-top', 'NOTES.md'])
 })
 
 test("references follow Docker's rules", () => {

@@ -1,6 +1,6 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { isIgnored } from '#formats/dockerignore/excludes.ts'
+import { ignoreFilesOf, readDockerignore } from '#formats/dockerignore/read.ts'
 import type { Around } from '../../rule.ts'
 import { type PageFile, plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
@@ -39,7 +39,7 @@ function stageFinding(
 function sourceFindings(file: PageFile, { args, raw }: DockerInstruction, around: Around): Finding[] {
   const present = presentFiles(around)
   if (!present || !file.whole || (file.path ?? '').includes('/') || /<<|^\s*\[/.test(raw)) return []
-  const ignores = ignoreText(file)
+  const { excludes } = readDockerignore(ignoreText(file))
   return args.slice(0, -1).flatMap(({ text, start, end }) => {
     const path = plainPath(text).replace(/\/$/, '')
     if (path === '' || path === '.' || /[*?[\]$"']|:\/\//.test(text) || text.startsWith('/')) return []
@@ -47,10 +47,17 @@ function sourceFindings(file: PageFile, { args, raw }: DockerInstruction, around
       const suggestion = suggest(path, present)
       return [fileCopySource.at(file.at(start, end), { found: text, suggestion })]
     }
-    if (!ignores || !isIgnored(ignores, path.split('/')[0] ?? path)) return []
+    const taken = [...present].filter((one) => one === path || one.startsWith(`${path}/`))
+    if (!taken.every(excludes)) return []
     return [fileCopyIgnored.at(file.at(start, end), { found: text })]
   })
 }
 
-const ignoreText = ({ page }: PageFile): string | undefined =>
-  page.blocks.find((block) => block.kind === 'file' && block.path === '.dockerignore')?.text
+/** The page's `.dockerignore` for a Dockerfile. */
+function ignoreText({ page, path = 'Dockerfile' }: PageFile): string {
+  const shown = page.blocks.filter((block) => block.kind === 'file')
+  const [text = ''] = ignoreFilesOf(plainPath(path)).flatMap(
+    (name) => shown.find((block) => plainPath(block.path) === name)?.text ?? [],
+  )
+  return text
+}

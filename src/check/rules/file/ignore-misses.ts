@@ -1,7 +1,7 @@
 import { pageRule } from '#check/rule.ts'
 import { placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
-import { isIgnored } from '#formats/dockerignore/excludes.ts'
+import { readDockerignore } from '#formats/dockerignore/read.ts'
 
 export const fileIgnoreMisses = defineFinding({
   code: 'FILE_IGNORE_MISSES',
@@ -29,6 +29,6 @@ export const ignoredSecrets = pageRule([fileIgnoreMisses], ({ page }) => {
   const ignores = files.filter(({ path }) => path === '.dockerignore')
   if (!secret) return []
   return ignores
-    .filter(({ text }) => !isIgnored(text, secret.path))
+    .filter(({ text }) => !readDockerignore(text).excludes(secret.path))
     .map((block) => fileIgnoreMisses.at(placeIn(page, block, 0), { file: block.path, found: secret.path }))
 })
