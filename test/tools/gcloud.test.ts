@@ -79,6 +79,8 @@ test.each([
   ['secrets versions access latest', 'secret-of-version'],
   ['secrets create a --replication-policy=foo', 'replication-policy'],
   ['projects add-iam-policy-binding p --member=foo --role=roles/x', 'principal'],
+  ['pubsub topics add-iam-policy-binding t --member=foo --role=roles/x', 'principal'],
+  ['pubsub subscriptions add-iam-policy-binding s --member=user:a@example.com --role=viewer', 'role'],
   ['projects add-iam-policy-binding p --member=user:a@example.com --role=viewer', 'role'],
   ['iam service-accounts create ab', 'service-account-name'],
   ['artifacts repositories create a_b --repository-format=docker', 'repository-name'],

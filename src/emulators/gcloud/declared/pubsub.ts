@@ -2,10 +2,10 @@ import { authenticatedAs, may } from '../access.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Policy } from '../policy.ts'
+import { addressOf, fill } from '../resource/address.ts'
+import type { Address } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
 import { shownLabels } from '../resource/labels.ts'
-import { addressOf, fill } from '../resource/names.ts'
-import type { Address } from '../resource/resource.ts'
 
 interface Topic {
   labels: Record<string, string>

@@ -2,9 +2,9 @@ import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
+import type { Address } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
 import { shownLabels } from '../resource/labels.ts'
-import type { Address } from '../resource/resource.ts'
 import type { Project, Repository } from '../state.ts'
 
 /** The API of Artifact Registry. */

@@ -1,6 +1,6 @@
 import { GcloudFailure } from '../failure.ts'
+import type { Scope } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
-import type { Scope } from '../resource/resource.ts'
 import { RUN_API, regionOf } from '../run/region.ts'
 import { revisionJson } from '../run/service-json.ts'
 import { latestCreated, latestReady, type Revision, type RunService } from '../run/service-state.ts'

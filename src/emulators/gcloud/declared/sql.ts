@@ -1,9 +1,9 @@
 import { NotModelled } from '../../model.ts'
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
+import type { Scope } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
 import { find } from '../resource/find.ts'
-import type { Scope } from '../resource/resource.ts'
 import { newDatabase, type SqlDatabase, type SqlInstance, type SqlUser } from '../state.ts'
 
 const SQL_API = 'sqladmin.googleapis.com'

@@ -3,10 +3,10 @@ import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { iso } from '../moment.ts'
 import { uuid } from '../names.ts'
+import { fill } from '../resource/address.ts'
+import type { Address } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
 import { shownLabels } from '../resource/labels.ts'
-import { fill } from '../resource/names.ts'
-import type { Address } from '../resource/resource.ts'
 import type { Trigger } from '../state.ts'
 
 const locationOf = (invocation: GcloudInvocation): string => {

@@ -1,7 +1,7 @@
 import type { CloudCommand, CloudCommands } from '../command.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
-import type { Found, Resource } from './resource.ts'
+import type { Found, Resource } from './declaration.ts'
 
 /** A command of a resource, by its path; none where the resource does not declare it. */
 export const commandOf = <One, Spec extends { permission?: string; flags?: readonly string[] }>(

@@ -1,11 +1,11 @@
 import { needBilling } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import type { GcloudInvocation } from '../invocation.ts'
+import { addressOf } from './address.ts'
 import { commandOf, effectName, withinFlags } from './command.ts'
+import type { Address, Creation, Resource } from './declaration.ts'
 import { eachName } from './each-name.ts'
 import { needApiOf, needPermissionOn } from './find.ts'
-import { addressOf } from './names.ts'
-import type { Address, Creation, Resource } from './resource.ts'
 
 /** `create`, of one or several. */
 export const createCommand = <One>(resource: Resource<One>): CloudCommands =>

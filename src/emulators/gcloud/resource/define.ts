@@ -1,11 +1,11 @@
 import type { CloudCommands } from '../command.ts'
 import type { Project } from '../state.ts'
 import { createCommand } from './create.ts'
+import type { Declaration, Resource } from './declaration.ts'
 import { deleteCommand } from './delete.ts'
 import { describeCommand } from './describe.ts'
 import { iamCommands } from './iam.ts'
 import { listCommand } from './list.ts'
-import type { Declaration, Resource } from './resource.ts'
 import { updateCommand } from './update.ts'
 
 /** What follows from a declaration. */

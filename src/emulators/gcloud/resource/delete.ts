@@ -2,9 +2,9 @@ import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { commandOf, effectName, withinFlags } from './command.ts'
+import type { Deletion, Found, Resource } from './declaration.ts'
 import { eachName } from './each-name.ts'
 import { find } from './find.ts'
-import type { Deletion, Found, Resource } from './resource.ts'
 
 /** `delete`, of one or several. */
 export const deleteCommand = <One>(resource: Resource<One>): CloudCommands =>

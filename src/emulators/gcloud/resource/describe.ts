@@ -1,8 +1,8 @@
 import { NotModelled } from '../../model.ts'
 import type { CloudCommands } from '../command.ts'
 import { commandOf, effectName, withinFlags } from './command.ts'
+import type { Resource } from './declaration.ts'
 import { find } from './find.ts'
-import type { Resource } from './resource.ts'
 
 /** `describe`. */
 export const describeCommand = <One>(resource: Resource<One>): CloudCommands =>

@@ -1,7 +1,7 @@
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import { addressOf, fill } from './names.ts'
-import type { Resource } from './resource.ts'
+import { addressOf, fill } from './address.ts'
+import type { Resource } from './declaration.ts'
 
 /**
  * Does something for each name of a call, and gives what gcloud says of all of it. Stops at the first that fails, or,

@@ -2,8 +2,8 @@ import { may, needApi, needPermission } from '../access.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Policy } from '../policy.ts'
 import type { Project } from '../state.ts'
-import { addressOfOne, fill } from './names.ts'
-import type { Address, Found, Resource } from './resource.ts'
+import { addressOfOne, fill } from './address.ts'
+import type { Address, Found, Resource } from './declaration.ts'
 
 /** Fails as gcloud does where the API of a resource is not enabled. */
 export const needApiOf = <One>({ api }: Resource<One>, invocation: GcloudInvocation, project: Project): void => {

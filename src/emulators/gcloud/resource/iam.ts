@@ -2,8 +2,8 @@ import type { CloudCommands } from '../command.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { bindingCommands, type Guarded } from './bindings.ts'
 import { withinFlags } from './command.ts'
+import type { Resource } from './declaration.ts'
 import { find, needPermissionOn } from './find.ts'
-import type { Resource } from './resource.ts'
 
 /** The commands of a resource's allow policy. */
 export const iamCommands = <One>(resource: Resource<One>): CloudCommands => {

@@ -2,10 +2,11 @@ import { projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { JsonObject } from '../json.ts'
+import type { Project } from '../state.ts'
+import { addressOfKey } from './address.ts'
 import { commandOf, withinFlags } from './command.ts'
+import type { Found, Listing, Resource } from './declaration.ts'
 import { find, needApiOf, needPermissionOn } from './find.ts'
-import { addressOfKey } from './names.ts'
-import type { Found, Listing, Resource } from './resource.ts'
 
 /** `list`, of all or of those named. */
 export const listCommand = <One>(resource: Resource<One>): CloudCommands =>
@@ -24,7 +25,7 @@ export const listCommand = <One>(resource: Resource<One>): CloudCommands =>
   })
 
 interface ListScope {
-  project: NonNullable<ReturnType<typeof projectOf>>
+  project: Project
   within: string | undefined
 }
 
@@ -34,9 +35,8 @@ interface Listed<One> {
 }
 
 const scopeOf = <One>({ resource, listing }: Listed<One>, invocation: GcloudInvocation): ListScope => {
-  const { project = projectOf(invocation), within } = listing.scope
-    ? listing.scope(invocation)
-    : { project: undefined, within: resource.within?.find(invocation) }
+  const given = listing.scope?.(invocation) ?? { within: resource.within?.find(invocation) }
+  const { project = projectOf(invocation), within } = given
   needApiOf(resource, invocation, project)
   if (listing.permission !== undefined) {
     const target = resource.refusedOn?.list ?? 'projects/{project}'

@@ -1,8 +1,8 @@
 import type { CloudCommands } from '../command.ts'
 import { commandOf, effectName, withinFlags } from './command.ts'
+import type { Resource } from './declaration.ts'
 import { find } from './find.ts'
 import { changeLabels, LABEL_FLAGS } from './labels.ts'
-import type { Resource } from './resource.ts'
 
 /** `update`, of what its flags change and of labels. */
 export const updateCommand = <One>(resource: Resource<One>): CloudCommands =>

@@ -8,7 +8,7 @@ import { addMember, removeMember } from '../policy.ts'
 import type { Project } from '../state.ts'
 import { serviceUrl, tagUrl } from './address.ts'
 import { buildFromSource } from './build-source.ts'
-import { type Found, findService } from './find-service.ts'
+import { type FoundService, findService } from './find-service.ts'
 import { RUN_API, regionOf } from './region.ts'
 import { listen } from './serve.ts'
 import { latestCreated, latestReady, type Revision, type RunService } from './service-state.ts'
@@ -64,7 +64,7 @@ const newService = (invocation: GcloudInvocation, region: string, name: string):
 
 const release = async (
   invocation: GcloudInvocation,
-  { project, service }: Found,
+  { project, service }: FoundService,
   built: { image: string; log: string } | undefined,
 ): Promise<Reply> => {
   const isNew = service.revisions.length === 0
@@ -126,7 +126,7 @@ const revisionName = (invocation: GcloudInvocation, service: RunService): string
 
 const finish = (
   invocation: GcloudInvocation,
-  { project, service }: Found,
+  { project, service }: FoundService,
   done: { header: string; revision: Revision; isNew: boolean },
 ): Reply => {
   shift(invocation, service, done)
@@ -168,7 +168,7 @@ const setAccess = (invocation: GcloudInvocation, service: RunService, isNew: boo
   return allow !== undefined || isNew ? 'Setting IAM Policy.....done\n' : ''
 }
 
-const success = (invocation: GcloudInvocation, { project, service }: Found, revision: Revision): string => {
+const success = (invocation: GcloudInvocation, { project, service }: FoundService, revision: Revision): string => {
   const percent = service.traffic
     .filter((target) => (target.revision ?? latestReady(service)?.name) === revision.name)
     .reduce((sum, target) => sum + target.percent, 0)

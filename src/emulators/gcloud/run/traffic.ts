@@ -4,7 +4,7 @@ import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { serviceUrl, tagUrl } from './address.ts'
-import { type Found, findService } from './find-service.ts'
+import { type FoundService, findService } from './find-service.ts'
 import { listen, unlisten } from './serve.ts'
 import { latestReady, type RunService, type TrafficTarget } from './service-state.ts'
 
@@ -105,7 +105,7 @@ const needRevisions = (service: RunService, traffic: readonly TrafficTarget[]): 
 }
 
 /** The traffic gcloud shows after a change. */
-const summary = ({ project, service }: Found): string => {
+const summary = ({ project, service }: FoundService): string => {
   const shares = service.traffic.filter(({ percent }) => percent > 0)
   const names = shares.map(({ revision, percent }) => ({
     percent: `${percent}%`,

@@ -50,7 +50,7 @@ const PRINCIPAL =
 
 const member = valueRule({
   name: 'principal',
-  of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage'],
+  of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage', 'pubsub'],
   flags: ['--member'],
   refuse: (value) =>
     PRINCIPAL.test(value)
@@ -62,7 +62,7 @@ const ROLE = /^((projects|organizations)\/[^/]+\/)?roles\/[A-Za-z0-9_.]+$/
 
 const role = valueRule({
   name: 'role',
-  of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage'],
+  of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage', 'pubsub'],
   flags: ['--role'],
   refuse: (value) =>
     ROLE.test(value) ? undefined : `INVALID_ARGUMENT: Role ${value} is not supported for this resource.`,

@@ -1,19 +1,15 @@
 import { projectNamed, projectOf } from '../access.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import type { Address, Resource, Scope } from './resource.ts'
-
-type Named = Pick<Address, 'project' | 'within' | 'name'>
+import type { Address, Resource, Scope } from './declaration.ts'
 
 /** A template of a full name, filled in. */
-export const fill = (template: string, { project, within, name }: Named): string =>
-  template
-    .replace('{project}', project.id)
-    .replace('{number}', project.number)
-    .replace('{within}', within)
-    .replace('{name}', name)
+export const fill = (template: string, { project, within, name }: Address): string => {
+  const parts: Record<string, string> = { project: project.id, number: project.number, within, name }
+  return template.replaceAll(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole)
+}
 
 /** Reads a full name by its template: the parts it gives by name. Undefined for what is no full name. */
-export const readFullName = (template: string, text: string): Record<string, string> | undefined => {
+const readFullName = (template: string, text: string): Record<string, string> | undefined => {
   const source = template.replace('{number}', '{project}').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')
   return template.includes('/') ? new RegExp(`^${source}$`).exec(text)?.groups : undefined
 }

@@ -54,7 +54,7 @@ export interface Declaration<One> {
   refuse?(invocation: GcloudInvocation, permission: string, address: Address): GcloudFailure
   /** The permission is asked for before it is looked whether the resource is there. */
   permissionFirst?: boolean
-  /** A command that takes several names goes on after one that fails, and tells which failed at the end. */
+  /** A command that takes several names goes on after one that fails, and says at the end which did. */
   goesOn?: boolean
   missing(address: Address, invocation: GcloudInvocation): GcloudFailure
   exists?(address: Address): GcloudFailure
@@ -96,7 +96,7 @@ export interface Creation<One> {
 
 interface Description {
   permission: string
-  /** Told on stderr besides. */
+  /** Also printed, on stderr. */
   note?: string
   /** The layout without `--format` is not modelled. */
   needsFormat?: boolean
