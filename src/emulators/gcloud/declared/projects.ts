@@ -1,5 +1,4 @@
 import { projectNamed } from '../access.ts'
-import { apiFailure } from '../failure.ts'
 import type { JsonObject } from '../json.ts'
 import { iso } from '../moment.ts'
 import { defineResource } from '../resource/define.ts'
@@ -26,7 +25,6 @@ export const PROJECTS = defineResource<Project>({
   },
   kept: ({ project }) => new Map([[project.id, project]]),
   key: ({ project }) => project.id,
-  missing: () => apiFailure('NOT_FOUND', 'Requested entity was not found.'),
   json: projectJson,
   policy: ({ policy }) => policy,
   describe: { permission: 'resourcemanager.projects.get' },

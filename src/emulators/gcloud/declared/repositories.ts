@@ -40,7 +40,6 @@ export const REPOSITORIES = defineResource<Repository>({
   within: { flag: '--location', find: locationOf },
   kept: ({ project }) => project.repositories,
   refusedOn: { create: 'projects/{project}/locations/{within}' },
-  missing: () => apiFailure('NOT_FOUND', 'Requested entity was not found.'),
   exists: () => apiFailure('ALREADY_EXISTS', 'the repository already exists'),
   json: (repository, { project }) => ({
     createTime: iso(repository.createdAt),

@@ -1,5 +1,4 @@
 import { API_TITLES } from '../access.ts'
-import { apiFailure } from '../failure.ts'
 import { defineResource } from '../resource/define.ts'
 
 /** `gcloud services`, without what enables and disables them. */
@@ -10,7 +9,6 @@ export const SERVICES = defineResource<string>({
   path: 'projects/{number}/services/{name}',
   kept: ({ project }) => new Map([...project.services].sort().map((api) => [api, api])),
   refusedOn: { list: 'projects/{number}' },
-  missing: ({ name }) => apiFailure('NOT_FOUND', `Service [${name}] not found.`),
   json: (api, { project }) => ({
     config: { name: api, title: API_TITLES[api] ?? api },
     name: `projects/${project.number}/services/${api}`,

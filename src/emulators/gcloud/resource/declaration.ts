@@ -56,7 +56,9 @@ export interface Declaration<One> {
   permissionFirst?: boolean
   /** A command that takes several names goes on after one that fails, and says at the end which did. */
   goesOn?: boolean
-  missing(address: Address, invocation: GcloudInvocation): GcloudFailure
+  /** It is not there; by default in the words most APIs have for it. */
+  missing?(address: Address, invocation: GcloudInvocation): GcloudFailure
+  /** It is there already; without it one more replaces it. */
   exists?(address: Address): GcloudFailure
   /** As its API answers it. */
   json(one: One, address: Address): JsonObject
@@ -74,6 +76,7 @@ export interface Declaration<One> {
 export interface Resource<One> extends Declaration<One> {
   kept(scope: Scope): Map<string, One>
   key(address: Address): string
+  missing(address: Address, invocation: GcloudInvocation): GcloudFailure
   /** Keys say where a resource is: `europe-west1/agent`. */
   isKeyedByWithin: boolean
 }

@@ -1,4 +1,5 @@
 import type { CloudCommands } from '../command.ts'
+import { apiFailure } from '../failure.ts'
 import type { Project } from '../state.ts'
 import { createCommand } from './create.ts'
 import type { Declaration, Resource } from './declaration.ts'
@@ -21,6 +22,7 @@ export const defineResource = <One>(declaration: Declaration<One>): DeclaredReso
   const resource: Resource<One> = {
     kept: ({ project }) => collection(project, declaration.kind),
     key: ({ within, name }) => (within === '' ? name : `${within}/${name}`),
+    missing: () => apiFailure('NOT_FOUND', 'Requested entity was not found.'),
     ...declaration,
     isKeyedByWithin: declaration.within !== undefined && declaration.key === undefined,
   }
