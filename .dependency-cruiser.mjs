@@ -19,7 +19,7 @@ const BELOW_CLI = [
 const ROOMS = {
   schema: [],
   finding: ['schema'],
-  document: ['schema', 'finding'],
+  document: ['schema', 'finding', 'formats'],
   tools: ['schema'],
   formats: ['schema'],
   check: ['schema', 'finding', 'document', 'tools', 'formats'],

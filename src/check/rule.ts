@@ -1,6 +1,6 @@
 import type { Definition } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import type { FormatName } from './files/name.ts'
+import type { FormatName } from '#formats/registry.ts'
 import type { PageFile } from './files/page-file.ts'
 import type { Grammars, PageFacts } from './page/facts.ts'
 import type { Site, Twins } from './page/site.ts'

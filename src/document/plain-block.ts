@@ -1,5 +1,6 @@
 import type { Code } from 'mdast'
 import type { Finding } from '#finding/finding.ts'
+import { UNNAMED } from '#formats/registry.ts'
 import { type StepFence, stepFenceSchema } from '#schema/fence.ts'
 import { parseBash } from './bash.ts'
 import type { RawBlock } from './block.ts'
@@ -25,25 +26,6 @@ export interface PlainContext {
 const SHELLS = new Set(
   'bash sh shell zsh ksh command terminal console shell-session shellsession sh-session bash-session'.split(' '),
 )
-/** Languages of files whose format is checked, and the name a file without one gets. */
-const FILES: Readonly<Record<string, string>> = {
-  dockerfile: 'Dockerfile',
-  docker: 'Dockerfile',
-  yaml: 'yaml',
-  yml: 'yaml',
-  json: 'json',
-  toml: 'toml',
-  ini: 'ini',
-  systemd: 'systemd',
-  nginx: 'nginx',
-  env: 'env',
-  dotenv: 'env',
-  python: 'python',
-  py: 'python',
-  makefile: 'Makefile',
-  make: 'Makefile',
-}
-
 /** A block of a plain document as what its language and text make it. */
 export function buildPlainBlock(
   source: Source,
@@ -55,9 +37,9 @@ export function buildPlainBlock(
   if (!raw) return { block: undefined, findings: told }
   const language = raw.fence.language.toLowerCase().replace(/^\{?\.?|\}$/g, '')
   const base = { ...raw.body, language, place: raw.place, heading: raw.heading }
-  const format = FILES[language]
-  if (format !== undefined) {
-    const path = namedInMeta(node.meta ?? '') ?? pathOf(raw, context) ?? format
+  const unnamed = UNNAMED.get(language)
+  if (unnamed !== undefined) {
+    const path = namedInMeta(node.meta ?? '') ?? pathOf(raw, context) ?? unnamed
     return { block: { kind: 'file', ...base, path, allow: context.allowed.allow }, findings: told }
   }
   const text = shellText(raw, language, context.commands)

@@ -1,6 +1,6 @@
 import type { Page } from '#document/model.ts'
+import type { FormatName } from '#formats/registry.ts'
 import type { FormatCheck, Formats } from '../rule.ts'
-import type { FormatName } from './name.ts'
 import { filesOf } from './page-file.ts'
 
 /** Loads the checks, and the parsers behind them, of the formats that pages show; pages without files load nothing. */

@@ -8,8 +8,9 @@ import {
   placeIn,
   type StepBlock,
 } from '#document/model.ts'
+import { formatOf } from '#formats/recognize.ts'
+import { type FormatName, isData, UNNAMED } from '#formats/registry.ts'
 import type { Place } from '#schema/place.ts'
-import { type FormatName, formatOf } from './name.ts'
 
 /** A file a page shows: a fence with a name, a fence whose language is a format's, or what a heredoc writes. */
 export interface PageFile {
@@ -34,7 +35,7 @@ export const filesOf = (page: Page): PageFile[] => page.blocks.flatMap((block) =
 function filesIn(page: Page, block: Block): PageFile[] {
   if (block.kind === 'expect') return []
   if (block.kind === 'step' || block.kind === 'checked') return heredocsOf(page, block)
-  const path = block.kind === 'file' && !(isPlain(page) && UNNAMED.has(block.path)) ? block.path : undefined
+  const path = block.kind === 'file' && !(isPlain(page) && CALLED.has(block.path)) ? block.path : undefined
   const format = formatOf({ path, language: block.language, text: block.text })
   if (!format || (isPlain(page) && isExcerpt(format, block.text))) return []
   const at = (start: number, end = start) => placeIn(page, block, start, end)
@@ -43,15 +44,14 @@ function filesIn(page: Page, block: Block): PageFile[] {
 
 /** Data with a line that stands for what is left out, `...`: no program reads it so, and no reader pastes it. */
 const isExcerpt = (format: FormatName, text: string): boolean =>
-  DATA.has(format) && /^[ \t]*(?:-[ \t]*)?(?:\[?\.{3,}\]?|…),?[ \t]*$/m.test(text)
-const DATA = new Set<FormatName>(['yaml', 'json', 'toml', 'compose', 'workflow', 'cloud-build'])
+  isData(format) && /^[ \t]*(?:-[ \t]*)?(?:\[?\.{3,}\]?|…),?[ \t]*$/m.test(text)
 
 /** A Compose file by any other name is laid over one, or a part of one. */
 const isWhole = (path: string | undefined, format: FormatName): boolean =>
   path !== undefined && (format !== 'compose' || /compose/.test(path))
 
-/** What a plain document's blocks without a name are called: by their format. */
-const UNNAMED = new Set('Dockerfile yaml json toml ini systemd nginx env python Makefile'.split(' '))
+/** What a plain document's blocks without a name are called. */
+const CALLED: ReadonlySet<string> = new Set(UNNAMED.values())
 
 /** Files of `cat > FILE <<'END'` and `tee FILE <<'END'`, where nothing is filled in. */
 function heredocsOf(page: Page, block: StepBlock | CheckedBlock): PageFile[] {

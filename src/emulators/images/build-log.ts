@@ -1,14 +1,14 @@
-import type { Instruction } from './dockerfile.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
 
 /** What stops a build, with what BuildKit shows about it. */
 export class BuildFailure extends Error {
   /** The step shown in the excerpt, and lines it printed. */
   readonly step: string | undefined
   readonly output: readonly string[]
-  readonly instruction: Pick<Instruction, 'line' | 'endLine'> | undefined
+  readonly instruction: Pick<DockerInstruction, 'lines'> | undefined
   constructor(
     message: string,
-    at: { step?: string; output?: readonly string[]; instruction?: Pick<Instruction, 'line' | 'endLine'> } = {},
+    at: { step?: string; output?: readonly string[]; instruction?: Pick<DockerInstruction, 'lines'> } = {},
   ) {
     super(message)
     this.step = at.step
@@ -61,14 +61,17 @@ export class BuildLog {
 }
 
 /** The lines around an instruction as BuildKit shows them. */
-function sourceExcerpt(file: { name: string; text: string }, at: Pick<Instruction, 'line' | 'endLine'>): string[] {
+function sourceExcerpt(
+  file: { name: string; text: string },
+  { lines: [from, to] }: Pick<DockerInstruction, 'lines'>,
+): string[] {
   const rule = '--------------------'
   const lines = file.text.split(/\r?\n/)
-  const last = Math.min(lines.length - (lines.at(-1) === '' ? 1 : 0), at.endLine + 2)
+  const last = Math.min(lines.length - (lines.at(-1) === '' ? 1 : 0), to + 2)
   const shown: string[] = []
-  for (let line = Math.max(1, at.line - 2); line <= last; line++) {
-    const mark = line >= at.line && line <= at.endLine ? '>>> ' : '    '
+  for (let line = Math.max(1, from - 2); line <= last; line++) {
+    const mark = line >= from && line <= to ? '>>> ' : '    '
     shown.push(`${String(line).padStart(4)} | ${mark}${lines[line - 1] ?? ''}`)
   }
-  return [`${file.name}:${at.line}`, rule, ...shown, rule]
+  return [`${file.name}:${from}`, rule, ...shown, rule]
 }

@@ -1,8 +1,10 @@
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
+import type { DockerStage } from '#formats/dockerfile/stage.ts'
 import type { Files } from '../model.ts'
 import type { World } from '../world.ts'
 import { BuildFailure, BuildLog } from './build-log.ts'
 import { readContext } from './context.ts'
-import { type Instruction, type ParsedDockerfile, parseDockerfile, type Stage } from './dockerfile.ts'
+import { type ParsedDockerfile, parseDockerfile, titleOf } from './dockerfile.ts'
 import { type Draft, draftFrom, finishDraft } from './draft.ts'
 import { joinPath } from './image-files.ts'
 import { applyInstruction } from './instruction.ts'
@@ -40,7 +42,7 @@ interface Build {
   parsed: ParsedDockerfile & { ok: true }
   context: Readonly<Record<string, string>>
   log: BuildLog
-  done: Map<Stage, Draft>
+  done: Map<DockerStage, Draft>
 }
 
 /**
@@ -83,11 +85,11 @@ async function buildTarget(
 
 function parseFailure(parsed: ParsedDockerfile & { ok: false }): BuildFailure {
   if (parsed.line === 0) return new BuildFailure(`dockerfile parse error on line 1: ${parsed.message}`)
-  const instruction = { line: parsed.line, endLine: parsed.line }
+  const instruction = { lines: [parsed.line, parsed.line] as const }
   return new BuildFailure(`dockerfile parse error on line ${parsed.line}: ${parsed.message}`, { instruction })
 }
 
-function targetStage(stages: readonly Stage[], target: string | undefined): Stage {
+function targetStage(stages: readonly DockerStage[], target: string | undefined): DockerStage {
   const found =
     target === undefined
       ? stages.at(-1)
@@ -97,7 +99,7 @@ function targetStage(stages: readonly Stage[], target: string | undefined): Stag
 }
 
 /** A stage named by an earlier `AS`, or by number, before `before`. */
-function findStage(build: Build, name: string, before: Stage): Stage | undefined {
+function findStage(build: Build, name: string, before: DockerStage): DockerStage | undefined {
   const end = build.parsed.stages.indexOf(before)
   return build.parsed.stages
     .slice(0, end)
@@ -105,7 +107,7 @@ function findStage(build: Build, name: string, before: Stage): Stage | undefined
 }
 
 /** Builds a stage once. */
-async function buildStage(build: Build, stage: Stage): Promise<Draft> {
+async function buildStage(build: Build, stage: DockerStage): Promise<Draft> {
   const known = build.done.get(stage)
   if (known) return known
   const draft = await startStage(build, stage)
@@ -119,7 +121,7 @@ async function buildStage(build: Build, stage: Stage): Promise<Draft> {
   return draft
 }
 
-function stageStep(build: Build, stage: Stage, at: Pick<StageStep, 'draft' | 'instruction' | 'step'>): StageStep {
+function stageStep(build: Build, stage: DockerStage, at: Pick<StageStep, 'draft' | 'instruction' | 'step'>): StageStep {
   return {
     ...at,
     log: build.log,
@@ -134,9 +136,9 @@ function stageStep(build: Build, stage: Stage, at: Pick<StageStep, 'draft' | 'in
   }
 }
 
-async function startStage(build: Build, stage: Stage): Promise<Draft> {
+async function startStage(build: Build, stage: DockerStage): Promise<Draft> {
   const args = globalArgs(build)
-  const name = substitute(stage.from.text.split(/\s+/)[0] ?? '', args)
+  const name = substitute(stage.from.args[0]?.text ?? '', args)
   const platform = stagePlatform(build, stage, args)
   if (name === 'scratch') return draftFrom(undefined, platform)
   const earlier = findStage(build, name, stage)
@@ -147,15 +149,15 @@ async function startStage(build: Build, stage: Stage): Promise<Draft> {
   return draftFrom(await resolveImage(build, { name, platform, instruction: stage.from }), platform)
 }
 
-function stagePlatform(build: Build, stage: Stage, args: Record<string, string>): string {
-  const flag = stage.from.flags.find(([name]) => name === 'platform')?.[1]
+function stagePlatform(build: Build, stage: DockerStage, args: Record<string, string>): string {
+  const flag = stage.from.flags.find(({ name }) => name === 'platform')?.value
   return flag === undefined ? build.request.platform : substitute(flag, args)
 }
 
 /** The image a FROM or `COPY --from` names, from the engine or a registry. */
 async function resolveImage(
   build: Build,
-  wanted: { name: string; platform: string; instruction: Instruction },
+  wanted: { name: string; platform: string; instruction: DockerInstruction },
 ): Promise<Image> {
   const { name, platform, instruction } = wanted
   const reference = parseReference(name)
@@ -194,7 +196,7 @@ function globalArgs(build: Build): Record<string, string> {
     BUILDOS: 'linux',
     BUILDARCH: 'amd64',
   }
-  for (const { text } of build.parsed.args) {
+  for (const { joined: text } of build.parsed.args) {
     const [name = '', ...value] = text.split('=')
     scope[name] = args[name] ?? substitute(value.join('=').replace(/^(["'])(.*)\1$/, '$2'), scope)
   }
@@ -203,10 +205,10 @@ function globalArgs(build: Build): Record<string, string> {
 
 function stepTitle(
   build: Build,
-  stage: Stage,
-  at: { instruction: Instruction; number: number; total: number },
+  stage: DockerStage,
+  at: { instruction: DockerInstruction; number: number; total: number },
 ): string {
   const { stages } = build.parsed
   const named = stages.length > 1 ? `${stage.name ?? `stage-${stages.indexOf(stage)}`} ` : ''
-  return `[${named}${at.number}/${at.total}] ${at.instruction.title}`
+  return `[${named}${at.number}/${at.total}] ${titleOf(at.instruction)}`
 }

@@ -1,7 +1,8 @@
+import { execForm } from '#formats/dockerfile/exec-form.ts'
 import { NotModelled } from '../model.ts'
 import { isListed } from './accounts.ts'
 import { BuildFailure } from './build-log.ts'
-import { execForm } from './dockerfile.ts'
+
 import { scopeOf } from './draft.ts'
 import { globRegex } from './glob.ts'
 import { hasDirectory, hasFile, joinPath, treeAt } from './image-files.ts'
@@ -13,13 +14,13 @@ type Tree = Readonly<Record<string, string>>
 /** COPY and ADD of local files. A remote or archive source of ADD is not modelled. */
 export async function copyFiles(at: StageStep): Promise<void> {
   const { draft, instruction } = at
-  const words = execForm(instruction.text) ?? splitWords(instruction.text, scopeOf(draft))
+  const words = execForm(instruction.joined) ?? splitWords(instruction.joined, scopeOf(draft))
   const sources = words.slice(0, -1)
   const target = words.at(-1) ?? ''
-  if (instruction.text.startsWith('<<') || sources.some((source) => /^https?:|\.git$|\.tar(\.\w+)?$/.test(source)))
+  if (instruction.joined.startsWith('<<') || sources.some((source) => /^https?:|\.git$|\.tar(\.\w+)?$/.test(source)))
     throw new NotModelled(`${instruction.keyword} ${sources.join(' ')}: only plain files can be copied here`)
   checkOwner(at)
-  const from = instruction.flags.find(([name]) => name === 'from')?.[1]
+  const from = instruction.flags.find(({ name }) => name === 'from')?.value
   const tree = from === undefined ? at.context : await at.filesOf(from)
   const paths = sources.flatMap((source) => matching(at, { tree, source, fromStage: from !== undefined }))
   place(at, { tree, paths, target })
@@ -60,7 +61,7 @@ function place(at: StageStep, copied: { tree: Tree; paths: readonly string[]; ta
   const isDirectory = /(^|\/)\.{0,2}$/.test(copied.target) || hasDirectory(draft.files, target)
   if (copied.paths.length > 1 && !isDirectory && !copied.target.endsWith('/'))
     throw new BuildFailure(
-      `dockerfile parse error on line ${at.instruction.line}: When using COPY with more than one source file, the destination must be a directory and end with a /`,
+      `dockerfile parse error on line ${at.instruction.lines[0]}: When using COPY with more than one source file, the destination must be a directory and end with a /`,
       { instruction: at.instruction },
     )
   for (const path of copied.paths) {
@@ -77,7 +78,7 @@ function place(at: StageStep, copied: { tree: Tree; paths: readonly string[]; ta
 
 /** `--chown` names must exist in the image. */
 function checkOwner(at: StageStep): void {
-  const owner = at.instruction.flags.find(([name]) => name === 'chown')?.[1]
+  const owner = at.instruction.flags.find(({ name }) => name === 'chown')?.value
   if (owner === undefined) return
   const [user = '', group] = splitWords(owner, scopeOf(at.draft))[0]?.split(':') ?? []
   for (const [name, file, kind] of [

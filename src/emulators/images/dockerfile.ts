@@ -1,87 +1,32 @@
 import { distance } from 'fastest-levenshtein'
+import { execForm } from '#formats/dockerfile/exec-form.ts'
+import { KEYWORDS } from '#formats/dockerfile/keywords.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
+import { type DockerStage, stagesOf } from '#formats/dockerfile/stage.ts'
 
-/** One instruction of a Dockerfile. Lines count from 1. */
-export interface Instruction {
-  keyword: string
-  flags: readonly (readonly [name: string, value: string])[]
-  /** Arguments with continuations joined and comments left out. */
-  text: string
-  /** As a build prints it: `COPY app ./app`. */
-  title: string
-  line: number
-  endLine: number
-}
-
-export interface Stage {
-  name: string | undefined
-  from: Instruction
-  instructions: readonly Instruction[]
-}
-
+/** A Dockerfile in its stages, `args` being what stands before the first; or why BuildKit refuses it. Lines count from 1. */
 export type ParsedDockerfile =
-  | { ok: true; args: readonly Instruction[]; stages: readonly Stage[] }
+  | { ok: true; args: readonly DockerInstruction[]; stages: readonly DockerStage[] }
   | { ok: false; line: number; message: string }
-
-const KEYWORDS =
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
-    ' ',
-  )
 
 /** A Dockerfile's stages, or the first problem as BuildKit words it. */
 export async function parseDockerfile(text: string): Promise<ParsedDockerfile> {
-  const { DockerfileParser } = await import('dockerfile-ast')
-  const instructions = DockerfileParser.parse(text).getInstructions().map(readInstruction)
+  const { readDockerfile } = await import('#formats/dockerfile/read.ts')
+  const instructions = readDockerfile(text)
   if (instructions.length === 0) return { ok: false, line: 0, message: 'file with no instructions' }
   const problem = instructions.map(instructionProblem).find((found) => found !== undefined)
   return problem ?? splitStages(instructions)
 }
 
-/** The strings of an exec form (`["a", "b"]`), or undefined when the text is a shell form. */
-export function execForm(text: string): string[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined
-  } catch {
-    return undefined
-  }
+/** An instruction as a build prints it: `COPY app ./app`. */
+export function titleOf({ keyword, flags, joined }: DockerInstruction): string {
+  const written = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`} `).join('')
+  return `${keyword} ${written}${joined.replace(/\s+/g, ' ')}`
 }
 
-interface ParsedLine {
-  getInstruction(): string
-  getKeyword(): string
-  getRawArgumentsContent(): string | null
-  getRange(): { start: { line: number }; end: { line: number } }
-  getFlags?(): { getName(): string; getValue(): string | null }[]
-}
-
-function readInstruction(parsed: ParsedLine): Instruction {
-  const range = parsed.getRange()
-  const text = joinLines(parsed.getRawArgumentsContent() ?? '')
-  const flags = (parsed.getFlags?.() ?? []).map((flag) => [flag.getName(), flag.getValue() ?? ''] as const)
-  const written = flags.map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`} `).join('')
-  const keyword = parsed.getKeyword()
-  return {
-    keyword,
-    flags,
-    text,
-    title: `${keyword} ${written}${text.replace(/\s+/g, ' ')}`,
-    line: range.start.line + 1,
-    endLine: range.end.line + 1,
-  }
-}
-
-/** Continuations joined; comment and empty lines inside them do not count. */
-function joinLines(raw: string): string {
-  if (raw.startsWith('<<')) return raw
-  const lines = raw.split(/\r?\n/).filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line))
-  return lines
-    .map((line) => line.replace(/\\\s*$/, ''))
-    .join('')
-    .trim()
-}
-
-function instructionProblem(instruction: Instruction): (ParsedDockerfile & { ok: false }) | undefined {
-  const { keyword, line, text } = instruction
+function instructionProblem(instruction: DockerInstruction): (ParsedDockerfile & { ok: false }) | undefined {
+  const { keyword, lines, joined: text } = instruction
+  const [line] = lines
   if (!KEYWORDS.includes(keyword))
     return { ok: false, line, message: `unknown instruction: ${keyword}${suggestion(keyword)}` }
   if (text === '' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT')
@@ -111,19 +56,11 @@ function suggestion(keyword: string): string {
   return near ? ` (did you mean ${near}?)` : ''
 }
 
-function splitStages(instructions: readonly Instruction[]): ParsedDockerfile {
+function splitStages(instructions: readonly DockerInstruction[]): ParsedDockerfile {
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM')
   const args = first < 0 ? instructions : instructions.slice(0, first)
   const stray = args.find(({ keyword }) => keyword !== 'ARG')
   if (first < 0 || stray)
-    return { ok: false, line: stray?.line ?? instructions[0]?.line ?? 1, message: 'no build stage in current context' }
-  const stages: { name: string | undefined; from: Instruction; instructions: Instruction[] }[] = []
-  for (const instruction of instructions.slice(first)) {
-    if (instruction.keyword === 'FROM')
-      stages.push({ name: stageName(instruction), from: instruction, instructions: [] })
-    else stages.at(-1)?.instructions.push(instruction)
-  }
-  return { ok: true, args, stages }
+    return { ok: false, line: (stray ?? instructions[0])?.lines[0] ?? 1, message: 'no build stage in current context' }
+  return { ok: true, args, stages: stagesOf(instructions) }
 }
-
-const stageName = (from: Instruction): string | undefined => /\s+as\s+(\S+)$/i.exec(from.text)?.[1]?.toLowerCase()

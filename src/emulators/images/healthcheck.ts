@@ -1,13 +1,14 @@
-import { execForm, type Instruction } from './dockerfile.ts'
+import { execForm } from '#formats/dockerfile/exec-form.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
 import type { Healthcheck } from './model.ts'
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /** A HEALTHCHECK instruction; undefined for NONE. Defaults are the engine's. */
-export function parseHealthcheck(instruction: Instruction): Healthcheck | undefined {
-  if (/^NONE$/i.test(instruction.text)) return undefined
-  const flags = new Map(instruction.flags)
-  const text = instruction.text.replace(/^CMD\s+/i, '')
+export function parseHealthcheck(instruction: DockerInstruction): Healthcheck | undefined {
+  if (/^NONE$/i.test(instruction.joined)) return undefined
+  const flags = new Map(instruction.flags.map(({ name, value }) => [name, value]))
+  const text = instruction.joined.replace(/^CMD\s+/i, '')
   const exec = execForm(text)
   return {
     test: exec ? ['CMD', ...exec] : ['CMD-SHELL', text],

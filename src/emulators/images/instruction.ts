@@ -1,7 +1,7 @@
+import { execForm } from '#formats/dockerfile/exec-form.ts'
 import { NotModelled } from '../model.ts'
 import { BuildFailure } from './build-log.ts'
 import { copyFiles } from './copy.ts'
-import { execForm } from './dockerfile.ts'
 import { type Draft, scopeOf } from './draft.ts'
 import { parseHealthcheck } from './healthcheck.ts'
 import { hasDirectory, joinPath } from './image-files.ts'
@@ -19,42 +19,42 @@ export async function applyInstruction(at: StageStep): Promise<void> {
 
 const APPLY: Readonly<Record<string, (at: StageStep) => void | Promise<void>>> = {
   ARG: ({ draft, instruction, argValues }) => {
-    for (const [name, value] of pairs(instruction.text, scopeOf(draft))) setArg(draft, name, argValues[name] ?? value)
+    for (const [name, value] of pairs(instruction.joined, scopeOf(draft))) setArg(draft, name, argValues[name] ?? value)
   },
   ENV: ({ draft, instruction }) => {
-    for (const [name, value] of pairs(instruction.text, scopeOf(draft))) draft.env[name] = value ?? ''
+    for (const [name, value] of pairs(instruction.joined, scopeOf(draft))) draft.env[name] = value ?? ''
   },
   LABEL: ({ draft, instruction }) => {
-    const labels = pairs(instruction.text, scopeOf(draft)).map(([name, value]) => [name, value ?? ''])
+    const labels = pairs(instruction.joined, scopeOf(draft)).map(([name, value]) => [name, value ?? ''])
     draft.labels = { ...draft.labels, ...Object.fromEntries(labels) }
   },
   WORKDIR: ({ draft, instruction, log, step }) => {
-    draft.directory = joinPath(draft.directory, unquoted(substitute(instruction.text, scopeOf(draft))))
+    draft.directory = joinPath(draft.directory, unquoted(substitute(instruction.joined, scopeOf(draft))))
     if (!hasDirectory(draft.files, draft.directory)) draft.files[`${draft.directory}/`] = ''
     log.step(step)
   },
   USER: ({ draft, instruction }) => {
-    draft.user = substitute(instruction.text, scopeOf(draft))
+    draft.user = substitute(instruction.joined, scopeOf(draft))
   },
   EXPOSE: (at) => {
-    const words = splitWords(at.instruction.text, scopeOf(at.draft))
+    const words = splitWords(at.instruction.joined, scopeOf(at.draft))
     at.draft.ports = [...new Set([...at.draft.ports, ...words.map((word) => exposedPort(at, word))])]
   },
   CMD: ({ draft, instruction }) => {
-    draft.command = execForm(instruction.text) ?? [...draft.shell, instruction.text]
+    draft.command = execForm(instruction.joined) ?? [...draft.shell, instruction.joined]
   },
   ENTRYPOINT: ({ draft, instruction }) => {
-    draft.entrypoint = execForm(instruction.text) ?? [...draft.shell, instruction.text]
+    draft.entrypoint = execForm(instruction.joined) ?? [...draft.shell, instruction.joined]
     draft.command = []
   },
   HEALTHCHECK: ({ draft, instruction }) => {
     draft.healthcheck = parseHealthcheck(instruction)
   },
   SHELL: ({ draft, instruction }) => {
-    draft.shell = execForm(instruction.text) ?? draft.shell
+    draft.shell = execForm(instruction.joined) ?? draft.shell
   },
   VOLUME: ({ draft, instruction }) => {
-    for (const path of execForm(instruction.text) ?? splitWords(instruction.text, scopeOf(draft)))
+    for (const path of execForm(instruction.joined) ?? splitWords(instruction.joined, scopeOf(draft)))
       draft.files[`${joinPath('/', path)}/`] ??= ''
   },
   MAINTAINER: () => {},

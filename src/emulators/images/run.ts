@@ -1,6 +1,6 @@
+import { execForm } from '#formats/dockerfile/exec-form.ts'
 import { NotModelled } from '../model.ts'
 import { BuildFailure } from './build-log.ts'
-import { execForm } from './dockerfile.ts'
 import { scopeOf } from './draft.ts'
 import { findProgram, hasDirectory, joinPath } from './image-files.ts'
 import { RUN_PROGRAMS } from './run-programs.ts'
@@ -14,16 +14,16 @@ import { isBeyondSimple, type SimpleCommand, simpleCommands } from './words.ts'
  */
 export async function runInstruction(at: StageStep): Promise<void> {
   const { instruction, draft } = at
-  if (instruction.text.startsWith('<<')) throw new NotModelled('RUN with a here-document')
-  if (instruction.flags.some(([name, value]) => name === 'mount' && !/type=(cache|tmpfs)\b/.test(value)))
+  if (instruction.joined.startsWith('<<')) throw new NotModelled('RUN with a here-document')
+  if (instruction.flags.some(({ name, value }) => name === 'mount' && !/type=(cache|tmpfs)\b/.test(value)))
     throw new NotModelled('RUN --mount other than a cache')
-  const exec = execForm(instruction.text)
-  if (!exec && isBeyondSimple(instruction.text))
-    throw new NotModelled(`RUN ${instruction.text}: only simple commands joined by && are modelled`)
+  const exec = execForm(instruction.joined)
+  if (!exec && isBeyondSimple(instruction.joined))
+    throw new NotModelled(`RUN ${instruction.joined}: only simple commands joined by && are modelled`)
   const commands: SimpleCommand[] = exec
     ? [{ operator: '', words: exec, text: exec.join(' ') }]
-    : simpleCommands(instruction.text, scopeOf(draft))
-  const output = runAll(at, commands, exec ? exec.join(' ') : `${draft.shell.join(' ')} ${instruction.text}`)
+    : simpleCommands(instruction.joined, scopeOf(draft))
+  const output = runAll(at, commands, exec ? exec.join(' ') : `${draft.shell.join(' ')} ${instruction.joined}`)
   at.log.step(at.step, output)
 }
 

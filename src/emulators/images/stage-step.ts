@@ -1,11 +1,11 @@
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
 import type { BuildLog } from './build-log.ts'
-import type { Instruction } from './dockerfile.ts'
 import type { Draft } from './draft.ts'
 
 /** One instruction about to be applied to a stage's draft. */
 export interface StageStep {
   draft: Draft
-  instruction: Instruction
+  instruction: DockerInstruction
   /** Title of the step: `[builder 2/5] COPY app ./app`. */
   step: string
   log: BuildLog

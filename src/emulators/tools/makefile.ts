@@ -1,3 +1,4 @@
+import { type MakeLine, readMakefile } from '#formats/makefile/read.ts'
 import { NotModelled } from '../model.ts'
 
 export interface Makefile {
@@ -24,7 +25,7 @@ export function parseMakefile(text: string, given: Given): Makefile | string {
     phony: new Set(),
     current: [],
   }
-  for (const line of logicalLines(text)) {
+  for (const line of readMakefile(text)) {
     const problem = readLine(reader, line)
     if (problem !== undefined) return `${line.number}: *** ${problem}`
   }
@@ -41,54 +42,42 @@ interface Reader {
   current: Makefile['rules']
 }
 
-interface Line {
-  number: number
-  text: string
-}
-
-/** Lines with their continuations joined. */
-function logicalLines(text: string): Line[] {
-  const lines: Line[] = []
-  let isContinued = false
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const last = lines.at(-1)
-    const part = raw.replace(/\\$/, '')
-    if (isContinued && last) last.text += ` ${part.trim()}`
-    else lines.push({ number: index + 1, text: part })
-    isContinued = raw.endsWith('\\')
-  }
-  return lines
-}
-
-function readLine(reader: Reader, { number, text }: Line): string | undefined {
-  if (text.startsWith('\t') && reader.current.length > 0) {
-    for (const rule of reader.current) rule.recipe.push({ line: number, text: text.trim() })
-    return undefined
-  }
-  const code = text.replace(/(^|\s)#.*$/, '').trim()
-  const assignment = /^(?:export\s+)?([A-Za-z_]\w*)\s*(\?=|:=|::=|\+=|=)\s*(.*)$/.exec(code)
-  const rule = /^([^:=]+?)\s*:(?!=)\s*(.*)$/.exec(code)
-  if (code === '') return undefined
-  if (assignment) assign(reader.variables, reader.overrides, assignment)
-  else if (/^(ifeq|ifneq|ifdef|ifndef|else|endif|include|define|endef|export)\b/.test(code))
-    throw new NotModelled(`make: ${code}`)
-  else if (rule) reader.current = addRules(reader, rule)
-  else return `missing separator${text.startsWith(' ') ? ' (did you mean TAB instead of 8 spaces?)' : ''}.`
+/** Takes a line in; what make says of one it refuses. */
+function readLine(reader: Reader, line: MakeLine): string | undefined {
+  if (line.kind === 'recipe')
+    for (const rule of reader.current) rule.recipe.push({ line: line.number, text: line.text })
+  else if (line.kind === 'assignment') assign(reader.variables, reader.overrides, line)
+  else if (line.kind === 'rule') reader.current = addRules(reader, line)
+  else if (line.kind === 'problem') return PROBLEMS[line.reason](line.indent)
+  else throw new NotModelled(`make: ${line.text}`)
   return undefined
 }
+
+const PROBLEMS = {
+  'missing-separator': (indent: string) =>
+    `missing separator${indent.startsWith(EIGHT) ? ' (did you mean TAB instead of 8 spaces?)' : ''}.`,
+  'no-target-yet': () => 'recipe commences before first target.',
+} as const
+const EIGHT = ' '.repeat(8)
 
 function assign(
   variables: Variables,
   overrides: Readonly<Variables>,
-  [, name = '', operator, value = '']: RegExpExecArray,
+  { modifiers, name, operator, value }: MakeLine & { kind: 'assignment' },
 ): void {
+  if (operator === '!=' || operator === ':::=' || name.includes('$') || modifiers.some((one) => one !== 'export'))
+    throw new NotModelled(`make: ${[...modifiers, name, operator, value].join(' ')}`)
   if (operator === '?=' && variables[name] !== undefined) return
   if (overrides[name] !== undefined) return
   const now = operator === ':=' || operator === '::=' ? expandText(value, variables) : value
   variables[name] = operator === '+=' ? `${variables[name] ?? ''} ${now}`.trim() : now
 }
 
-function addRules({ rules, phony, variables }: Reader, [, left = '', right = '']: RegExpExecArray): Makefile['rules'] {
+function addRules(
+  { rules, phony, variables }: Reader,
+  { left, right }: MakeLine & { kind: 'rule' },
+): Makefile['rules'] {
+  if (/^[\w.]+\s*[?:+]?=/.test(right)) throw new NotModelled(`make: a variable of the target ${left}`)
   const [needs = '', inline] = expandText(right, variables).split(/;(.*)/s)
   const prerequisites = needs.split(/[\s|]+/).filter(Boolean)
   const names = expandText(left, variables).split(/\s+/)

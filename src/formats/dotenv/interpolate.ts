@@ -21,3 +21,10 @@ export function interpolate(text: string, lookup: Lookup, unset: (name: string) 
     return ''
   })
 }
+
+/** Whether every `${` is that of a whole variable, or escaped. Compose leaves any other `$` as it is. */
+export function isInterpolable(text: string): boolean {
+  const rest = text.replaceAll(/\$\$|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(:?[-+?][^{}]*)?\}/g, '')
+  // A default may hold another variable: the inner one is gone now.
+  return rest === text ? !rest.includes('${') : isInterpolable(rest)
+}

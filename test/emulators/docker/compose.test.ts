@@ -16,6 +16,16 @@ volumes:
 `
 
 describe('docker compose', () => {
+  test('lays the override of its folder over its file, unless files are named', async () => {
+    const { script } = laptop({
+      'compose.yaml': 'services:\n  web:\n    image: nginx:1\n',
+      'compose.override.yml': 'services:\n  web:\n    image: nginx:2\n',
+    })
+    expect(await script('docker compose config --images', 'docker compose -f compose.yaml config --images')).toBe(
+      '$ docker compose config --images\nnginx:2\n$ docker compose -f compose.yaml config --images\nnginx:1\n',
+    )
+  })
+
   test('starts dependencies first, serves, and takes everything down', async () => {
     const { script, effects, world } = laptop({ 'compose.yaml': COMPOSE })
     expect(await script('docker compose up -d')).toMatchInlineSnapshot(`

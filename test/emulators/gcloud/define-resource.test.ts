@@ -5,9 +5,9 @@ import { print } from '#emulators/gcloud/format/print.ts'
 import { GcloudInvocation } from '#emulators/gcloud/invocation.ts'
 import { defineResource } from '#emulators/gcloud/resource/define.ts'
 import type { EmulatedCall } from '#emulators/model.ts'
-import { loadGrammar } from '#grammar/load.ts'
-import { matchCommand } from '#grammar/match.ts'
-import { knownWords } from '#grammar/word.ts'
+import { loadGrammar } from '#tools/load.ts'
+import { matchCommand } from '#tools/match/match.ts'
+import { knownWords } from '#tools/match/word.ts'
 import { type Cloud, cloud } from './cloud.ts'
 
 // A kind of resource the emulator does not have, declared as CONTRIBUTING says ("A new cloud resource").

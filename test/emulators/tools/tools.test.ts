@@ -181,7 +181,7 @@ test('make: variables, prerequisites, failures', async () => {
     docker build -q -t app:v1 .
     "
   `)
-  expect(await laptop({ Makefile: 'a:\n    echo x\n' }).script('make')).toMatchInlineSnapshot(`
+  expect(await laptop({ Makefile: 'a:\n        echo x\n' }).script('make')).toMatchInlineSnapshot(`
     "$ make
     Makefile:2: *** missing separator (did you mean TAB instead of 8 spaces?).  Stop.
     [2]

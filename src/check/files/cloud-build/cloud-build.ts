@@ -1,18 +1,21 @@
 import type { Document } from 'yaml'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { declaredSubstitutions, isLoose, stepsOf } from '#formats/cloud-build/build.ts'
 import { BUILD_KEYS, BUILT_IN, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
+import { substitutionsIn } from '#formats/cloud-build/substitution.ts'
+import { type Mapping, plainValue, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { fileKeyUnknown } from '../key-unknown.ts'
 import type { PageFile } from '../page-file.ts'
 import { fileValue } from '../value.ts'
-import { placeOfPath, placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { placeOfPath, placeOfValue, yamlOf } from '../yaml/yaml.ts'
 import { fileSubstitution } from './substitution.ts'
 
 /** A Cloud Build file: keys the API has, steps with images, durations with units, variables someone sets. */
 export const cloudBuild: FormatCheck = (file) => {
-  const { documents, findings } = readYaml(file)
+  const { documents, findings } = yamlOf(file)
   const [document] = documents
   if (!document) return findings
   const root = record(plainValue(document))
@@ -23,7 +26,7 @@ export const cloudBuild: FormatCheck = (file) => {
 interface BuildAt {
   file: PageFile
   document: Document
-  root: Readonly<Record<string, unknown>>
+  root: Mapping
 }
 
 function keyFindings(
@@ -42,7 +45,7 @@ function keyFindings(
 
 function stepFindings(at: BuildAt): Finding[] {
   const { file, document, root } = at
-  const steps: readonly unknown[] = Array.isArray(root.steps) ? root.steps : []
+  const steps = stepsOf(root)
   if (steps.length === 0) return [wrong(at, ['steps'], NO_STEPS)]
   return steps.flatMap((step, index) => {
     const path = ['steps', String(index)]
@@ -82,15 +85,12 @@ function valueFindings(at: BuildAt): Finding[] {
 
 /** `$_NAME` the file does not declare, and names Cloud Build does not know. Names that a trigger could set are its own. */
 function substitutions({ file, root }: BuildAt): Finding[] {
-  const declared = Object.keys(record(root.substitutions))
+  const declared = [...declaredSubstitutions(root).keys()]
   const given = file.page.blocks.some(({ text }) => /--substitutions/.test(text))
-  const loose = record(root.options).substitutionOption === 'ALLOW_LOOSE'
-  if (loose) return []
-  const code = file.text.replaceAll(/^\s*#.*$/gm, (comment) => ' '.repeat(comment.length))
-  return [...code.matchAll(/(?<!\$)\$(?:\{([A-Z_][A-Z0-9_]*)\}|([A-Z_][A-Z0-9_]*))/g)].flatMap((match) => {
-    const name = match[1] ?? match[2] ?? ''
+  if (isLoose(root)) return []
+  return substitutionsIn(file.text).flatMap(({ name, start, end }) => {
     if (BUILT_IN.includes(name) || declared.includes(name) || (given && name.startsWith('_'))) return []
     const suggestion = suggest(name, [...declared, ...BUILT_IN])
-    return [fileSubstitution.at(file.at(match.index, match.index + match[0].length), { found: name, suggestion })]
+    return [fileSubstitution.at(file.at(start, end), { found: name, suggestion })]
   })
 }

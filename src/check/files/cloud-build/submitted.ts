@@ -1,6 +1,9 @@
-import { parseDocument } from 'yaml'
 import type { FileBlock } from '#document/model.ts'
 import { isRunbook } from '#document/model.ts'
+import { declaredSubstitutions, imagesPushed, isLoose } from '#formats/cloud-build/build.ts'
+import { substituted, substitutionsIn } from '#formats/cloud-build/substitution.ts'
+import { readYamlValue } from '#formats/yaml/read.ts'
+import { isMapping } from '#formats/yaml/value.ts'
 import { type Call, type CallWord, flagValue, flagValues, isCommand } from '../../page/call.ts'
 
 /** The Cloud Build file of a page that a call submits, and what both say of its variables. */
@@ -23,44 +26,22 @@ export function submittedBy(call: Call): Submitted | undefined {
   if (!isCommand(call, 'gcloud', 'builds submit')) return undefined
   const path = flagValue(call, '--config')?.text?.replace(/^\.\//, '')
   const block = call.page.blocks.findLast((one): one is FileBlock => one.kind === 'file' && one.path === path)
-  const root = block && readFile(block.text)
-  if (!block || !root) return undefined
+  const root = block && readYamlValue(block.text)
+  if (!block || !isMapping(root)) return undefined
   return {
     block,
     used: usedIn(block.text),
-    declared: new Map(Object.entries(recordOf(root.substitutions)).map(([name, value]) => [name, String(value)])),
+    declared: declaredSubstitutions(root),
     given: givenBy(call),
-    loose: recordOf(root.options).substitutionOption === 'ALLOW_LOOSE',
-    images: imagesOf(root),
+    loose: isLoose(root),
+    images: imagesPushed(root),
   }
 }
-
-type Json = Readonly<Record<string, unknown>>
-
-const recordOf = (value: unknown): Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {}
-const textsOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-
-function readFile(text: string): Json | undefined {
-  try {
-    const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false })
-    return document.errors.length > 0 ? undefined : recordOf(document.toJS({ maxAliasCount: 100 }))
-  } catch {
-    // The YAML library recurses; the format's own check says what is wrong.
-    return undefined
-  }
-}
-
-const VARIABLE = /(?<!\$)\$(?:\{([A-Z_][A-Z0-9_]*)\}|([A-Z_][A-Z0-9_]*))/g
 
 function usedIn(text: string): Map<string, number> {
-  const code = text.replaceAll(/^\s*#.*$/gm, (comment) => ' '.repeat(comment.length))
   const used = new Map<string, number>()
-  for (const match of code.matchAll(VARIABLE)) {
-    const name = match[1] ?? match[2] ?? ''
-    if (name.startsWith('_') && !used.has(name)) used.set(name, match.index)
-  }
+  for (const { name, start } of substitutionsIn(text))
+    if (name.startsWith('_') && !used.has(name)) used.set(name, start)
   return used
 }
 
@@ -79,30 +60,14 @@ function givenBy(call: Call): Submitted['given'] {
   return given
 }
 
-/** What `images` names and `docker push` pushes. Only docker's own builder is known to push nothing else. */
-function imagesOf(root: Json): string[] | undefined {
-  const steps = (Array.isArray(root.steps) ? root.steps : []).map(recordOf)
-  const known = steps.every(
-    ({ name, entrypoint, script }) =>
-      name === 'gcr.io/cloud-builders/docker' && entrypoint === undefined && script === undefined,
-  )
-  if (!known || steps.some(({ args }) => textsOf(args)[0] === 'buildx')) return undefined
-  const pushed = steps.flatMap(({ args }) => (textsOf(args)[0] === 'push' ? textsOf(args).slice(1) : []))
-  return [...new Set([...textsOf(root.images), ...pushed])]
-}
-
 /** Names of the images a call leaves in the registry; undefined when that cannot be told. */
 export function imagesPushedBy(call: Call): string[] | undefined {
   const submitted = submittedBy(call)
   if (!submitted?.images || !submitted.given) return undefined
   const { images, declared, given } = submitted
   const project = flagValue(call, '--project')?.text ?? projectOf(call)
-  const names = images.map((image) =>
-    image.replaceAll(VARIABLE, (whole, braced?: string, bare?: string) => {
-      const name = braced ?? bare ?? ''
-      return (name === 'PROJECT_ID' ? project : (given.get(name)?.text ?? declared.get(name))) ?? `\0${whole}`
-    }),
-  )
+  const known = (name: string) => (name === 'PROJECT_ID' ? project : (given.get(name)?.text ?? declared.get(name)))
+  const names = images.map((image) => substituted(image, (name) => known(name) ?? '\0'))
   return names.some((name) => name.includes('\0')) ? undefined : names
 }
 

@@ -2,9 +2,10 @@ import type { Document } from 'yaml'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { composeProblems, type SchemaProblem } from '#formats/compose/schema.ts'
+import { plainValue, record } from '#formats/yaml/value.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
-import { isMapping, placeOfPath, placeOfValue, plainValue, readYaml } from '../yaml/yaml.ts'
+import { placeOfPath, placeOfValue, yamlOf } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { composeFileFindings } from './file.ts'
 import { fileComposeKey } from './key.ts'
@@ -16,12 +17,12 @@ import { fileComposeVersion } from './version.ts'
 
 /** A Compose file: YAML, the schema Compose itself has, and whether its parts agree. */
 export const compose: FormatCheck = (file, around) => {
-  const { documents, findings } = readYaml(file)
+  const { documents, findings } = yamlOf(file)
   const [document] = documents
   if (!document) return findings
   const value = plainValue(document)
   const problems = composeProblems(value).map((problem) => schemaFinding(file, document, problem))
-  const at = { file, document, root: isMapping(value) ? value : {} }
+  const at = { file, document, root: record(value) }
   return [
     ...problems,
     ...version(at),

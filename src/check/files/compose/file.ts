@@ -1,32 +1,30 @@
 import { fileUnknown } from '#check/rules/file/unknown.ts'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { buildOf, envFilesOf, healthTestOf, servicesOf } from '#formats/compose/model.ts'
+import type { Mapping } from '#formats/yaml/value.ts'
 import type { Around } from '../../rule.ts'
 import { lacks } from '../dockerfile/base-image.ts'
 import { fileHealthProgram } from '../health-program.ts'
 import { plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
-import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
+import { placeOfPath, placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { fileComposeImageless } from './imageless.ts'
 
 /** What a Compose file says against the other files of its page. */
 export function composeFileFindings(at: ComposeAt, around: Around): Finding[] {
-  const services = Object.entries(record(at.root.services))
-  return services.flatMap(([name, service]) => {
-    const body = record(service)
-    return [
-      ...envFileFindings(at, { name, body }, around),
-      ...dockerfileFindings(at, { name, body }, around),
-      ...healthProgram(at, { name, body }),
-      ...imageless(at, { name, body }),
-    ]
-  })
+  return servicesOf(at.root).flatMap(([name, body]) => [
+    ...envFileFindings(at, { name, body }, around),
+    ...dockerfileFindings(at, { name, body }, around),
+    ...healthProgram(at, { name, body }),
+    ...imageless(at, { name, body }),
+  ])
 }
 
 interface Service {
   name: string
-  body: Readonly<Record<string, unknown>>
+  body: Mapping
 }
 
 const isOverride = (path: string) => /\.(override|prod|production|dev|test|ci|local|scale)\.ya?ml$/.test(path)
@@ -41,26 +39,17 @@ function imageless({ file, document, root }: ComposeAt, { name, body }: Service)
 function envFileFindings({ file, document }: ComposeAt, { name, body }: Service, around: Around): Finding[] {
   const present = presentFiles(around)
   if (!present || (file.path ?? '').includes('/')) return []
-  const given = Array.isArray(body.env_file) ? body.env_file : body.env_file === undefined ? [] : [body.env_file]
-  return given.flatMap((item: unknown, index) => {
-    const path = isMapping(item) ? (item.required === false ? undefined : item.path) : item
-    if (typeof path !== 'string' || path.includes('$') || path.startsWith('/') || present.has(plainPath(path)))
+  return envFilesOf(body).flatMap(({ path, required, at }) => {
+    if (!required || path === undefined || path.includes('$') || path.startsWith('/') || present.has(plainPath(path)))
       return []
-    const where = ['services', name, 'env_file', ...(Array.isArray(body.env_file) ? [String(index)] : [])]
     const data = { found: path, suggestion: suggest(plainPath(path), present) }
-    return [fileUnknown.at(placeOfValue(file, document, where), data)]
+    return [fileUnknown.at(placeOfValue(file, document, ['services', name, ...at]), data)]
   })
 }
 
 function dockerfileFindings({ file, document }: ComposeAt, { name, body }: Service, around: Around): Finding[] {
   const present = presentFiles(around)
-  const {
-    context,
-    dockerfile = 'Dockerfile',
-    dockerfile_inline: inline,
-  } = typeof body.build === 'string'
-    ? ({ context: body.build } as Readonly<Record<string, unknown>>)
-    : record(body.build)
+  const { context, dockerfile = 'Dockerfile', inline } = buildOf(body) ?? {}
   if (!present || !isLocal(context) || typeof dockerfile !== 'string' || inline !== undefined) return []
   const folder = plainPath(`${String(context)}/`).replace(/^\.?\/+/, '')
   const path = `${folder}${plainPath(dockerfile)}`
@@ -74,9 +63,8 @@ const isLocal = (context: unknown): context is string =>
 
 /** A health check by a program a public image does not have. What the page's own image has is told by its Dockerfile. */
 function healthProgram({ file, document }: ComposeAt, { name, body }: Service): Finding[] {
-  const { test } = record(body.healthcheck)
   const { image } = body
-  const program = /\b(curl|wget)\b/.exec(Array.isArray(test) ? test.join(' ') : String(test ?? ''))?.[1]
+  const program = /\b(curl|wget)\b/.exec(healthTestOf(body).join(' '))?.[1]
   if (program === undefined || 'build' in body || typeof image !== 'string' || !lacks(image, program)) return []
   const path = ['services', name, 'healthcheck', 'test']
   return [fileHealthProgram.at(placeOfPath(file, document, path), { program, image })]

@@ -1,10 +1,13 @@
-import { parseDocument } from 'yaml'
 import { isRunbook } from '#document/model.ts'
+import { COMPOSE_FILES, composeFilesAmong, projectNameOf } from '#formats/compose/files.ts'
+import { mergeFiles } from '#formats/compose/merge.ts'
+import { servicesOf } from '#formats/compose/model.ts'
+import { readYamlValue } from '#formats/yaml/read.ts'
+import { isMapping, type Mapping, record } from '#formats/yaml/value.ts'
 import { type Call, flagValue, flagValues, hasFlag, isHere } from '../../page/call.ts'
 import { imageName } from '../../page/resource.ts'
 import type { Around } from '../../rule.ts'
 import { filesOf, plainPath } from '../page-file.ts'
-import { isMapping, record } from '../yaml/yaml.ts'
 import { isComposeHere } from './call.ts'
 
 /** What a `docker compose` call may name: what the files it reads say. */
@@ -25,7 +28,7 @@ export function composeProject(call: Call, known: Known): ComposeProject | undef
   const files = filesRead(call, known)
   const roots = files?.map((path) => rootOf(path, call, known))
   if (!files || !roots?.every((root) => root !== undefined)) return undefined
-  const services = mergedServices(roots)
+  const services = new Map(servicesOf(mergeFiles(roots)))
   const name = projectName(call, roots, files, known)
   return {
     files,
@@ -36,16 +39,6 @@ export function composeProject(call: Call, known: Known): ComposeProject | undef
   }
 }
 
-type Mapping = Readonly<Record<string, unknown>>
-
-/** Each service as the files together say it. */
-function mergedServices(roots: readonly Mapping[]): Map<string, Mapping> {
-  const services = new Map<string, Mapping>()
-  for (const [name, body] of roots.flatMap((root) => Object.entries(record(root.services))))
-    services.set(name, { ...services.get(name), ...record(body) })
-  return services
-}
-
 /** The project's name: as told, or that of the directory of the first file, which a run's own has from its system. */
 function projectName(call: Call, roots: readonly Mapping[], files: readonly string[], known: Known) {
   if (says('COMPOSE_PROJECT_NAME', known)) return undefined
@@ -54,7 +47,7 @@ function projectName(call: Call, roots: readonly Mapping[], files: readonly stri
   if (given || named !== undefined) return certain(named)
   const { page } = known.facts
   const folder = files[0]?.split('/').at(-2) ?? (isRunbook(page) ? page.header.system : undefined)
-  return folder?.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '')
+  return folder === undefined ? undefined : projectNameOf(folder)
 }
 
 /** The image a service is built as. One that is only pulled comes from elsewhere, if its name is known. */
@@ -75,29 +68,24 @@ function containerOf(body: Mapping, usual: string | undefined): string | undefin
 const certain = (value: unknown): string | undefined =>
   typeof value === 'string' && !value.includes('$') ? value : undefined
 
-/** Where Compose looks without `--file`, in its order, and what it lays over that (docs.docker.com/compose/how-tos/multiple-compose-files). */
-const USUAL = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']
-const OVER = [
-  'compose.override.yaml',
-  'compose.override.yml',
-  'docker-compose.override.yml',
-  'docker-compose.override.yaml',
-]
-
 function filesRead(call: Call, known: Known): string[] | undefined {
   if (looksElsewhere(call, known)) return undefined
   const given = flagValues(call, '--file').map(({ text }) => text)
   if (given.length > 0) return given.every(isPlainPath) ? given.map(plainPath) : undefined
-  const first = (names: readonly string[]) => names.find((name) => textOf(name, known) !== undefined)
-  const [usual, over] = [first(USUAL), first(OVER)]
-  return usual === undefined ? undefined : [usual, ...(over === undefined ? [] : [over])]
+  const found = composeFilesAmong((name) => textOf(name, known) !== undefined)
+  return found.length === 0 ? undefined : found
 }
 
 /** Whether a call reads the usual file of the directory, and none of these files is one. */
 export function lacksFile(call: Call, present: ReadonlySet<string>, known: Known): boolean {
   const asks = call.match?.informative || /^compose (ls|version)$/.test(call.match?.subcommand ?? '')
   const needs = isComposeHere(call) && !asks
-  return needs && !hasFlag(call, '--file') && !looksElsewhere(call, known) && !USUAL.some((name) => present.has(name))
+  return (
+    needs &&
+    !hasFlag(call, '--file') &&
+    !looksElsewhere(call, known) &&
+    !COMPOSE_FILES.some((name) => present.has(name))
+  )
 }
 
 /** Whether something besides `--file` tells Compose where its files are. */
@@ -123,14 +111,8 @@ const isPlainPath = (path: string | undefined): path is string =>
 /** What a file says, as YAML; undefined where that is not known, or other files are drawn in. */
 function rootOf(path: string, call: Call, known: Known): Mapping | undefined {
   if (isChanged(path, call, known)) return undefined
-  try {
-    const document = parseDocument(textOf(path, known) ?? '', { merge: true, prettyErrors: false, logLevel: 'silent' })
-    const root: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 })
-    return isMapping(root) && isMapping(root.services) && !('include' in root) ? root : undefined
-  } catch {
-    // The YAML library recurses; the format's own check says what is wrong.
-    return undefined
-  }
+  const root = readYamlValue(textOf(path, known) ?? '')
+  return isMapping(root) && isMapping(root.services) && !('include' in root) ? root : undefined
 }
 
 /** The text of a file a page shows, or that its system's working directory holds. */

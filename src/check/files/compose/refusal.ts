@@ -1,7 +1,9 @@
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
+import { envFilesOf, servicesOf } from '#formats/compose/model.ts'
+import { type Mapping, plainValue, record } from '#formats/yaml/value.ts'
 import { filesOf, nameOf, type PageFile } from '../page-file.ts'
-import { placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { placeOfValue, yamlOf } from '../yaml/yaml.ts'
 import { fileComposeRefused } from './refused.ts'
 
 /** A Compose file a page shows whole, and what it reads from around it. */
@@ -16,26 +18,22 @@ export interface ShownCompose {
 export function shownCompose(page: Page): ShownCompose[] {
   return filesOf(page).flatMap((file): ShownCompose[] => {
     if (file.format !== 'compose' || !file.whole) return []
-    const [document] = readYaml(file).documents
+    const [document] = yamlOf(file).documents
     const root = record(document && plainValue(document))
-    const services = Object.values(record(root.services)).map(record)
+    const services = servicesOf(root).map(([, body]) => body)
     const standsAlone = services.every((body) => ['image', 'build', 'extends'].some((key) => key in body))
     const builds = 'include' in root || services.some(({ extends: base }) => 'file' in record(base))
     if (!document || builds || !standsAlone) return []
     const variables = [...file.text.matchAll(/\$\{([A-Za-z_]\w*):?\?/g)].map(([, name = '']) => name)
-    return [{ file, text: file.text, envFiles: services.flatMap(envFilesOf), variables }]
+    return [{ file, text: file.text, envFiles: services.flatMap(pathsOf), variables }]
   })
 }
 
-const envFilesOf = ({ env_file: given }: Readonly<Record<string, unknown>>): string[] =>
-  [given].flat().flatMap((item) => {
-    const path = typeof item === 'string' ? item : record(item).path
-    return typeof path === 'string' ? [path] : []
-  })
+const pathsOf = (body: Mapping): string[] => envFilesOf(body).flatMap(({ path }) => path ?? [])
 
 /** What Compose itself says against a file, at the value it speaks of. */
 export function refusedCompose({ file }: ShownCompose, reason: string): Finding {
-  const [document] = readYaml(file).documents
+  const [document] = yamlOf(file).documents
   const place = document ? placeOfValue(file, document, pathIn(reason)) : file.at(0)
   return fileComposeRefused.at(place, { file: nameOf(file), reason })
 }

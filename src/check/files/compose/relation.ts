@@ -1,12 +1,14 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
+import { dependenciesOf } from '#formats/compose/model.ts'
+import { isMapping, type Mapping, record } from '#formats/yaml/value.ts'
+import { placeOfPath, placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { fileComposeCircle } from './circle.ts'
 import { fileComposeNetworks } from './networks.ts'
 import { fileComposeUndeclared } from './undeclared.ts'
 
-type Services = Readonly<Record<string, unknown>>
+type Services = Mapping
 
 /** What Compose refuses of how services hang together: circles, a network of one's own and another's, services nobody declares. */
 export function relationFindings(at: ComposeAt): Finding[] {
@@ -23,7 +25,9 @@ export function relationFindings(at: ComposeAt): Finding[] {
 /** The first circle of services that wait for each other. */
 function circle({ file, document }: ComposeAt, services: Services): Finding[] {
   const needs = new Map(
-    Object.entries(services).map(([name, body]) => [name, dependenciesOf(record(body).depends_on)] as const),
+    Object.entries(services).map(
+      ([name, body]) => [name, dependenciesOf(record(body)).map(({ service }) => service)] as const,
+    ),
   )
   const done = new Set<string>()
   const [found] = [...needs.keys()].flatMap((name) => circleFrom(name, { needs, done }) ?? [])
@@ -54,9 +58,6 @@ function circleFrom(start: string, { needs, done }: Walk): { names: readonly str
   }
   return undefined
 }
-
-const dependenciesOf = (needed: unknown): string[] =>
-  isMapping(needed) ? Object.keys(needed) : Array.isArray(needed) ? needed.map(String) : []
 
 /** A service that takes the network of the host or of another has none of its own. */
 function exclusive({ file, document }: ComposeAt, name: string, body: Services): Finding[] {

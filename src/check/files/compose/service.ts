@@ -1,7 +1,9 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { publishedPorts, referencesOf } from '#formats/compose/model.ts'
+import { isMapping, type Mapping, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
-import { isMapping, placeOfPath, placeOfValue, record } from '../yaml/yaml.ts'
+import { placeOfPath, placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { fileComposeHealth } from './health.ts'
 import { fileComposeReplicas } from './replicas.ts'
@@ -9,11 +11,9 @@ import { fileComposeTwice } from './twice.ts'
 import { fileComposeUndeclared } from './undeclared.ts'
 import { fileComposeValue } from './value-refused.ts'
 
-type Json = Readonly<Record<string, unknown>>
-
 /** What services say of each other, of networks, volumes, secrets and configs, and of themselves. */
 export function serviceFindings(at: ComposeAt): Finding[] {
-  const services = Object.entries(record(at.root.services)).filter((entry): entry is [string, Json] =>
+  const services = Object.entries(record(at.root.services)).filter((entry): entry is [string, Mapping] =>
     isMapping(entry[1]),
   )
   return [
@@ -35,11 +35,11 @@ const KINDS: readonly { key: string; name: Localized }[] = [
 ]
 
 /** Compose refuses a name its file does not declare. A part of a file may leave its declaration out. */
-function referenceFindings({ file, document, root }: ComposeAt, service: string, body: Json): Finding[] {
+function referenceFindings({ file, document, root }: ComposeAt, service: string, body: Mapping): Finding[] {
   if (!file.whole || 'include' in root || 'extends' in body) return []
   return KINDS.flatMap(({ key, name: { es, en } }) => {
     const declared = Object.keys(record(root[key]))
-    return namesOf(key, body[key]).flatMap(({ name, path }) => {
+    return referencesOf(key, body[key]).flatMap(({ name, path }) => {
       if (declared.includes(name) || (key === 'networks' && name === 'default')) return []
       const place = placeOfPath(file, document, ['services', service, key, ...path])
       const suggestion = suggest(name, declared)
@@ -48,31 +48,10 @@ function referenceFindings({ file, document, root }: ComposeAt, service: string,
   })
 }
 
-interface Named {
-  name: string
-  path: readonly string[]
-}
-
-function namesOf(key: string, value: unknown): Named[] {
-  if (isMapping(value)) return Object.keys(value).map((name) => ({ name, path: [name] }))
-  if (!Array.isArray(value)) return []
-  return value.flatMap((item: unknown, index) => {
-    const name = key === 'volumes' ? volumeOf(item) : isMapping(item) ? item.source : item
-    return typeof name === 'string' && !name.includes('$') ? [{ name, path: [String(index)] }] : []
-  })
-}
-
-/** `data` of `data:/var/lib`; a path or a lone target names no volume. */
-function volumeOf(item: unknown): unknown {
-  if (isMapping(item)) return item.type === 'volume' ? item.source : undefined
-  const [source, target] = typeof item === 'string' ? item.split(':') : []
-  return target !== undefined && /^[A-Za-z0-9][\w.-]*$/.test(source ?? '') ? source : undefined
-}
-
-function dependencyFindings({ file, document, root }: ComposeAt, service: string, body: Json): Finding[] {
+function dependencyFindings({ file, document, root }: ComposeAt, service: string, body: Mapping): Finding[] {
   const services = record(root.services)
   const needed = body.depends_on
-  return namesOf('depends_on', needed).flatMap(({ name, path }) => {
+  return referencesOf('depends_on', needed).flatMap(({ name, path }) => {
     const where = ['services', service, 'depends_on', ...path]
     if (!Object.hasOwn(services, name)) {
       if (!file.whole || 'include' in root) return []
@@ -97,7 +76,7 @@ function dependencyFindings({ file, document, root }: ComposeAt, service: string
 
 const HEALTHLESS = /^(docker\.io\/)?(library\/)?(postgres|redis|mysql|mariadb|mongo|nginx|python|node|rabbitmq)(:|$)/
 
-function replicaFindings({ file, document }: ComposeAt, service: string, body: Json): Finding[] {
+function replicaFindings({ file, document }: ComposeAt, service: string, body: Mapping): Finding[] {
   const { replicas } = record(body.deploy)
   const many = Number(replicas ?? body.scale ?? 1) > 1
   if (!many || !('container_name' in body)) return []
@@ -105,7 +84,7 @@ function replicaFindings({ file, document }: ComposeAt, service: string, body: J
   return [fileComposeReplicas.at(place, { name: service, found: `container_name: ${String(body.container_name)}` })]
 }
 
-function healthFindings({ file, document }: ComposeAt, service: string, body: Json): Finding[] {
+function healthFindings({ file, document }: ComposeAt, service: string, body: Mapping): Finding[] {
   const { test } = record(body.healthcheck)
   if (!Array.isArray(test) || ['CMD', 'CMD-SHELL', 'NONE'].includes(String(test[0]))) return []
   const place = placeOfValue(file, document, ['services', service, 'healthcheck', 'test', '0'])
@@ -121,7 +100,7 @@ interface Claim {
 }
 
 /** A host port or a container's name two services claim. */
-function duplicates({ file, document }: ComposeAt, services: readonly [string, Json][]): Finding[] {
+function duplicates({ file, document }: ComposeAt, services: readonly [string, Mapping][]): Finding[] {
   const claims = services.flatMap(([service, body]): Claim[] => [
     ...publishedPorts(body).map(({ port, path }) => ({
       what: port,
@@ -137,15 +116,4 @@ function duplicates({ file, document }: ComposeAt, services: readonly [string, J
       fileComposeTwice.at(placeOfValue(file, document, path), { found: what, other: first?.service }),
     ),
   )
-}
-
-/** Host ports a service publishes, `8000`, with the address when one is given. */
-export function publishedPorts(body: Json): { port: string; path: readonly string[] }[] {
-  const ports: readonly unknown[] = Array.isArray(body.ports) ? body.ports : []
-  return ports.flatMap((item, index) => {
-    const port = isMapping(item) ? item.published : /^(.*):[^:]+$/.exec(String(item))?.[1]
-    if (port === undefined || !/\d$/.test(String(port)) || String(port).includes('-')) return []
-    const udp = isMapping(item) ? item.protocol === 'udp' : String(item).endsWith('/udp')
-    return [{ port: udp ? `${String(port)}/udp` : String(port), path: [String(index)] }]
-  })
 }

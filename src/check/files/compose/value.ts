@@ -1,6 +1,9 @@
 import type { Finding } from '#finding/finding.ts'
+import { servicesOf } from '#formats/compose/model.ts'
+import { isInterpolable } from '#formats/dotenv/interpolate.ts'
+import { isMapping, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
-import { isMapping, placeOfValue, record } from '../yaml/yaml.ts'
+import { placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { fileComposeValue } from './value-refused.ts'
 
@@ -9,9 +12,8 @@ import { fileComposeValue } from './value-refused.ts'
  * policies, and a `${` that is no variable. Source: what compose-go 2.26 decodes, and the engine's API.
  */
 export function valueFindings(at: ComposeAt): Finding[] {
-  const services = Object.entries(record(at.root.services))
   return [
-    ...services.flatMap(([name, body]) => serviceValues(at, ['services', name], record(body))),
+    ...servicesOf(at.root).flatMap(([name, body]) => serviceValues(at, ['services', name], body)),
     ...texts(at.root, [])
       .filter(({ text }) => !isInterpolable(text))
       .map(({ path }) => valueFinding(at, path, DOLLAR)),
@@ -133,11 +135,4 @@ function isRange(text: string): boolean {
   const numbers = [from, to].map((part) => (/^\d{1,5}$/.test(part) ? Number(part) : Number.NaN))
   const [first = Number.NaN, last = Number.NaN] = numbers
   return more.length === 0 && first <= last && last <= 65535
-}
-
-/** Whether every `${` is that of a whole variable, or escaped. Compose leaves any other `$` as it is. */
-function isInterpolable(text: string): boolean {
-  const rest = text.replaceAll(/\$\$|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(:?[-+?][^{}]*)?\}/g, '')
-  // A default may hold another variable: the inner one is gone now.
-  return rest === text ? !rest.includes('${') : isInterpolable(rest)
 }

@@ -1,12 +1,13 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import type { DockerInstruction, DockerWord } from '#formats/dockerfile/read.ts'
+import type { DockerStage } from '#formats/dockerfile/stage.ts'
 import { ignoreFilesOf, readDockerignore } from '#formats/dockerignore/read.ts'
 import type { Around } from '../../rule.ts'
 import { type PageFile, plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
 import { fileCopyIgnored } from './copy-ignored.ts'
 import { fileCopySource } from './copy-source.ts'
-import type { DockerInstruction, DockerStage, DockerWord } from './model.ts'
 import { fileDockerfileStage } from './stage-unknown.ts'
 
 /** What COPY and ADD take: stages that exist, files the context has. */

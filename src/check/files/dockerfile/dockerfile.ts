@@ -1,5 +1,9 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import { execForm } from '#formats/dockerfile/exec-form.ts'
+import { KEYWORDS } from '#formats/dockerfile/keywords.ts'
+import { type DockerInstruction, readDockerfile } from '#formats/dockerfile/read.ts'
+import { stagesOf } from '#formats/dockerfile/stage.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
@@ -9,7 +13,6 @@ import { fileDockerfileExec } from './exec.ts'
 import { flagFindings } from './flag.ts'
 import { fileDockerfileFrom } from './from.ts'
 import { fileDockerfileInstruction } from './instruction.ts'
-import { type DockerInstruction, readDockerfile, stagesOf } from './model.ts'
 import { commandFindings } from './run.ts'
 import { secretFindings } from './secret.ts'
 import { cacheFindings, healthFindings } from './stage.ts'
@@ -28,27 +31,22 @@ export const dockerfile: FormatCheck = (file, around) => {
   ]
 }
 
-const INSTRUCTIONS =
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
-    ' ',
-  )
-
 function instructionFindings(file: PageFile, instruction: DockerInstruction): Finding[] {
   const { keyword, text, start, end } = instruction
-  if (INSTRUCTIONS.includes(keyword))
+  if (KEYWORDS.includes(keyword))
     return [
       ...flagFindings(file, instruction),
       ...argumentFindings(file, instruction),
       ...execFindings(file, instruction),
     ]
-  const suggestion = suggest(text.toUpperCase(), INSTRUCTIONS)
+  const suggestion = suggest(text.toUpperCase(), KEYWORDS)
   return [fileDockerfileInstruction.at(file.at(start, end), { found: text, suggestion })]
 }
 
 /** A part of a Dockerfile may be shown without its FROM. */
 function headless(file: PageFile, instructions: readonly DockerInstruction[]): Finding[] {
   const first = instructions.find(({ keyword }) => keyword !== 'ARG')
-  if (!file.whole || first?.keyword === 'FROM' || instructions.some(({ keyword }) => !INSTRUCTIONS.includes(keyword)))
+  if (!file.whole || first?.keyword === 'FROM' || instructions.some(({ keyword }) => !KEYWORDS.includes(keyword)))
     return []
   return [fileDockerfileFrom.at(file.block.place, { file: nameOf(file) })]
 }
@@ -125,12 +123,6 @@ function execFindings(file: PageFile, { keyword, raw, args, end }: DockerInstruc
 
 const EXEC_FORMS = ['CMD', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME', 'COPY', 'ADD']
 
-function isStrings(raw: string): boolean {
-  try {
-    const value: unknown = JSON.parse(raw.replaceAll(/\\\r?\n/g, ''))
-    return Array.isArray(value) && value.every((item) => typeof item === 'string')
-  } catch {
-    // `RUN [ -f x ]` is the shell's own test.
-    return /^\[\s/.test(raw.trimStart()) && !/["']/.test(raw)
-  }
-}
+/** `RUN [ -f x ]` is the shell's own test. */
+const isStrings = (raw: string): boolean =>
+  execForm(raw) !== undefined || (/^\[\s/.test(raw.trimStart()) && !/["']/.test(raw))

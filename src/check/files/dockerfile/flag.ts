@@ -1,7 +1,7 @@
 import type { Finding } from '#finding/finding.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
 import type { PageFile } from '../page-file.ts'
 import { fileDockerfileArgument } from './argument.ts'
-import type { DockerInstruction } from './model.ts'
 
 /** Flags each instruction takes (docs.docker.com/reference/dockerfile). */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,8 @@
 import { describeProblem } from '#check/rules/command/grammar/grammar.ts'
 import { parseBash } from '#document/bash.ts'
 import type { Finding } from '#finding/finding.ts'
+import { execForm } from '#formats/dockerfile/exec-form.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
 import type { Place } from '#schema/place.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { GrammarWord } from '#tools/match/word.ts'
@@ -8,7 +10,6 @@ import type { Grammars } from '../../page/facts.ts'
 import { grammarWord } from '../../page/grammar-word.ts'
 import { unwrap } from '../../page/unwrap.ts'
 import type { PageFile } from '../page-file.ts'
-import type { DockerInstruction } from './model.ts'
 
 /** Commands of a Dockerfile that their tools would refuse. Not those of images whose tools are BusyBox's: they have flags of their own. */
 export function commandFindings(
@@ -44,7 +45,7 @@ function shellFindings(file: PageFile, { keyword, raw, args }: DockerInstruction
 /** `CMD ["uvicorn", "app.main:app"]`. */
 function execFindings(file: PageFile, { keyword, raw, args }: DockerInstruction, grammars: Grammars): Finding[] {
   const [first] = args
-  const [tool, ...words] = EXECS.has(keyword) ? stringsOf(raw) : []
+  const [tool, ...words] = RUNS.has(keyword) ? (execForm(raw) ?? []) : []
   if (!first || tool === undefined) return []
   const from = first.start
   const end = args.at(-1)?.end ?? from
@@ -57,7 +58,6 @@ function execFindings(file: PageFile, { keyword, raw, args }: DockerInstruction,
 }
 
 const RUNS = new Set(['RUN', 'CMD', 'ENTRYPOINT'])
-const EXECS = new Set(['RUN', 'CMD', 'ENTRYPOINT'])
 
 interface Command {
   tool: string
@@ -76,13 +76,4 @@ function problemsOf({ tool, words, placeOf, grammars }: Command): Finding[] {
     .map((problem) =>
       describeProblem({ name, path: match?.path ?? [] }, problem, { place: placeOf(problem.index), grammars }),
     )
-}
-
-function stringsOf(raw: string): string[] {
-  try {
-    const value: unknown = JSON.parse(raw.replaceAll(/\\\r?\n/g, ''))
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
-  } catch {
-    return []
-  }
 }

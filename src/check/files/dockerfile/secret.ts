@@ -1,6 +1,6 @@
 import type { Finding } from '#finding/finding.ts'
+import type { DockerInstruction, DockerWord } from '#formats/dockerfile/read.ts'
 import type { PageFile } from '../page-file.ts'
-import type { DockerInstruction, DockerWord } from './model.ts'
 import { fileDockerfileSecret } from './secret-kept.ts'
 
 /** Names that hold secrets, as BuildKit's own check has them (SecretsUsedInArgOrEnv). */

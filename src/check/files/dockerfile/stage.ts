@@ -1,9 +1,9 @@
 import type { Finding } from '#finding/finding.ts'
+import type { DockerStage } from '#formats/dockerfile/stage.ts'
 import { fileHealthProgram } from '../health-program.ts'
 import type { PageFile } from '../page-file.ts'
 import { lacks } from './base-image.ts'
 import { fileDockerfileCache } from './cache.ts'
-import type { DockerStage } from './model.ts'
 
 /** A health check by a program the stage's image does not have. */
 export function healthFindings(file: PageFile, { from, instructions }: DockerStage): Finding[] {

@@ -1,7 +1,10 @@
+import { envFilesOf, servicesOf } from '#formats/compose/model.ts'
+import { parseUnit } from '#formats/systemd/parse.ts'
+import { plainValue, record } from '#formats/yaml/value.ts'
 import { type Call, flagValues, isCommand } from '../../page/call.ts'
 import type { Around } from '../../rule.ts'
 import { type PageFile, plainPath } from '../page-file.ts'
-import { isMapping, plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { yamlOf } from '../yaml/yaml.ts'
 
 /** Programs that read files of variables, each in its own way. */
 export type EnvReader = 'bash' | 'compose' | 'docker' | 'systemd'
@@ -13,11 +16,7 @@ export function readersOf({ path }: PageFile, around: Around): EnvReader[] {
   for (const call of around.facts.calls) for (const reader of readersIn(call, is)) found.add(reader)
   for (const file of around.files) {
     if (file.format === 'compose' && composeReads(file, is)) found.add('compose')
-    if (
-      file.format === 'systemd' &&
-      [...file.text.matchAll(/^EnvironmentFile=-?(.+)$/gm)].some(([, text]) => is(text?.trim()))
-    )
-      found.add('systemd')
+    if (file.format === 'systemd' && unitReads(file, is)) found.add('systemd')
   }
   return [...found]
 }
@@ -38,9 +37,11 @@ function readersIn(call: Call, is: (text: string | undefined) => boolean): EnvRe
 }
 
 function composeReads(file: PageFile, is: (text: string | undefined) => boolean): boolean {
-  return readYaml(file).documents.some((document) =>
-    Object.values(record(record(plainValue(document)).services)).some((service) =>
-      [record(service).env_file].flat().some((item) => is(String(isMapping(item) ? item.path : item))),
-    ),
+  return yamlOf(file).documents.some((document) =>
+    servicesOf(record(plainValue(document))).some(([, body]) => envFilesOf(body).some(({ path }) => is(path))),
   )
 }
+
+/** A dash before the path: the file may be missing. */
+const unitReads = ({ text }: PageFile, is: (text: string | undefined) => boolean): boolean =>
+  parseUnit(text).entries.some(({ key, value }) => key === 'EnvironmentFile' && is(value.replace(/^-/, '')))

@@ -1,4 +1,4 @@
-import { outlineMakefile } from '#formats/makefile/parse.ts'
+import { outlineMakefile } from '#formats/makefile/outline.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf } from '../page-file.ts'
 import { fileSyntax } from '../syntax.ts'
@@ -7,9 +7,12 @@ import { fileSyntax } from '../syntax.ts'
 export const makefile: FormatCheck = (file) =>
   outlineMakefile(file.text)
     .problems.slice(0, 1)
-    .map(({ start, end, spaces }) => {
-      const reason = spaces
-        ? 'missing separator (a recipe line starts with a tab, not with spaces)'
-        : 'missing separator'
-      return fileSyntax.at(file.at(start, end), { file: nameOf(file), format: 'make', reason })
-    })
+    .map(({ start, end, reason }) =>
+      fileSyntax.at(file.at(start, end), { file: nameOf(file), format: 'make', reason: REASONS[reason] }),
+    )
+
+const REASONS = {
+  spaces: 'missing separator (a recipe line starts with a tab, not with spaces)',
+  'missing-separator': 'missing separator',
+  'no-target-yet': 'recipe commences before first target',
+} as const

@@ -1,7 +1,8 @@
+import { publishedPorts, servicesOf } from '#formats/compose/model.ts'
+import { plainValue, record } from '#formats/yaml/value.ts'
 import { flagValues, isCommand } from '../../page/call.ts'
 import type { Around } from '../../rule.ts'
-import { publishedPorts } from '../compose/service.ts'
-import { plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { yamlOf } from '../yaml/yaml.ts'
 
 /** Ports of the reader's machine that the page's commands and files serve; empty when none is known, or not all. */
 export function portsServed({ facts, files }: Around): ReadonlySet<string> {
@@ -10,9 +11,9 @@ export function portsServed({ facts, files }: Around): ReadonlySet<string> {
     .flatMap((call) => flagValues(call, '--publish', '-p').map(({ text }) => text?.split(':').at(-2)))
   const composed = files
     .filter(({ format }) => format === 'compose')
-    .flatMap((file) => readYaml(file).documents.slice(0, 1))
-    .flatMap((document) => Object.values(record(record(plainValue(document)).services)))
-    .flatMap((service) => publishedPorts(record(service)).map(({ port }) => port.split(':').at(-1)))
+    .flatMap((file) => yamlOf(file).documents.slice(0, 1))
+    .flatMap((document) => servicesOf(record(plainValue(document))))
+    .flatMap(([, service]) => publishedPorts(service).map(({ port }) => port.split(':').at(-1)))
   const started = facts.calls.flatMap(({ name, words }) =>
     SERVERS.test(name) ? portOf(words.map(({ text }) => text ?? '')) : [],
   )

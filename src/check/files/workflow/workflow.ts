@@ -2,16 +2,17 @@ import type { Document } from 'yaml'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { EVENTS, JOB_KEYS, JOB_STEP_KEYS, WORKFLOW_KEYS } from '#formats/workflow/keys.ts'
+import { plainValue, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { fileKeyUnknown } from '../key-unknown.ts'
 import type { PageFile } from '../page-file.ts'
 import { fileValue } from '../value.ts'
-import { placeOfPath, placeOfValue, plainValue, readYaml, record } from '../yaml/yaml.ts'
+import { placeOfPath, placeOfValue, yamlOf } from '../yaml/yaml.ts'
 
 /** A GitHub workflow: the keys of its three levels, its events, jobs that need each other, steps that do one thing. */
 export const workflow: FormatCheck = (file) => {
-  const { documents, findings } = readYaml(file)
+  const { documents, findings } = yamlOf(file)
   const [document] = documents
   if (!document) return findings
   const root = record(plainValue(document))

@@ -1,4 +1,4 @@
-import type { ComposeService } from '#check/files/compose/model.ts'
+import type { ComposeService } from '#check/files/compose/shown.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'

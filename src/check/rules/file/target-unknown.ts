@@ -5,7 +5,7 @@ import { pageRule, type Surroundings } from '#check/rule.ts'
 import { isRunbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { outlineMakefile } from '#formats/makefile/parse.ts'
+import { outlineMakefile } from '#formats/makefile/outline.ts'
 
 export const fileTargetUnknown = defineFinding({
   code: 'FILE_TARGET_UNKNOWN',

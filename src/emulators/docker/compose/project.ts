@@ -1,10 +1,13 @@
+import { COMPOSE_FILES, composeFilesAmong, OVERRIDE_FILES, projectNameOf } from '#formats/compose/files.ts'
+import { mergeFiles } from '#formats/compose/merge.ts'
+import { servicesOf } from '#formats/compose/model.ts'
 import { interpolate, RequiredVariable } from '#formats/dotenv/interpolate.ts'
+import { isMapping, type Mapping, plainValue, record } from '#formats/yaml/value.ts'
 import { joinPath } from '../../images/image-files.ts'
 import { type EmulatedCall, NotModelled } from '../../model.ts'
 import { type DockerInvocation, Refused } from '../invocation.ts'
 import { parseDotenv } from './dotenv.ts'
-import { mergeFiles } from './merge.ts'
-import { isMapping, schemaProblem } from './schema.ts'
+import { schemaProblem } from './schema.ts'
 import { readService, type Service } from './service.ts'
 
 /** A Compose project as its files and flags make it. */
@@ -18,8 +21,6 @@ export interface Project {
   warnings: string
 }
 
-const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']
-
 /** Reads the project of a `docker compose` call. Refused in Compose's words (2.26). */
 export async function readProject(at: DockerInvocation): Promise<Project> {
   const paths = await findFiles(at)
@@ -29,43 +30,36 @@ export async function readProject(at: DockerInvocation): Promise<Project> {
   const warnings = new Set<string>()
   const parts: unknown[] = []
   for (const one of paths) parts.push(await readFile(at, one, { env, warn: (text) => warnings.add(text), at: '' }))
-  const filled = parts.reduce((base, over) => mergeFiles(base, over))
-  const root = isMapping(filled) ? filled : {}
+  const root = mergeFiles(parts)
   const name =
     at.flags.value('project-name') ??
     env.COMPOSE_PROJECT_NAME ??
-    (typeof root.name === 'string' ? root.name : baseName(directory))
+    (typeof root.name === 'string' ? root.name : projectNameOf(directory.slice(directory.lastIndexOf('/') + 1)))
   const services = await readServices(at, root, { directory, env, name })
   return {
     name,
     directory,
     services,
     networks: [...new Set(services.flatMap((service) => service.networks))],
-    volumes: Object.keys(isMapping(root.volumes) ? root.volumes : {}),
+    volumes: Object.keys(record(root.volumes)),
     warnings: [...warnings].map((text) => warning(at.call, text)).join(''),
   }
 }
-
-const baseName = (directory: string): string =>
-  directory
-    .slice(directory.lastIndexOf('/') + 1)
-    .toLowerCase()
-    .replace(/[^a-z0-9_-]/g, '')
-    .replace(/^[_-]+/, '')
 
 const warning = (call: EmulatedCall, text: string): string =>
   `time="${new Date(call.world.clock.now()).toISOString().replace(/\..*/, 'Z')}" level=warning msg="${text.replaceAll('"', '\\"')}"\n`
 
 /** The files given, or the one found. */
 async function findFiles(at: DockerInvocation): Promise<string[]> {
-  const given = at.flags.values('file')
-  const paths = (given.length > 0 ? given : NAMES).map((name) => joinPath(at.call.cwd, name))
-  const exist = await Promise.all(paths.map((path) => at.call.files.exists(path)))
-  const [missing] = paths.filter((_, index) => !exist[index])
-  if (given.length > 0 && missing !== undefined) throw new Refused(`open ${missing}: no such file or directory`, 14)
-  const found = paths.filter((_, index) => exist[index])
+  const given = at.flags.values('file').map((name) => joinPath(at.call.cwd, name))
+  for (const path of given)
+    if (!(await at.call.files.exists(path))) throw new Refused(`open ${path}: no such file or directory`, 14)
+  if (given.length > 0) return given
+  const names: readonly string[] = [...COMPOSE_FILES, ...OVERRIDE_FILES]
+  const exist = await Promise.all(names.map((name) => at.call.files.exists(joinPath(at.call.cwd, name))))
+  const found = composeFilesAmong((name) => exist[names.indexOf(name)] === true)
   if (found.length === 0) throw new Refused('no configuration file provided: not found', 14)
-  return given.length > 0 ? found : found.slice(0, 1)
+  return found.map((name) => joinPath(at.call.cwd, name))
 }
 
 /** One file, its variables filled in. Refused when it is no Compose file. */
@@ -94,15 +88,12 @@ async function dotenv(at: DockerInvocation, directory: string): Promise<Record<s
 async function parseYaml(text: string): Promise<unknown> {
   const tag = /(?:^|\s)!(?:reset|override)\b/.exec(text)?.[0]
   if (tag !== undefined) throw new NotModelled(`${tag.trim()} in a compose file`)
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(text, { merge: true })
-  const [error] = document.errors
-  if (error)
-    throw new Refused(
-      `yaml: line ${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}`,
-      15,
-    )
-  return document.toJS()
+  const { readYaml } = await import('#formats/yaml/read.ts')
+  const { documents, problems } = readYaml(text)
+  const [problem] = problems
+  if (problem) throw new Refused(`yaml: line ${problem.line}: ${problem.reason}`, 15)
+  if (documents.length > 1) throw new NotModelled('several documents in a compose file')
+  return documents[0] && plainValue(documents[0])
 }
 
 interface Filling {
@@ -134,21 +125,20 @@ function filled(text: string, { env, warn, at }: Filling): string {
 
 async function readServices(
   at: DockerInvocation,
-  root: Readonly<Record<string, unknown>>,
+  root: Mapping,
   from: { directory: string; env: Readonly<Record<string, string>>; name: string },
 ): Promise<readonly Service[]> {
-  const declared = Object.entries(isMapping(root.services) ? root.services : {})
-  const networks = Object.keys(isMapping(root.networks) ? root.networks : {})
-  const volumes = Object.keys(isMapping(root.volumes) ? root.volumes : {})
+  const networks = Object.keys(record(root.networks))
+  const volumes = Object.keys(record(root.volumes))
   const profiles = [...at.flags.values('profile'), ...(from.env.COMPOSE_PROFILES ?? '').split(',')]
   const services: Service[] = []
-  for (const [name, service] of declared)
+  for (const [name, declared] of servicesOf(root))
     services.push(
       await readService(at.call, {
         ...from,
         project: from.name,
         name,
-        declared: isMapping(service) ? service : {},
+        declared,
         networks,
         volumes,
       }),

@@ -1,4 +1,5 @@
 import { SERVICE_KEYS, TOP_KEYS } from '#formats/compose/keys.ts'
+import { isMapping } from '#formats/yaml/value.ts'
 import { NotModelled } from '../../model.ts'
 
 /** Keys of a service that are modelled. */
@@ -17,8 +18,6 @@ const KINDS: Readonly<Record<string, 'a list' | 'a string' | 'a mapping'>> = {
   healthcheck: 'a mapping',
   deploy: 'a mapping',
 }
-
-type Json = Readonly<Record<string, unknown>>
 
 /** The first thing Compose's schema refuses in a document, in its words, or undefined. Throws NotModelled for keys that are not modelled. */
 export function schemaProblem(document: unknown): string | undefined {
@@ -51,7 +50,3 @@ function isOfKind(value: unknown, kind: 'a list' | 'a string' | 'a mapping'): bo
   if (kind === 'a list') return Array.isArray(value)
   return kind === 'a string' ? typeof value === 'string' : isMapping(value)
 }
-
-/** Whether a YAML value is a mapping. */
-export const isMapping = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

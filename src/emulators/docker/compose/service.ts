@@ -1,3 +1,5 @@
+import { buildOf, type Dependency, dependenciesOf, envFilesOf, healthTestOf, pairsOf } from '#formats/compose/model.ts'
+import { isMapping, list, type Mapping, record } from '#formats/yaml/value.ts'
 import { parseGoDuration } from '../../images/healthcheck.ts'
 import { joinPath } from '../../images/image-files.ts'
 import type { Healthcheck } from '../../images/model.ts'
@@ -7,7 +9,6 @@ import { Refused } from '../invocation.ts'
 import { parsePort, parseVolume } from '../run-options.ts'
 import type { PublishedPort } from '../state.ts'
 import { parseDotenv } from './dotenv.ts'
-import { isMapping } from './schema.ts'
 
 export interface Service {
   name: string
@@ -19,7 +20,7 @@ export interface Service {
   build: { context: string; dockerfile: string; args: Record<string, string>; target: string | undefined } | undefined
   env: Record<string, string>
   ports: PublishedPort[]
-  dependsOn: { service: string; condition: string }[]
+  dependsOn: Dependency[]
   healthcheck: Healthcheck | 'disabled' | undefined
   restart: string
   networks: string[]
@@ -34,12 +35,10 @@ export interface Service {
   hosts: string[]
 }
 
-type Json = Readonly<Record<string, unknown>>
-
 interface Source {
   project: string
   name: string
-  declared: Json
+  declared: Mapping
   directory: string
   env: Readonly<Record<string, string>>
   /** Networks and volumes the project declares. */
@@ -60,11 +59,11 @@ export async function readService(call: EmulatedCall, source: Source): Promise<S
     containerName: textOf(declared.container_name) ?? `${project}-${name}-1`,
     image: textOf(declared.image) ?? `${project}-${name}`,
     hasImage: declared.image !== undefined,
-    build: buildOf(source),
-    env: { ...(await envFiles(call, source)), ...variables(declared.environment, env) },
+    build: buildFrom(source),
+    env: { ...(await readEnvFiles(call, source)), ...variables(declared.environment, env) },
     ports: list(declared.ports).map(portOf),
-    dependsOn: dependencies(declared.depends_on),
-    healthcheck: healthcheckOf(declared.healthcheck),
+    dependsOn: dependenciesOf(declared),
+    healthcheck: healthcheckOf(declared),
     restart: textOf(declared.restart) ?? 'no',
     networks: networksOf(source),
     volumes: volumesOf(source),
@@ -79,16 +78,14 @@ export async function readService(call: EmulatedCall, source: Source): Promise<S
   }
 }
 
-const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 const textOf = (value: unknown): string | undefined =>
   value === undefined || value === null ? undefined : String(value)
 
-function buildOf({ declared, directory, env }: Source): Service['build'] {
-  if (declared.build === undefined) return undefined
-  const build: Json = isMapping(declared.build) ? declared.build : { context: declared.build }
-  const unknown = Object.keys(build).find((key) => !['context', 'dockerfile', 'args', 'target'].includes(key))
-  if (unknown !== undefined) throw new NotModelled(`build.${unknown} of a compose service`)
+function buildFrom({ declared, directory, env }: Source): Service['build'] {
+  const build = buildOf(declared)
+  if (!build) return undefined
+  const [other] = build.inline === undefined ? build.others : ['dockerfile_inline']
+  if (other !== undefined) throw new NotModelled(`build.${other} of a compose service`)
   return {
     context: joinPath(directory, textOf(build.context) ?? '.'),
     dockerfile: textOf(build.dockerfile) ?? 'Dockerfile',
@@ -97,28 +94,20 @@ function buildOf({ declared, directory, env }: Source): Service['build'] {
   }
 }
 
-async function envFiles(call: EmulatedCall, { declared, directory, env }: Source): Promise<Record<string, string>> {
+async function readEnvFiles(call: EmulatedCall, { declared, directory, env }: Source): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
-  for (const entry of list(declared.env_file)) {
-    const file = isMapping(entry) ? entry : { path: entry, required: true }
-    const path = joinPath(directory, textOf(file.path) ?? '')
+  for (const { path: given = '', required } of envFilesOf(declared)) {
+    const path = joinPath(directory, given)
     if (await call.files.exists(path)) Object.assign(found, parseDotenv(await call.files.read(path), env))
-    else if (file.required !== false)
-      throw new Refused(`env file ${path} not found: stat ${path}: no such file or directory`, 14)
+    else if (required) throw new Refused(`env file ${path} not found: stat ${path}: no such file or directory`, 14)
   }
   return found
 }
 
 /** A mapping or a list of `NAME=value`; a bare name takes the caller's value. */
 function variables(value: unknown, env: Readonly<Record<string, string>>): Record<string, string> {
-  const entries: [string, unknown][] = isMapping(value)
-    ? Object.entries(value)
-    : list(value).map((item) => {
-        const [name = '', given] = String(item).split(/=(.*)/s)
-        return [name, given]
-      })
   return Object.fromEntries(
-    entries.flatMap(([name, given]): [string, string][] => {
+    pairsOf(value).flatMap(([name, given]): [string, string][] => {
       const found = textOf(given) ?? env[name]
       return found === undefined ? [] : [[name, found]]
     }),
@@ -131,22 +120,10 @@ function portOf(value: unknown): PublishedPort {
   return parsePort(`${ip === undefined ? '' : `${ip}:`}${published ?? ''}:${target}/${protocol ?? 'tcp'}`)
 }
 
-function dependencies(value: unknown): Service['dependsOn'] {
-  if (!isMapping(value))
-    return list(value).map((service) => ({ service: String(service), condition: 'service_started' }))
-  return Object.entries(value).map(([service, options]) => ({
-    service,
-    condition: (isMapping(options) && textOf(options.condition)) || 'service_started',
-  }))
-}
-
-function healthcheckOf(value: unknown): Service['healthcheck'] {
-  if (!isMapping(value)) return undefined
-  const test = Array.isArray(value.test)
-    ? value.test.map(String)
-    : value.test === undefined
-      ? []
-      : ['CMD-SHELL', String(value.test)]
+function healthcheckOf(declared: Mapping): Service['healthcheck'] {
+  if (!isMapping(declared.healthcheck)) return undefined
+  const value = record(declared.healthcheck)
+  const test = healthTestOf(declared)
   if (value.disable === true || test[0] === 'NONE') return 'disabled'
   const duration = (name: string, fallback: number): number => parseGoDuration(textOf(value[name]) ?? '') ?? fallback
   return {

@@ -1,5 +1,8 @@
-import { parse } from 'yaml'
+import { declaredSubstitutions, isLoose, stepsOf } from '#formats/cloud-build/build.ts'
 import { BUILD_KEYS, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
+import { substituted, substitutionsIn } from '#formats/cloud-build/substitution.ts'
+import { readYaml } from '#formats/yaml/read.ts'
+import { isMapping, type Mapping, plainValue } from '#formats/yaml/value.ts'
 import { NotModelled } from '../../model.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 
@@ -40,9 +43,9 @@ export const parseBuildConfig = (file: string, text: string, given: Substitution
   checkTimeout(file, raw.timeout)
   const options = raw.options === undefined ? {} : asRecord(file, raw.options)
   checkLogging(file, options)
-  const declared = (raw.substitutions ?? {}) as Record<string, string>
+  const declared = Object.fromEntries(declaredSubstitutions(raw))
   const fill = filler(text, { ...declared, ...given.builtIn, ...given.own }, { ...declared, ...given.own }, raw)
-  const steps = Array.isArray(raw.steps) ? raw.steps : []
+  const steps = stepsOf(raw)
   if (steps.length === 0) throw apiFailure('INVALID_ARGUMENT', 'invalid build: no build steps specified')
   return {
     steps: steps.map((step, at) => parseStep(file, asRecord(file, step), at, fill)),
@@ -62,12 +65,12 @@ const checkTimeout = (file: string, timeout: unknown): void => {
   throw apiFailure('INVALID_ARGUMENT', "Illegal duration format; duration must end with 's'")
 }
 
-const checkLogging = (file: string, { logging }: Record<string, unknown>): void => {
+const checkLogging = (file: string, { logging }: Mapping): void => {
   if (logging === undefined || LOGGING.includes(String(logging))) return
   throw new GcloudFailure(`interpreting ${file} as build config: .options.logging: unused`)
 }
 
-const placesLogs = ({ logging, defaultLogsBucketBehavior }: Record<string, unknown>): boolean =>
+const placesLogs = ({ logging, defaultLogsBucketBehavior }: Mapping): boolean =>
   ['CLOUD_LOGGING_ONLY', 'STACKDRIVER_ONLY', 'NONE'].includes(String(logging)) ||
   defaultLogsBucketBehavior === 'REGIONAL_USER_OWNED_BUCKET'
 
@@ -79,19 +82,20 @@ export interface Substitutions {
 }
 
 const parseYaml = (file: string, text: string): unknown => {
-  try {
-    return parse(text)
-  } catch (cause) {
-    throw new GcloudFailure(`parsing ${file}: ${(cause as Error).message.split('\n')[0]}`)
-  }
+  const { documents, problems } = readYaml(text)
+  const [problem] = problems
+  if (problem)
+    throw new GcloudFailure(`parsing ${file}: ${problem.reason} at line ${problem.line}, column ${problem.column}:`)
+  if (documents.length > 1) throw new NotModelled('several documents in a Cloud Build file')
+  return documents[0] && plainValue(documents[0])
 }
 
-const asRecord = (file: string, value: unknown): Record<string, unknown> => {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+const asRecord = (file: string, value: unknown): Mapping => {
+  if (isMapping(value)) return value
   throw new GcloudFailure(`parsing ${file}: could not parse as a dictionary`)
 }
 
-const checkKeys = (file: string, record: Record<string, unknown>, known: readonly string[], place: string): void => {
+const checkKeys = (file: string, record: Mapping, known: readonly string[], place: string): void => {
   for (const key of Object.keys(record)) {
     if (UNMODELLED.includes(key)) throw new NotModelled(`${key} of a Cloud Build file`)
     if (!known.includes(key)) throw new GcloudFailure(`interpreting ${file} as build config: ${place}.${key}: unused`)
@@ -100,7 +104,7 @@ const checkKeys = (file: string, record: Record<string, unknown>, known: readonl
 
 type Fill = (text: string) => string
 
-const parseStep = (file: string, raw: Record<string, unknown>, at: number, fill: Fill): BuildStep => {
+const parseStep = (file: string, raw: Mapping, at: number, fill: Fill): BuildStep => {
   checkKeys(file, raw, STEP_KEYS, `.steps[${at}]`)
   if (typeof raw.name !== 'string')
     throw apiFailure('INVALID_ARGUMENT', `invalid build: invalid build step name "" of step ${at}`)
@@ -116,14 +120,10 @@ const parseStep = (file: string, raw: Record<string, unknown>, at: number, fill:
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** Cloud Build's substitution: `$NAME`, `${NAME}`, `$$` for a dollar. */
-const filler = (
-  whole: string,
-  values: Record<string, string>,
-  own: Record<string, string>,
-  raw: Record<string, unknown>,
-): Fill => {
-  const loose = (raw.options as { substitutionOption?: string } | undefined)?.substitutionOption === 'ALLOW_LOOSE'
-  const unused = Object.keys(own).find((name) => !new RegExp(String.raw`\$\{?${name}\b`).test(whole))
+const filler = (whole: string, values: Record<string, string>, own: Record<string, string>, raw: Mapping): Fill => {
+  const loose = isLoose(raw)
+  const used = new Set(substitutionsIn(whole).map(({ name }) => name))
+  const unused = Object.keys(own).find((name) => !used.has(name))
   if (unused !== undefined && !loose) {
     throw apiFailure(
       'INVALID_ARGUMENT',
@@ -131,9 +131,7 @@ const filler = (
     )
   }
   return (text) =>
-    text.replaceAll(/\$\$|\$\{([A-Za-z_]\w*)\}|\$([A-Z_][A-Z0-9_]*)/g, (_found, braced?: string, bare?: string) => {
-      const name = braced ?? bare
-      if (name === undefined) return '$'
+    substituted(text, (name) => {
       if (values[name] !== undefined) return values[name]
       if (loose) return ''
       throw apiFailure(

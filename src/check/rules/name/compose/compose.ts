@@ -1,4 +1,4 @@
-import { composeServices } from '#check/files/compose/model.ts'
+import { composeServices } from '#check/files/compose/shown.ts'
 import { pageRule } from '#check/rule.ts'
 import { fileLogOption, logOptions } from '#check/rules/file/log-option.ts'
 import { namePortTaken, sharedPort } from '../port/taken.ts'

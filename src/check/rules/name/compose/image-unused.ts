@@ -1,4 +1,4 @@
-import type { ComposeService } from '#check/files/compose/model.ts'
+import type { ComposeService } from '#check/files/compose/shown.ts'
 import { type Call, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { defineFinding } from '#finding/define.ts'

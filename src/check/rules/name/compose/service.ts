@@ -1,5 +1,5 @@
 import { serviceNamesOf } from '#check/files/compose/call.ts'
-import type { ComposeService } from '#check/files/compose/model.ts'
+import type { ComposeService } from '#check/files/compose/shown.ts'
 import { type Call, flagValues, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { defineFinding } from '#finding/define.ts'

@@ -1,6 +1,6 @@
 import { isComposeHere, servicesNamed } from '#check/files/compose/call.ts'
-import { composeServices } from '#check/files/compose/model.ts'
 import { composeProject } from '#check/files/compose/project.ts'
+import { composeServices } from '#check/files/compose/shown.ts'
 import { type Call, type CallWord, flagValues, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'

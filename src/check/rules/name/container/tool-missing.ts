@@ -1,11 +1,12 @@
-import { type Dockerfile, DockerfileParser } from 'dockerfile-ast'
-import { composeServices } from '#check/files/compose/model.ts'
+import { composeServices } from '#check/files/compose/shown.ts'
 import { flagValue, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { pageRule } from '#check/rule.ts'
 import type { FileBlock, Page } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
+import { readDockerfile } from '#formats/dockerfile/read.ts'
+import { stagesOf } from '#formats/dockerfile/stage.ts'
 import type { Place } from '#schema/place.ts'
 
 export const nameToolMissing = defineFinding({
@@ -72,20 +73,14 @@ function imageOf(page: Page): Image | undefined {
   const files = page.blocks.filter((block) => block.kind === 'file').filter(isDockerfile)
   const [file] = files
   if (!file || files.length > 1) return undefined
-  const parsed = DockerfileParser.parse(file.text)
-  const base = baseOf(parsed)
-  const runs = parsed.getInstructions().filter((instruction) => instruction.getKeyword() === 'RUN')
-  const installed = runs.map((instruction) => instruction.getArgumentsContent() ?? '').join('\n')
+  const instructions = readDockerfile(file.text)
+  const base = stagesOf(instructions).at(-1)?.from.args[0]?.text
+  const installed = instructions.flatMap(({ keyword, joined }) => (keyword === 'RUN' ? joined : [])).join('\n')
   return base === undefined ? undefined : { base, installed }
 }
 
 const isDockerfile = ({ path, text }: FileBlock) =>
   /(^|\/)Dockerfile(\.\w+)?$/.test(path) && /^FROM\b/im.test(text) && /^(CMD|ENTRYPOINT|RUN)\b/im.test(text)
-
-function baseOf(parsed: Dockerfile): string | undefined {
-  const image = parsed.getFROMs().at(-1)?.getImage()
-  return image === null ? undefined : image
-}
 
 interface Use {
   program: string

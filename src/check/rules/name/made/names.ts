@@ -1,7 +1,7 @@
 import { imagesPushedBy } from '#check/files/cloud-build/submitted.ts'
 import { serviceNamesOf } from '#check/files/compose/call.ts'
 import { type Composed, composedBy } from '#check/files/compose/made.ts'
-import { composeServices } from '#check/files/compose/model.ts'
+import { composeServices } from '#check/files/compose/shown.ts'
 import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfWord } from '#check/page/call.ts'
 import { KIND_NAMES, type Mention, mentionsOf, type ResourceKind } from '#check/page/resource.ts'
 import { pageRule } from '#check/rule.ts'

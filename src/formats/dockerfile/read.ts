@@ -9,13 +9,18 @@ export interface DockerWord {
 
 /** One instruction, its words placed. */
 export interface DockerInstruction extends DockerWord {
+  /** In capitals; `text` has it as written. */
   keyword: string
   /** Without flags. */
   args: readonly DockerWord[]
   /** `--from=builder` as name and value; the place is that of the whole flag. */
   flags: readonly (DockerWord & { name: string; value: string })[]
-  /** All after the keyword, as written. */
+  /** All after the keyword and its flags, as written. */
   raw: string
+  /** The same with continuations joined and the comments inside them left out. */
+  joined: string
+  /** Its first and last line, from 1. */
+  lines: readonly [first: number, last: number]
 }
 
 /** The instructions of a Dockerfile in order; comments and parser directives are not among them. */
@@ -36,6 +41,8 @@ function placed(instruction: Instruction & { getFlags?(): Flag[] }, starts: read
     start: (starts[start.line] ?? 0) + start.character,
     end: (starts[end.line] ?? 0) + end.character,
   })
+  const { start, end } = instruction.getRange()
+  const raw = instruction.getRawArgumentsContent() ?? ''
   return {
     keyword: instruction.getKeyword(),
     text: instruction.getInstruction(),
@@ -47,27 +54,17 @@ function placed(instruction: Instruction & { getFlags?(): Flag[] }, starts: read
       value: flag.getValue() ?? '',
       ...offsets(flag.getRange()),
     })),
-    raw: instruction.getRawArgumentsContent() ?? '',
+    raw,
+    joined: joinLines(raw),
+    lines: [start.line + 1, end.line + 1],
   }
 }
 
-/** The stages of a Dockerfile: each FROM with what follows it. What stands before the first is in none. */
-export interface DockerStage {
-  name: string | undefined
-  from: DockerInstruction
-  instructions: readonly DockerInstruction[]
+function joinLines(raw: string): string {
+  if (raw.startsWith('<<')) return raw
+  const lines = raw.split(/\r?\n/).filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line))
+  return lines
+    .map((line) => line.replace(/\\\s*$/, ''))
+    .join('')
+    .trim()
 }
-
-/** Splits instructions at each FROM. */
-export function stagesOf(instructions: readonly DockerInstruction[]): DockerStage[] {
-  const stages: { name: string | undefined; from: DockerInstruction; instructions: DockerInstruction[] }[] = []
-  for (const instruction of instructions) {
-    if (instruction.keyword === 'FROM')
-      stages.push({ name: stageName(instruction), from: instruction, instructions: [] })
-    else stages.at(-1)?.instructions.push(instruction)
-  }
-  return stages
-}
-
-const stageName = ({ args: [, as, name] }: DockerInstruction): string | undefined =>
-  as?.text.toLowerCase() === 'as' ? name?.text.toLowerCase() : undefined
