@@ -24,7 +24,7 @@ export const checkPage = (page: Page, surroundings: Surroundings): Finding[] =>
   allowed([page], applyRules(page, surroundings))
 
 function applyRules(page: Page, surroundings: Surroundings): Finding[] {
-  const facts = factsOf(page, surroundings.grammars)
+  const facts = factsOf(page, surroundings.tools)
   const found = RULES.flatMap((rule) =>
     rule.over === 'page' || (rule.over === 'plain' && isPlain(page)) ? rule.check(facts, surroundings) : [],
   )

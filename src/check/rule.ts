@@ -1,8 +1,9 @@
 import type { Definition } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { FormatName } from '#formats/registry.ts'
+import type { Tools } from '#tools/tool.ts'
 import type { PageFile } from './files/page-file.ts'
-import type { Grammars, PageFacts } from './page/facts.ts'
+import type { PageFacts } from './page/facts.ts'
 import type { Site, Twins } from './page/site.ts'
 
 /** A file a run starts with. */
@@ -13,8 +14,8 @@ export interface WorkspaceFile {
 
 /** What the checks know beyond the pages. */
 export interface Surroundings {
-  /** Grammars by tool, `{ gcloud, docker }`; a tool without one is not checked against it. */
-  grammars: Grammars
+  /** What is known of the programs the pages call, from `loadToolsFor`; of others nothing is. */
+  tools: Tools
   /** Checks of the formats the pages show, from `loadFormats`. */
   formats: Formats
   /** Files in the working directory before a run of a system, relative to it; undefined where that is not known. */

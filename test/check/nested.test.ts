@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Call } from '#check/page/call.ts'
 import { factsOf } from '#check/page/facts.ts'
 import { parsePage } from '#document/parse.ts'
-import { loadGrammar } from '#tools/load.ts'
+import { loadAllTools } from '#tools/load.ts'
 import { found, runbook, step } from './page.ts'
 
-const grammars = { docker: await loadGrammar('docker') }
+const tools = await loadAllTools()
 
 /** The calls of a step, `line:column name words`, with where they run. The step's first line is 1. */
 function callsOf(text: string): string[] {
@@ -13,7 +13,7 @@ function callsOf(text: string): string[] {
   const { page } = parsePage({ file: 'page.md', source })
   if (!page) throw new Error('no page')
   const first = runbook(['']).split('\n').length
-  return factsOf(page, grammars).calls.map((call) => `${placeOf(call, first)} ${spell(call)}`)
+  return factsOf(page, tools).calls.map((call) => `${placeOf(call, first)} ${spell(call)}`)
 }
 
 function placeOf({ block, nameWord }: Call, first: number): string {

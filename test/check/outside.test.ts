@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { check } from '#check/check.ts'
 import { loadAllFormats } from '#check/files/load.ts'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { parsePlainPage } from '#document/plain.ts'
-import { loadGrammarsFor, TOOLS } from '#tools/load-tools.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
+import { loadAllTools } from '#tools/load.ts'
 
 const FENCE = '```'
-const surroundings = { grammars: await loadGrammarsFor(TOOLS), formats: await loadAllFormats() }
+const surroundings = { tools: await loadAllTools(), formats: await loadAllFormats() }
 
 /** `line CODE` of what is found in a document that is no page, of these fences. */
 function found(...blocks: [opening: string, text: string][]): string[] {
   const source = blocks.map(([opening, text]) => `${FENCE}${opening}\n${text}\n${FENCE}\n`).join('\n')
-  const { page, findings } = parsePlainPage({ file: 'a.md', source, commands: KNOWN_COMMANDS })
+  const { page, findings } = parsePlainPage({ file: 'a.md', source, commands: KNOWN_PROGRAMS })
   return [...findings, ...check(page ? [page] : [], surroundings)].map(
     ({ code, place }) => `${place.start.line} ${code}`,
   )

@@ -2,11 +2,11 @@ import { check } from '#check/check.ts'
 import { loadAllFormats } from '#check/files/load.ts'
 import type { Surroundings } from '#check/rule.ts'
 import { parsePage } from '#document/parse.ts'
-import { loadGrammarsFor, TOOLS } from '#tools/load-tools.ts'
+import { loadAllTools } from '#tools/load.ts'
 import { type Finding, formatFinding } from './format.ts'
 
 const FENCE = '```'
-const grammars = await loadGrammarsFor(TOOLS)
+const tools = await loadAllTools()
 const formats = await loadAllFormats()
 
 /** A runbook with the blocks given, each on its own, after a header that declares the usual parameters. */
@@ -44,7 +44,7 @@ export const USES = step(': "$GCP_PROJECT_ID" "$DB_PASSWORD"', 'effect=read', 'u
 export function findingsOf(sources: Readonly<Record<string, string>>, options: Partial<Surroundings> = {}): Finding[] {
   const parsed = Object.entries(sources).map(([file, source]) => parsePage({ file, source }))
   const pages = parsed.flatMap(({ page }) => (page ? [page] : []))
-  return [...parsed.flatMap(({ findings }) => findings), ...check(pages, { grammars, formats, ...options })]
+  return [...parsed.flatMap(({ findings }) => findings), ...check(pages, { tools, formats, ...options })]
 }
 
 /** The findings of one page of these blocks. `line:column` counts from the first block's opening line as 1. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { stepsOf } from '#document/model.ts'
 import { parsePlainPage } from '#document/plain.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 
 const FENCE = '```'
 const read = (...lines: string[]) =>
-  parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_COMMANDS })
+  parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_PROGRAMS })
 const kinds = (...lines: string[]) => read(...lines).page?.blocks.map(({ kind }) => kind)
 
 test.each([

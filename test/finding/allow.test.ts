@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '#catalogue/catalogue.ts'
 import { check } from '#check/check.ts'
 import { loadAllFormats } from '#check/files/load.ts'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { parsePlainPage } from '#document/plain.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import { codesIn } from './example.ts'
 
 const formats = await loadAllFormats()
@@ -35,8 +35,8 @@ test('what it says cannot be allowed cannot', async () => {
 })
 
 const plain = (...lines: string[]) => {
-  const parsed = parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_COMMANDS })
-  const found = parsed.page ? check([parsed.page], { grammars: {}, formats }) : []
+  const parsed = parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_PROGRAMS })
+  const found = parsed.page ? check([parsed.page], { tools: {}, formats }) : []
   return [...parsed.findings, ...found].map(({ code, place }) => `${place.start.line} ${code}`)
 }
 const FENCE = ['```bash', 'git commit --no-verify -m x', '```']

@@ -3,14 +3,14 @@ import { FINDING_CODES } from '#catalogue/catalogue.ts'
 import { check } from '#check/check.ts'
 import { shownCompose } from '#check/files/compose/refusal.ts'
 import { loadAllFormats } from '#check/files/load.ts'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { inPlainPage } from '#check/plain.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import type { ExampleKind } from '#finding/define.ts'
 import { composeRefusals } from '#fixture/docker/compose-config.ts'
-import { loadGrammarsFor } from '#tools/load-tools.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
+import { loadAllTools } from '#tools/load.ts'
 import { coverageFindings, coverageOf } from '../../src/knowledge/evidence/coverage.ts'
 import { outlineOf } from '../../src/knowledge/outline.ts'
 import { staleIn } from '../../src/knowledge/reference/drift.ts'
@@ -21,11 +21,11 @@ import { builtImage } from '../support/docker.ts'
 import { runPages } from '../support/page-run.ts'
 import { varyPages } from '../support/vary.ts'
 
-const grammars = await loadGrammarsFor(['gcloud docker curl ssh sed rsync'])
+const tools = await loadAllTools()
 const present = new Set(['Dockerfile', 'app', 'app.py', 'requirements.txt', '.env'])
 const world = new Set(['8000'])
 const surroundings = {
-  grammars,
+  tools,
   formats: await loadAllFormats(),
   workspaceFiles: () => present,
   worldWords: () => world,
@@ -138,7 +138,7 @@ function twins(text: string): string[] {
 }
 
 function plain(source: string): string[] {
-  const { page, findings } = parsePlainPage({ file: 'a.md', source, commands: KNOWN_COMMANDS })
+  const { page, findings } = parsePlainPage({ file: 'a.md', source, commands: KNOWN_PROGRAMS })
   return [...inPlainPage(findings), ...(page ? check([page], surroundings) : [])].map(({ code }) => code)
 }
 

@@ -26,7 +26,7 @@ export async function judgeSystem(system: string): Promise<{ all: readonly Mutan
   const base = await baseOf(shippedPages())
   const pairs = pairsOf(base).filter(({ es }) => es.header.system === system)
   const byId = new Map(pairs.map((pair) => [pair.es.header.id, pair]))
-  const all = pairs.flatMap((pair) => mutantsOf(pair, base.around.grammars))
+  const all = pairs.flatMap((pair) => mutantsOf(pair, base.around.tools))
   const records = new Map<Pair, RunReport>()
   for (const pair of pairs) {
     const record = await shippedRun(pair)

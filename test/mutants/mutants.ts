@@ -1,5 +1,6 @@
-import { factsOf, type Grammars } from '#check/page/facts.ts'
+import { factsOf } from '#check/page/facts.ts'
 import type { Block, Runbook } from '#document/model.ts'
+import type { Tools } from '#tools/tool.ts'
 import { commandFaults } from './command-faults.ts'
 import { type BlockFault, blockName, edited, type Mutant, onPage, type Pair } from './fault.ts'
 import { fractionOf } from './hash.ts'
@@ -7,15 +8,15 @@ import { stepMutants } from './step-faults.ts'
 import { fileFaults, outputFaults, quoteFaults } from './text-faults.ts'
 
 /** Every single-fault mutant of a runbook, in the order of the page. A fault is in both languages, but for `language-changed`. */
-export function mutantsOf(pair: Pair, grammars: Grammars): Mutant[] {
-  const faults = blockFaults(pair.es, grammars)
+export function mutantsOf(pair: Pair, tools: Tools): Mutant[] {
+  const faults = blockFaults(pair.es, tools)
   const both = faults.flatMap((fault) => inBoth(pair, fault))
   const english = faults.filter(({ kind }) => !kind.startsWith('command') && kind !== 'quote-broken')
   return numbered([...both, ...stepMutants(pair), ...english.flatMap((fault) => inEnglish(pair, fault))])
 }
 
-function blockFaults(page: Runbook, grammars: Grammars): BlockFault[] {
-  const { calls } = factsOf(page, grammars)
+function blockFaults(page: Runbook, tools: Tools): BlockFault[] {
+  const { calls } = factsOf(page, tools)
   const faults = page.blocks.flatMap((block, index) => [
     ...calls.filter((call) => call.block === block).flatMap((call) => commandFaults(call, index)),
     ...quoteFaults(block, index),

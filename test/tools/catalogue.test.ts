@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { COMMANDS } from '#emulators/gcloud/commands/all.ts'
-import { loadGrammar } from '#tools/load.ts'
+import { loadGrammar } from '#tools/load-grammar.ts'
 import type { Command, Grammar } from '#tools/match/model.ts'
 
 /** Every command of a grammar by path. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadGrammar } from '#tools/load.ts'
+import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Grammar } from '#tools/match/model.ts'
 import { knownWords } from '#tools/match/word.ts'
+import { ask, texts } from './facts.ts'
 
 const grammar: Grammar = {
   tool: 'docker',
@@ -81,4 +82,61 @@ test('-h is what a command of its own says it is', async () => {
 test('the help of a command is not described, and not unknown', async () => {
   const { problems } = matchCommand(await loadGrammar('docker'), knownWords(['help', 'run']))
   expect(problems.map(({ kind }) => kind)).toEqual(['omitted-command'])
+})
+
+test.each([
+  ['docker build .', 'create'],
+  ['docker image build .', 'create'],
+  ['docker builder build .', 'create'],
+  ['docker container run nginx', 'create'],
+  ['docker image push app', 'create'],
+  ['docker container create nginx', 'create'],
+  ['docker image remove app', 'delete'],
+  ['docker buildx prune', 'delete'],
+  ['docker compose down', 'delete'],
+  ['docker-compose down', 'delete'],
+  ['docker container ls', 'read'],
+  ['docker run --help', undefined],
+  ['docker login', undefined],
+])('the most that %s does: %s', (line, effect) => {
+  expect(ask(line, 'effect')).toBe(effect)
+})
+
+test('a container that is run', () => {
+  const line =
+    'docker container run -d --rm --name web -p 8080:80/tcp -e A=1 --env-file=.env nginx:1.27 sh -c "echo hi"'
+  expect(ask(line, 'container')).toMatchObject({ removed: true, attached: false, networked: false })
+  expect(ask(line, 'container')?.name?.text).toBe('web')
+  expect(ask(line, 'container')?.environment).toMatchObject([{ name: 'A', value: '1' }])
+  expect(ask(line, 'ports')).toMatchObject([{ by: 'container', outside: '8080', inside: '80' }])
+  expect(ask(line, 'names')?.map(({ kind, role, word }) => `${role} ${kind} ${word.text}`)).toEqual([
+    'uses image nginx:1.27',
+    'makes container web',
+  ])
+  expect(texts(ask(line, 'reads'))).toEqual(['.env'])
+  expect(ask(line, 'hands')).toMatchObject([{ kind: 'words', machine: { kind: 'container', name: 'nginx:1.27' } }])
+})
+
+test('an image that is built', () => {
+  const build = ask(
+    'docker buildx build --platform linux/amd64,linux/arm64 -t a:1 -t b:1 -f x.Dockerfile --push .',
+    'imageBuild',
+  )
+  expect(build?.platforms).toEqual(['linux/amd64', 'linux/arm64'])
+  expect(texts(build?.tags)).toEqual(['a:1', 'b:1'])
+  expect([build?.file?.text, build?.context?.text, build?.load]).toEqual(['x.Dockerfile', '.', undefined])
+})
+
+test('docker-compose is read as docker compose', () => {
+  for (const line of ['docker compose -f a.yaml up -d web', 'docker-compose -f a.yaml up -d web']) {
+    expect(ask(line, 'compose')).toMatchObject({
+      isUp: true,
+      starts: true,
+      needsFile: true,
+      services: [{ name: 'web' }],
+    })
+    expect(texts(ask(line, 'compose')?.files)).toEqual(['a.yaml'])
+    expect(ask(line, 'waits')).toBeUndefined()
+  }
+  expect(ask('docker-compose up', 'waits')).toEqual({ add: '-d' })
 })

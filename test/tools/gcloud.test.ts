@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkGcloudRules } from '#tools/gcloud/refusals.ts'
-import { loadGrammar } from '#tools/load.ts'
+import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import { type GrammarWord, knownWords } from '#tools/match/word.ts'
 

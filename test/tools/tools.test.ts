@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { grammarWord } from '#check/page/grammar-word.ts'
 import { parseBash } from '#document/bash.ts'
-import { loadGrammarsFor, TOOLS } from '#tools/load-tools.ts'
+import { grammarsOf, loadAllTools } from '#tools/load.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Problem } from '#tools/match/problem.ts'
 
-const grammars = await loadGrammarsFor(TOOLS)
+const grammars = grammarsOf(await loadAllTools())
 
 /** What a grammar says of one line of bash. */
 function problemsOf(line: string): string[] {

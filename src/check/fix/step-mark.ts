@@ -6,7 +6,7 @@ import { fenceUnmarked } from '#document/findings/fence/unmarked.ts'
 import { type Block, isRunbook, type Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Edit } from '#finding/fix.ts'
-import { KNOWN_COMMANDS } from '../page/known-commands.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import { twinsOf } from '../page/site.ts'
 import { stepIdOf } from './step-id.ts'
 
@@ -69,7 +69,7 @@ function lacksMark({ kind, language, text }: Block): boolean {
 function isKnown({ name }: BashScript['commands'][number], { functions }: BashScript): boolean {
   if (!name) return true
   const text = name.value ?? ''
-  return KNOWN_COMMANDS.has(text) || functions.includes(text)
+  return KNOWN_PROGRAMS.has(text) || functions.includes(text)
 }
 
 /** Only comments may differ between languages. */

@@ -2,13 +2,11 @@ import type { BashCommand, BashError, BashWord, ShellText } from '#document/bash
 import { parseHanded } from '#document/bash-nested.ts'
 import type { Page } from '#document/model.ts'
 import type { Holes } from '#document/shell-text.ts'
-import { matchCommand } from '#tools/match/match.ts'
-import type { Grammar } from '#tools/match/model.ts'
-import { BUILT_IN_GRAMMARS } from '#tools/tables/built-in.ts'
-import type { BashBlock, Call } from './call.ts'
-import { type Carried, carriedBy, handsInput, type Input } from './carried.ts'
-import { composeOneMatch } from './compose-one.ts'
+import { factsOfCommand, type Traits } from '#tools/facts/model.ts'
+import { matchOf, type Tools, toolOf } from '#tools/tool.ts'
+import { ask, type BashBlock, type Call } from './call.ts'
 import { grammarWord } from './grammar-word.ts'
+import { type HandedOn, handedOnBy, type Input } from './handed-on.ts'
 import type { Symbols } from './symbols.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -21,7 +19,7 @@ export interface NestedError extends BashError {
 export interface Scope {
   page: Page
   block: BashBlock
-  grammars: Readonly<Record<string, Grammar>>
+  tools: Tools
   symbols: Symbols
   /** Takes in what a shell cannot read. */
   nestedErrors: NestedError[]
@@ -49,12 +47,15 @@ export function expand(command: BashCommand, scope: Scope): Call[] {
   const { depth = 0, holes = [] } = scope.inner ?? {}
   if (depth >= MAX_DEPTH) return [call]
   const input = inputOf(command) ?? scope.inner?.input
-  return [call, ...carriedBy(call, input, holes).flatMap((carried) => handed(carried, { call, scope, holes, input }))]
+  return [call, ...handedOnBy(call, input, holes).flatMap((handed) => follow(handed, { call, scope, holes, input }))]
 }
 
-function callOf(command: BashCommand, first: BashWord, { page, block, grammars, symbols, inner }: Scope): Call {
-  const { name: nameWord, args, prefixes, timed } = unwrap(first, command.args)
+function callOf(command: BashCommand, first: BashWord, { page, block, tools, symbols, inner }: Scope): Call {
+  const { name: nameWord, args, prefixes, timed } = unwrap(first, command.args, tools)
   const name = programOf(nameWord)
+  const tool = toolOf(name, tools)
+  const words = args.map(grammarWord)
+  const match = matchOf(tool, inner?.more ? [...words, { value: undefined, open: true }] : words)
   return {
     page,
     block,
@@ -63,23 +64,20 @@ function callOf(command: BashCommand, first: BashWord, { page, block, grammars, 
     nameWord,
     timed: timed || (inner?.outer.timed ?? false),
     words: args.map((word) => ({ word, text: symbols.resolve(word) })),
-    match: matchOf(name, args, grammars, inner?.more ?? false),
+    match,
+    path: match?.path.slice(tool?.after?.length ?? 0) ?? [],
+    facts: factsOfCommand(tool?.facts, match),
+    traits: tool?.facts ?? NO_TRAITS,
     prefixes,
     where: inner?.where ?? [],
     outer: inner?.outer,
   }
 }
 
+const NO_TRAITS: Traits = {}
+
 /** `docker` of `/usr/bin/docker`. */
 const programOf = ({ value = '' }: BashWord): string => value.replace(/^(\/usr)?(\/local)?\/s?bin\/(?=[\w.-]+$)/, '')
-
-function matchOf(tool: string, args: readonly BashWord[], grammars: Scope['grammars'], more: boolean) {
-  const known = Object.hasOwn(grammars, tool) ? grammars : BUILT_IN_GRAMMARS
-  const grammar = Object.hasOwn(known, tool) ? known[tool] : undefined
-  const words = args.map(grammarWord)
-  if (tool === 'docker-compose') return composeOneMatch(grammars.docker, words)
-  return grammar && matchCommand(grammar, more ? [...words, { value: undefined, open: true }] : words)
-}
 
 function inputOf({ redirects }: BashCommand): Input | undefined {
   const last = redirects.findLast(({ operator }) => operator === '<' || operator.startsWith('<<'))
@@ -93,20 +91,20 @@ interface Handing {
   input: Input | undefined
 }
 
-function handed(carried: Carried, { call, scope, holes, input }: Handing): Call[] {
-  const where = carried.machine ? [...call.where, carried.machine] : call.where
+function follow(handed: HandedOn, { call, scope, holes, input }: Handing): Call[] {
+  const where = handed.machine ? [...call.where, handed.machine] : call.where
   const inner: Inner = {
     outer: call,
     holes,
     depth: (scope.inner?.depth ?? 0) + 1,
     where,
-    more: carried.kind === 'words' && carried.more,
-    input: handsInput(call) ? input : undefined,
+    more: handed.kind === 'words' && handed.more,
+    input: ask(call, 'passesInput') ? input : undefined,
   }
   const symbols = scope.symbols.fork()
-  return carried.kind === 'words'
-    ? expand(commandOf(call, carried.words), { ...scope, symbols, inner })
-    : script(carried.text, { ...scope, symbols, inner })
+  return handed.kind === 'words'
+    ? expand(commandOf(call, handed.words), { ...scope, symbols, inner })
+    : script(handed.text, { ...scope, symbols, inner })
 }
 
 const commandOf = ({ command }: Call, [name, ...args]: readonly BashWord[]): BashCommand => ({

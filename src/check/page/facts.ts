@@ -1,13 +1,10 @@
 import type { BashCommand } from '#document/bash-model.ts'
 import type { Page } from '#document/model.ts'
-import type { Grammar } from '#tools/match/model.ts'
+import type { Tools } from '#tools/tool.ts'
 import type { BashBlock, Call } from './call.ts'
 import { expand, type NestedError } from './expand.ts'
 import { type Foreign, foreignIn } from './foreign/foreign.ts'
 import { type Symbols, symbolsOf } from './symbols.ts'
-
-/** Grammars of the tools whose commands are checked, by tool. */
-export type Grammars = Readonly<Record<string, Grammar>>
 
 /** What the rules look at: a page and its commands, read once. */
 export interface PageFacts {
@@ -22,7 +19,7 @@ export interface PageFacts {
 }
 
 /** Reads the commands of a page in order, following what its variables hold. */
-export function factsOf(page: Page, grammars: Grammars): PageFacts {
+export function factsOf(page: Page, tools: Tools): PageFacts {
   const blocks = page.blocks.filter((block) => block.kind === 'step' || block.kind === 'checked')
   const symbols = symbolsOf()
   const nestedErrors: NestedError[] = []
@@ -30,7 +27,7 @@ export function factsOf(page: Page, grammars: Grammars): PageFacts {
   const foreign = blocks.flatMap((block) => foreignIn(block) ?? [])
   const scopeOf = (block: BashBlock) => (block.kind === 'step' ? symbols : symbols.fork())
   const calls = blocks.flatMap((block) =>
-    callsOf({ page, block, grammars, symbols: scopeOf(block), nestedErrors, foreign }),
+    callsOf({ page, block, tools, symbols: scopeOf(block), nestedErrors, foreign }),
   )
   return { page, blocks, calls, foreign, nestedErrors }
 }
@@ -38,13 +35,13 @@ export function factsOf(page: Page, grammars: Grammars): PageFacts {
 interface Reading {
   page: Page
   block: BashBlock
-  grammars: Grammars
+  tools: Tools
   symbols: Symbols
   nestedErrors: NestedError[]
   foreign: readonly Foreign[]
 }
 
-function callsOf({ page, block, grammars, symbols, nestedErrors, foreign }: Reading): Call[] {
+function callsOf({ page, block, tools, symbols, nestedErrors, foreign }: Reading): Call[] {
   const { commands, writes } = block.script
   const calls: Call[] = []
   const here = foreign.find((one) => one.block === block)
@@ -53,7 +50,7 @@ function callsOf({ page, block, grammars, symbols, nestedErrors, foreign }: Read
     if (here?.covers(command.name?.start ?? command.start)) continue
     for (; write < writes.length && (writes[write]?.start ?? 0) < command.start; write += 1)
       followed(symbols, writes[write]?.name, commands)
-    calls.push(...expand(command, { page, block, grammars, symbols, nestedErrors }))
+    calls.push(...expand(command, { page, block, tools, symbols, nestedErrors }))
     symbols.assign(command)
   }
   for (const { name } of writes.slice(write)) followed(symbols, name, commands)

@@ -1,4 +1,4 @@
-import { loadGrammar } from '#tools/load.ts'
+import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Match } from '#tools/match/reading.ts'
 import { knownWords } from '#tools/match/word.ts'

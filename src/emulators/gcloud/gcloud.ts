@@ -1,5 +1,5 @@
 import { checkGcloudRules } from '#tools/gcloud/refusals.ts'
-import { loadGrammar } from '#tools/load.ts'
+import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Problem } from '#tools/match/problem.ts'
 import { knownWords } from '#tools/match/word.ts'

@@ -3,7 +3,7 @@ import { FINDING_CODES } from '#catalogue/catalogue.ts'
 import { loadFormats } from '#check/files/load.ts'
 import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
 import type { Block, Page } from '#document/model.ts'
-import { loadGrammarsFor } from '#tools/load-tools.ts'
+import { loadToolsFor } from '#tools/load.ts'
 import { FIXTURES, inRoot } from '../paths.ts'
 import { situations, variations, workspaceFiles, worldWords } from '../worlds.ts'
 
@@ -18,9 +18,9 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
     onFile(path, there)
     return there
   }
-  const [grammars, formats] = await Promise.all([loadGrammarsFor(texts), loadFormats(pages)])
+  const [tools, formats] = await Promise.all([loadToolsFor(texts), loadFormats(pages)])
   return {
-    grammars,
+    tools,
     formats,
     workspaceFiles,
     workspaceFile,

@@ -1,11 +1,11 @@
 import { checkPages } from '#check/check-pages.ts'
 import { withStepMarks } from '#check/fix/step-mark.ts'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { inPlainPage } from '#check/plain.ts'
 import type { Page } from '#document/model.ts'
 import { type ParsedPage, parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import type { Finding } from '#finding/finding.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import { certainOnly } from '../fix/certain.ts'
 import { type OnFile, surroundings } from './surroundings.ts'
 
@@ -46,7 +46,7 @@ export async function checkTexts(texts: readonly Text[], as: ReadAs, onFile?: On
 const PARSE: Readonly<Record<ReadAs, (text: Text) => { page?: Page | undefined; findings: readonly Finding[] }>> = {
   page: (text): ParsedPage => parsePage(text),
   outside(text) {
-    const { page, findings } = parsePlainPage({ ...text, commands: KNOWN_COMMANDS })
+    const { page, findings } = parsePlainPage({ ...text, commands: KNOWN_PROGRAMS })
     return { page, findings: inPlainPage(findings) }
   },
 }

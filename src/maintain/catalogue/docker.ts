@@ -32,11 +32,13 @@ export async function catalogueDocker(read: ReadDocker): Promise<Grammar> {
   ])
   const help = parseHelp(await read(['--help']))
   const root: { -readonly [Key in keyof Command]: Command[Key] } = { omitted: OMITTED, commands: {} }
-  const aliases: [string[], Command][] = []
+  const aliases: string[][] = []
   for (const name of help.commands)
     if (!OMITTED.includes(name))
       root.commands = { ...root.commands, [name]: await readCommand([name], { read, aliases }) }
-  for (const [path, command] of aliases) addAlias(root, path, command)
+  for (const names of aliases) writeAliases(root, names)
+  // Docker hands `docker builder` to Buildx, whose help is the same (docker/cli, cmd/docker/builder.go).
+  root.commands = { ...root.commands, builder: { aliasOf: 'buildx' } }
   return {
     tool: 'docker',
     version: `${version.trim().replace(/\+.*/, '')} (Compose ${compose.trim()}, Buildx ${buildx.trim().split(' ')[1]})`,
@@ -48,8 +50,8 @@ export async function catalogueDocker(read: ReadDocker): Promise<Grammar> {
 
 interface Reading {
   read: ReadDocker
-  /** Other names of commands, by path. */
-  aliases: [string[], Command][]
+  /** The names of each command that has several. */
+  aliases: string[][]
 }
 
 async function readCommand(path: string[], reading: Reading): Promise<Command> {
@@ -63,22 +65,27 @@ async function readCommand(path: string[], reading: Reading): Promise<Command> {
     ...(help.commands.length > 0 ? { commands } : { positionals: help.positionals }),
     ...(help.passthrough ? { passthrough: true } : {}),
   }
-  aliases.push(...help.aliases.map((alias): [string[], Command] => [alias, command]))
+  if (help.aliases.length > 0) aliases.push(help.aliases)
   return command
 }
 
-function addAlias(root: Command, path: readonly string[], command: Command): void {
-  const parent = path.slice(0, -1).reduce<Command | undefined>((at, name) => at?.commands?.[name], root)
-  const name = path.at(-1) ?? ''
-  const commands = parent?.commands as Record<string, Command> | undefined
-  if (commands && !(name in commands)) commands[name] = command
+/** Describes a command under its shortest name; each other name only says of which it is one. */
+function writeAliases(root: Command, names: readonly string[]): void {
+  const [shortest = '', ...others] = names.toSorted(
+    (a, b) => a.split(' ').length - b.split(' ').length || a.length - b.length,
+  )
+  for (const path of others.map((other) => other.split(' '))) {
+    const parent = path.slice(0, -1).reduce<Command | undefined>((at, name) => at?.commands?.[name], root)
+    const commands = parent?.commands as Record<string, Command> | undefined
+    if (commands) commands[path.at(-1) as string] = { aliasOf: shortest }
+  }
 }
 
 interface Help {
   flags: Flag[]
   commands: string[]
   positionals: Positional[]
-  aliases: string[][]
+  aliases: string[]
   passthrough: boolean
 }
 
@@ -96,8 +103,8 @@ function parseHelp(text: string): Help {
   }
 }
 
-const parseAliases = (section: string): string[][] =>
-  [...section.matchAll(/docker ([a-z -]+)(?=,|\n|$)/g)].map(([, path = '']) => path.trim().split(' '))
+const parseAliases = (section: string): string[] =>
+  [...section.matchAll(/docker ([a-z -]+)(?=,|\n|$)/g)].map(([, path = '']) => path.trim())
 
 function parseFlags(section: string): Flag[] {
   const lines = section.matchAll(

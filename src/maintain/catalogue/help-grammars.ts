@@ -107,11 +107,15 @@ const GIT_FLAGS = `!--version !--help -C=PATH -c=SETTING --config-env=SETTING --
   --namespace=NAME --super-prefix=PATH --literal-pathspecs --glob-pathspecs --noglob-pathspecs --icase-pathspecs
   --no-optional-locks --list-cmds=GROUP`
 
+/** Names whose help is that of another command. */
+const GIT_ALIASES: Readonly<Record<string, Command>> = { stage: { aliasOf: 'add' }, 'init-db': { aliasOf: 'init' } }
+
 async function gitGrammar(): Promise<Grammar> {
   const commands: Record<string, Command> = {}
   for (const [name, table] of Object.entries(GIT))
     commands[name] = { ...commandOf(table), flags: await gitFlags([name]) }
   for (const [name, { of, ...rest }] of Object.entries(GIT_GROUPS)) commands[name] = await gitGroup(name, of, rest)
+  Object.assign(commands, GIT_ALIASES)
   const all = (await probe('git', ['--list-cmds=main,nohelpers,config']))
     .split('\n')
     .filter((name) => /^[a-z][\w-]*$/.test(name))
@@ -127,6 +131,7 @@ async function gitGroup(
 ): Promise<Command> {
   const commands: Record<string, Command> = {}
   for (const inner of of) commands[inner] = await gitInner(name, inner)
+  if (name === 'remote') commands.rm = { aliasOf: 'remote remove' }
   return { ...rest, flags: readFlags(flags), commands }
 }
 
@@ -231,6 +236,16 @@ async function pipGrammar(tool: string): Promise<Grammar> {
   return grammar({ tool, source: `${tool} COMMAND --help` }, { flags: helpFlags(help), omitted, commands })
 }
 
+/** Old names its help leaves out (systemd, src/systemctl/systemctl-start-unit.c and systemctl.c). */
+const SYSTEMCTL_ALIASES: Readonly<Record<string, Command>> = {
+  condstop: { aliasOf: 'stop' },
+  condrestart: { aliasOf: 'try-restart' },
+  condreload: { aliasOf: 'try-reload-or-restart' },
+  'force-reload': { aliasOf: 'try-reload-or-restart' },
+  'reload-or-try-restart': { aliasOf: 'try-reload-or-restart' },
+  check: { aliasOf: 'is-active' },
+}
+
 async function systemctlGrammar(): Promise<Grammar> {
   const help = await probe('systemctl', ['--help'])
   const lines = [...help.matchAll(/^ {2}([a-z][a-z-]+)(?: ([^ ].*?))?(?: {2,}|$)/gm)]
@@ -239,7 +254,7 @@ async function systemctlGrammar(): Promise<Grammar> {
   )
   return grammar(
     { tool: 'systemctl', source: 'systemctl --help' },
-    { alone: true, commands },
+    { alone: true, commands: { ...commands, ...SYSTEMCTL_ALIASES } },
     await getoptFlags('systemctl'),
   )
 }

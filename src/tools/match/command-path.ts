@@ -10,6 +10,8 @@ import type { GrammarWord } from './word.ts'
 /** The command a line names, the flags before and between its words, and where its own words start. */
 export interface FoundCommand {
   path: readonly string[]
+  /** The path of the command whose name these words are another of; the same words where they are of none. */
+  canonical: readonly string[]
   command: Command | undefined
   flags: FlagUse[]
   problems: Problem[]
@@ -19,17 +21,18 @@ export interface FoundCommand {
 
 interface Walk extends FoundCommand {
   path: string[]
+  canonical: string[]
   at: Command
 }
 
 /** Walks from the tool to the command its words name. */
 export const readCommandPath = (grammar: Grammar, argv: readonly GrammarWord[]): FoundCommand => {
-  const walk: Walk = { path: [], command: undefined, flags: [], problems: [], next: 0, at: grammar.root }
+  const walk: Walk = { path: [], canonical: [], command: undefined, flags: [], problems: [], next: 0, at: grammar.root }
   while (walk.at.commands !== undefined && walk.next < argv.length) {
     const word = argv[walk.next] as GrammarWord
     const context = { known: flagsHere(grammar, walk), grammar, argv }
     if (isFlagOf(context, walk.at, word)) readFlag(context, walk)
-    else if (!enter(walk, word)) return walk
+    else if (!enter(grammar, walk, word)) return walk
   }
   return land(walk)
 }
@@ -39,7 +42,7 @@ const flagsHere = (grammar: Grammar, walk: Walk): readonly Flag[] =>
     ? withHelp([...(walk.at.flags ?? []), ...(walk.path.length === 0 ? grammar.global : [])])
     : [...(walk.at.flags ?? []), ...grammar.global]
 
-const enter = (walk: Walk, word: GrammarWord): boolean => {
+const enter = (grammar: Grammar, walk: Walk, word: GrammarWord): boolean => {
   const inner = word.value === undefined ? undefined : ownCommand(walk.at, word.value)
   if (inner === undefined) {
     if (word.value !== undefined) walk.problems.push(unknownCommand(walk, word.value))
@@ -48,9 +51,19 @@ const enter = (walk: Walk, word: GrammarWord): boolean => {
     return false
   }
   walk.path.push(word.value as string)
-  walk.at = inner
+  walk.canonical.push(word.value as string)
+  step(grammar, walk, inner)
   walk.next += 1
   return true
+}
+
+/** Goes on to a command, or to the one it is another name of. */
+const step = ({ root }: Grammar, walk: Walk, command: Command): void => {
+  walk.at = command
+  for (let alias = command.aliasOf; alias !== undefined; alias = walk.at.aliasOf) {
+    walk.canonical = alias.split(' ')
+    walk.at = walk.canonical.reduce<Command>((at, name) => at.commands?.[name] ?? {}, root)
+  }
 }
 
 /** A word only a run knows in full, and that no command starts like. */

@@ -1,4 +1,4 @@
-import { readCommandPath } from './command-path.ts'
+import { type FoundCommand, readCommandPath } from './command-path.ts'
 import type { Command, Grammar } from './model.ts'
 import { checkPositionals } from './positionals.ts'
 import { readArguments } from './read-arguments.ts'
@@ -14,11 +14,11 @@ export const matchCommand = (grammar: Grammar, argv: readonly GrammarWord[]): Ma
   const found = readCommandPath(grammar, argv)
   const informative = found.flags.some(isInformative)
   if (found.command === undefined || informative) {
-    const { path, command, flags, problems } = found
-    const subcommand = path.join(' ')
+    const { path, canonical, command, flags, problems } = found
     return {
       path,
-      subcommand,
+      subcommand: path.join(' '),
+      canonical: canonical.join(' '),
       command,
       flags,
       positionals: [],
@@ -28,7 +28,7 @@ export const matchCommand = (grammar: Grammar, argv: readonly GrammarWord[]): Ma
     }
   }
   const read = readArguments(grammar, found.command, argv, found)
-  return finish(grammar, found.path, { ...read, command: reducedBy(found.command, read.flags) })
+  return finish(grammar, found, { ...read, command: reducedBy(found.command, read.flags) })
 }
 
 const isInformative = ({ flag, name }: FlagUse): boolean =>
@@ -42,7 +42,7 @@ const reducedBy = (command: Command, uses: readonly FlagUse[]): Command => {
   return positionals?.length === command.positionals?.length ? command : { ...command, positionals: positionals ?? [] }
 }
 
-const finish = (grammar: Grammar, path: readonly string[], reading: Reading): Match => {
+const finish = (grammar: Grammar, { path, canonical: words }: FoundCommand, reading: Reading): Match => {
   const { command, flags, positionals, rest } = reading
   const informative = flags.some(isInformative)
   const problems = [
@@ -52,6 +52,7 @@ const finish = (grammar: Grammar, path: readonly string[], reading: Reading): Ma
     ...checkRequirements(grammar, reading),
   ]
   problems.sort((a, b) => a.index - b.index)
-  const subcommand = path.join(' ')
-  return { path, subcommand, command, flags, positionals, rest, informative, problems: informative ? [] : problems }
+  const [subcommand, canonical] = [path.join(' '), words.join(' ')]
+  const found = informative ? [] : problems
+  return { path, subcommand, canonical, command, flags, positionals, rest, informative, problems: found }
 }

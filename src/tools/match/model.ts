@@ -48,6 +48,8 @@ export interface FlagGroup {
 
 /** One command (a leaf) or group of commands. A leaf may have commands too (`docker compose`). */
 export interface Command {
+  /** Another name of the command with this path, `container run` of `run`: all else is said there. */
+  aliasOf?: string
   flags?: readonly Flag[]
   positionals?: readonly Positional[]
   groups?: readonly FlagGroup[]

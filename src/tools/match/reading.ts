@@ -27,6 +27,8 @@ export interface Match {
   path: readonly string[]
   /** The same as one text: `run deploy`. */
   subcommand: string
+  /** The same under its shortest name: `run` of `container run`. */
+  canonical: string
   /** Absent when the words name no command of the catalogue. */
   command: Command | undefined
   flags: readonly FlagUse[]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadGrammar } from '#tools/load.ts'
+import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Command } from '#tools/match/model.ts'
 import { knownWords } from '#tools/match/word.ts'

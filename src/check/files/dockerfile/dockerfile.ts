@@ -27,7 +27,7 @@ export const dockerfile: FormatCheck = (file, around) => {
     ...secretFindings(file, instructions),
     ...stages.flatMap((stage) => [...healthFindings(file, stage), ...cacheFindings(file, stage)]),
     ...copyFindings(file, stages, around),
-    ...commandFindings(file, instructions, around.surroundings.grammars),
+    ...commandFindings(file, instructions, around.surroundings.tools),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { BashCommand, BashError } from '#document/bash-model.ts'
 import { isSurelySentence } from '#document/sentence.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import type { BashBlock } from '../call.ts'
-import { KNOWN_COMMANDS } from '../known-commands.ts'
 import { isWindowsPath } from '../windows-path.ts'
 import { type Shape, shapeOf } from './shape.ts'
 import { isRow } from './table.ts'
@@ -100,7 +100,7 @@ const SPEAKING = new Set(['echo', 'printf', 'logger', 'wall', ':', '[', 'export'
 function kindOf({ name, args }: BashCommand, functions: ReadonlySet<string>): Candidate['kind'] {
   const program = name?.value
   if (program === undefined) return /[$`]/.test(name?.text ?? '') ? 'known' : 'unknown'
-  if (!KNOWN_COMMANDS.has(program)) return functions.has(program) ? 'known' : 'unknown'
+  if (!KNOWN_PROGRAMS.has(program)) return functions.has(program) ? 'known' : 'unknown'
   return /^[\p{L}\d]+:$/u.test(args[0]?.text ?? '') && !SPEAKING.has(program) ? 'gloss' : 'known'
 }
 

@@ -1,8 +1,8 @@
 import { placeOfCall } from '#check/page/call.ts'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { slipOf } from '#check/page/slip.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 
 export const commandMisspelt = defineFinding({
   code: 'COMMAND_MISSPELT',
@@ -27,7 +27,7 @@ export const misspeltProgram = pageRule([commandMisspelt], ({ calls, blocks }) =
   const functions = new Set(blocks.flatMap(({ script }) => script.functions))
   return calls.flatMap((call) => {
     if (call.where.at(-1)?.kind === 'container' || functions.has(call.name)) return []
-    const meant = slipOf(call.name, KNOWN_COMMANDS)
+    const meant = slipOf(call.name, KNOWN_PROGRAMS)
     return meant === undefined ? [] : [commandMisspelt.at(placeOfCall(call), { found: call.name, meant })]
   })
 })

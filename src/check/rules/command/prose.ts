@@ -1,12 +1,12 @@
 import { type Call, placeOfCall } from '#check/page/call.ts'
 import type { Shape } from '#check/page/foreign/shape.ts'
-import { KNOWN_COMMANDS } from '#check/page/known-commands.ts'
 import { pageRule } from '#check/rule.ts'
 import { placeIn } from '#document/model.ts'
 import { isSentence } from '#document/sentence.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 
 export const commandProse = defineFinding({
   code: 'COMMAND_PROSE',
@@ -36,7 +36,7 @@ export const prose = pageRule([commandProse], ({ page, foreign, calls }) => [
 
 /** What programs a container has, only its image can tell; a sentence is none anywhere. */
 const isHandedProse = ({ name, words, nameWord }: Call): boolean =>
-  nameWord.value !== undefined && !KNOWN_COMMANDS.has(name) && isSentence([name, ...words.map(textOf)].join(' '))
+  nameWord.value !== undefined && !KNOWN_PROGRAMS.has(name) && isSentence([name, ...words.map(textOf)].join(' '))
 
 const textOf = ({ word }: Call['words'][number]) => (word.quoted ? '""' : word.text)
 

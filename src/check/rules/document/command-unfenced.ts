@@ -1,10 +1,10 @@
-import type { Grammars } from '#check/page/facts.ts'
 import { plainRule } from '#check/rule.ts'
 import { parseBash } from '#document/bash.ts'
 import { isPlain, type Prose } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { matchCommand } from '#tools/match/match.ts'
+import type { Tools } from '#tools/tool.ts'
 
 export const documentCommandUnfenced = defineFinding({
   code: 'DOCUMENT_COMMAND_UNFENCED',
@@ -25,10 +25,8 @@ export const documentCommandUnfenced = defineFinding({
 })
 
 /** Commands among the words of a plain document: Markdown may change them, and nothing checks them. */
-export const unfenced = plainRule([documentCommandUnfenced], ({ page }, { grammars }) =>
-  isPlain(page)
-    ? page.prose.filter((prose) => isCommandLine(prose, grammars)).map((prose) => unfencedFinding(prose))
-    : [],
+export const unfenced = plainRule([documentCommandUnfenced], ({ page }, { tools }) =>
+  isPlain(page) ? page.prose.filter((prose) => isCommandLine(prose, tools)).map((prose) => unfencedFinding(prose)) : [],
 )
 
 function unfencedFinding({ kind, place, text }: Prose): Finding {
@@ -44,10 +42,10 @@ const lineOf = (text: string) =>
     .at(-1) as string
 
 /** The whole text, or its last line, is a command that its tool's grammar knows. */
-function isCommandLine({ text }: Prose, grammars: Grammars): boolean {
+function isCommandLine({ text }: Prose, tools: Tools): boolean {
   return [text.replace(/\n[-=]+\s*$/, ''), lineOf(text.replace(/\n[-=]+\s*$/, ''))].some((candidate) => {
     const tool = /^(gcloud|docker)\s+\S/.exec(candidate)?.[1]
-    const grammar = tool === undefined ? undefined : grammars[tool]
+    const grammar = tool === undefined ? undefined : tools[tool]?.grammar
     if (!grammar) return false
     const script = parseBash(candidate)
     const [command, second] = script.commands

@@ -1,7 +1,6 @@
 import { respelling } from '#check/fix/word.ts'
 import { blanksOf } from '#check/page/blank.ts'
 import { type Call, type CallWord, type Prefix, placeOfCall, placeOfWord } from '#check/page/call.ts'
-import type { Grammars } from '#check/page/facts.ts'
 import { pageRule } from '#check/rule.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Fix } from '#finding/fix.ts'
@@ -11,7 +10,7 @@ import type { Place } from '#schema/place.ts'
 import { checkGcloudRules } from '#tools/gcloud/refusals.ts'
 import type { ValueKind } from '#tools/match/model.ts'
 import type { Problem } from '#tools/match/problem.ts'
-import { BUILT_IN_GRAMMARS } from '#tools/tables/built-in.ts'
+import { type Tools, toolOf } from '#tools/tool.ts'
 import { commandArgumentMissing } from './argument-missing.ts'
 import { commandArgumentUnexpected } from './argument-unexpected.ts'
 import { commandChoice } from './choice.ts'
@@ -43,10 +42,10 @@ export const grammar = pageRule(
     commandDuplicate,
     commandRule,
   ],
-  ({ calls }, { grammars }) =>
+  ({ calls }, { tools }) =>
     calls.flatMap((call) =>
       [...call.prefixes.map((prefix) => prefixCall(call, prefix)), call].flatMap((one) =>
-        problemsOf(one).map((problem) => describe(one, problem, grammars)),
+        problemsOf(one).map((problem) => describe(one, problem, tools)),
       ),
     ),
 )
@@ -81,13 +80,12 @@ const KINDS: Readonly<Record<ValueKind, Localized>> = {
   size: { es: 'un tamaño, como 512Mi', en: 'a size, like 512Mi' },
 }
 
-const versionOf = (tool: string, grammars: Grammars): string =>
-  grammars[tool]?.version ?? BUILT_IN_GRAMMARS[tool]?.version ?? ''
+const versionOf = (name: string, tools: Tools): string => toolOf(name, tools)?.grammar?.version ?? ''
 
-function describe(call: Call, problem: Problem, grammars: Grammars): Finding {
+function describe(call: Call, problem: Problem, tools: Tools): Finding {
   const word = call.words[problem.index]
   const place = word ? placeOfWord(call, word.word) : placeOfCall(call)
-  const found = describeProblem({ name: call.name, path: call.match?.path ?? [] }, problem, { place, grammars })
+  const found = describeProblem({ name: call.name, path: call.match?.path ?? [] }, problem, { place, tools })
   const fix = fixOf(call, word, problem)
   return fix ? { ...found, fix } : found
 }
@@ -101,10 +99,10 @@ function fixOf(call: Call, word: CallWord | undefined, problem: Problem): Fix | 
 export function describeProblem(
   { name, path }: { name: string; path: readonly string[] },
   problem: Problem,
-  { place, grammars }: { place: Place; grammars: Grammars },
+  { place, tools }: { place: Place; tools: Tools },
 ): Finding {
   const command = [name, ...path].join(' ')
-  const tool = { command, tool: name, version: versionOf(name, grammars) }
+  const tool = { command, tool: name, version: versionOf(name, tools) }
   switch (problem.kind) {
     case 'unknown-command':
     case 'omitted-command': {

@@ -1,0 +1,13 @@
+import type { ToolFacts } from '../facts/model.ts'
+import { COMPOSE_COMMANDS } from './compose.ts'
+import { CONTAINER_COMMANDS } from './container.ts'
+import { IMAGE_COMMANDS } from './image.ts'
+import { SYSTEM_COMMANDS } from './system.ts'
+
+export const facts: ToolFacts = {
+  plainValues: true,
+  namesOfReader: true,
+  noWordOfProse: true,
+  formatFlag: '--format',
+  commands: { ...CONTAINER_COMMANDS, ...IMAGE_COMMANDS, ...SYSTEM_COMMANDS, ...COMPOSE_COMMANDS },
+}

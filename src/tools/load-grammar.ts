@@ -1,0 +1,16 @@
+import type { Grammar } from './match/model.ts'
+
+/** Tools with a pinned grammar. */
+export type Tool = 'gcloud' | 'docker'
+
+const CATALOGUES = {
+  gcloud: () => import('./gcloud/grammar.json', { with: { type: 'json' } }),
+  docker: () => import('./docker/grammar.json', { with: { type: 'json' } }),
+}
+
+/** The pinned grammar of a tool. Loaded on first use, once. */
+export const loadGrammar = async (tool: Tool): Promise<Grammar> => {
+  // A catalogue's type is as large as its text; the catalogue's own test holds it to the model.
+  const catalogue: unknown = (await CATALOGUES[tool]()).default
+  return catalogue as Grammar
+}

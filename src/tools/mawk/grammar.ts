@@ -1,0 +1,3 @@
+import { awkGrammar } from '../awk/grammar.ts'
+
+export const grammar = awkGrammar('mawk')

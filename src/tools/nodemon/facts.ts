@@ -1,0 +1,6 @@
+import type { ToolFacts } from '../facts/model.ts'
+import { hasLetter } from '../match/line.ts'
+
+export const facts: ToolFacts = {
+  every: { waits: (line) => (hasLetter(line, 'hv', '--help', '--version') ? undefined : 'until stopped') },
+}

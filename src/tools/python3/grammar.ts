@@ -1,0 +1,3 @@
+import { pythonGrammar } from '../python/grammar.ts'
+
+export const grammar = pythonGrammar('python3')

@@ -1,0 +1,18 @@
+import type { ToolFacts } from '../facts/model.ts'
+import { hasFlag } from '../match/line.ts'
+import { hostIdentityBypassed } from '../ssh/host-identity.ts'
+
+const DELETES = ['--delete', '--delete-before', '--delete-during', '--delete-delay', '--delete-after', '--del']
+const WHOLE = ['--archive', '-a', '--recursive', '-r', '--dirs', '-d', '--old-dirs', '--files-from']
+
+export const facts: ToolFacts = {
+  namesOfReader: true,
+  namesMachines: true,
+  every: {
+    directory: 'brings',
+    copies: ({ words }) => words,
+    readsData: true,
+    bypasses: hostIdentityBypassed,
+    synchronisation: (line) => ({ deletes: hasFlag(line, ...DELETES), whole: hasFlag(line, ...WHOLE) }),
+  },
+}

@@ -1,0 +1,25 @@
+import type { Handed, Machine } from '../facts/handed.ts'
+import type { ToolFacts } from '../facts/model.ts'
+import { restOf } from '../facts/rest.ts'
+import { type CommandLine, hasFlag, positionals } from '../match/line.ts'
+import { hostIdentityBypassed } from './host-identity.ts'
+import { refusedOptions } from './refused-options.ts'
+
+export const facts: ToolFacts = {
+  namesOfReader: true,
+  namesMachines: true,
+  every: {
+    hands: handsOn,
+    passesInput: (line) => !hasFlag(line, '-n'),
+    bypasses: hostIdentityBypassed,
+    refusedOptions,
+    host: (line) => positionals(line)[0],
+  },
+}
+
+function handsOn(line: CommandLine): readonly Handed[] {
+  const machine: Machine = { kind: 'host', name: positionals(line)[0]?.text }
+  const words = restOf(line)
+  if (words.length > 0) return [{ kind: 'joined', words, machine }]
+  return hasFlag(line, '-N', '-n', '-W', '-O') ? [] : [{ kind: 'input', machine }]
+}

@@ -1,0 +1,3 @@
+import type { ToolFacts } from '../facts/model.ts'
+
+export const facts: ToolFacts = { every: { directory: 'brings', copies: ({ words }) => words, readsData: true } }

@@ -1,0 +1,8 @@
+import type { ToolFacts } from '../facts/model.ts'
+import { hasLetter } from '../match/line.ts'
+
+export const facts: ToolFacts = {
+  every: {
+    waits: (line) => (hasLetter(line, 'nhv', '--iterations', '--help', '--version') ? undefined : 'until stopped'),
+  },
+}

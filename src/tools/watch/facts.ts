@@ -1,0 +1,17 @@
+import type { Handed } from '../facts/handed.ts'
+import type { ToolFacts } from '../facts/model.ts'
+import { restOf } from '../facts/rest.ts'
+import { type CommandLine, hasFlag, hasLetter } from '../match/line.ts'
+
+export const facts: ToolFacts = {
+  every: {
+    hands: handsOn,
+    waits: (line) => (hasLetter(line, 'gq', '--chgexit', '--equexit') ? undefined : 'until stopped'),
+  },
+}
+
+function handsOn(line: CommandLine): readonly Handed[] {
+  const words = restOf(line)
+  if (words.length === 0) return []
+  return [hasFlag(line, '--exec') ? { kind: 'words', words } : { kind: 'joined', words }]
+}

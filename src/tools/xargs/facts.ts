@@ -1,0 +1,23 @@
+import type { Handed } from '../facts/handed.ts'
+import type { ToolFacts } from '../facts/model.ts'
+import { restOf } from '../facts/rest.ts'
+import { type CommandLine, flagValue, hasFlag, textsOf } from '../match/line.ts'
+
+export const facts: ToolFacts = {
+  every: {
+    hands: handsOn,
+    sweep: (line) => {
+      const texts = textsOf(line)
+      if (!texts.some((text) => /^(rm|rmi|kill|delete|prune)$/.test(text))) return undefined
+      return { shown: `xargs ${texts.filter((text) => !text.startsWith('-')).join(' ')}` }
+    },
+  },
+}
+
+/** What it adds goes to the end, or where its mark stands. */
+function handsOn(line: CommandLine): readonly Handed[] {
+  const words = restOf(line)
+  if (words.length === 0) return []
+  if (!hasFlag(line, '-I', '--replace')) return [{ kind: 'words', words, more: true }]
+  return [{ kind: 'words', words, mark: flagValue(line, '-I')?.text ?? '{}' }]
+}
