@@ -1,5 +1,7 @@
 import type { Emulator } from './model.ts'
 import { nginx, systemctl } from './nginx/nginx.ts'
+import { kill, lsof } from './process/commands.ts'
+import { python } from './python/python.ts'
 import { rsync } from './ssh/rsync.ts'
 import { scp } from './ssh/scp.ts'
 import { ssh } from './ssh/ssh.ts'
@@ -32,4 +34,7 @@ export const EMULATORS: Readonly<Record<string, Emulator>> = {
   nginx,
   systemctl,
   df,
+  kill,
+  lsof,
+  python3: python,
 }

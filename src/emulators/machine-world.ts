@@ -11,6 +11,7 @@ export function worldOfMachine(world: World, { name, hosts, user }: MachineSeed)
     ...world,
     docker: createDockerState(),
     network,
+    processes: [],
     host: { name, user },
     machines: [],
     webServer: createWebServer(network),

@@ -6,6 +6,7 @@ import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
 import { createNetwork, type Network } from './network/network.ts'
 import type { WebServer } from './nginx/model.ts'
+import type { MachineProcess } from './process/processes.ts'
 import type { RealEngine } from './real-engine.ts'
 import type { RemoteMachine } from './remote.ts'
 
@@ -20,6 +21,8 @@ export interface World {
   registries: Registries
   hub: Hub
   network: Network
+  /** Servers that run on the machine, outside any container. */
+  processes: MachineProcess[]
   /** The machine whose commands run. */
   host: Host
   /** Machines it reaches over SSH. */
@@ -54,6 +57,7 @@ export function createWorld(options: { seed: Seed; openapi: Readonly<Record<stri
     registries: createRegistries(options.seed),
     hub: createHub(options.seed.dockerHub),
     network: createNetwork(),
+    processes: [],
     host: { name: LAPTOP, user: options.seed.user },
     machines: [],
   }

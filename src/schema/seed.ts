@@ -89,6 +89,21 @@ export const machineSchema = z.strictObject({
 })
 export type MachineSeed = z.infer<typeof machineSchema>
 
+/** A host of the internet that the system calls, and how it behaves. */
+export const serviceSchema = z.strictObject({
+  /** `api.example.com`. */
+  host: text,
+  /** 443 speaks TLS, with a certificate of the fixture's authority; any other speaks plain HTTP. */
+  port: z.number().int().default(443),
+  /** Its HTTP behaviour where it is emulated: an OpenAPI 3.1 document with examples, beside the seed. */
+  openapi: text,
+  /** The Python program, under `services/` beside the seed, that is the host where programs run. It listens on $HOST and $PORT. */
+  program: text,
+  /** Variables of the program, and of the document's `${NAME}`. */
+  environment: z.record(z.string().regex(/^[A-Z_][A-Z0-9_]*$/), text).default({}),
+})
+export type ServiceSeed = z.infer<typeof serviceSchema>
+
 const title = z.strictObject({ es: text, en: text })
 
 /**
@@ -123,6 +138,7 @@ export const seedSchema = z.strictObject({
   dockerHub: dockerHubSchema.prefault({}),
   apps: z.array(appSchema).default([]),
   machines: z.array(machineSchema).default([]),
+  services: z.array(serviceSchema).default([]),
   /** By name, `two-services-changed`. */
   variations: z.record(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/), variationSchema).default({}),
 })

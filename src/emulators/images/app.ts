@@ -106,6 +106,7 @@ function listening(world: World, app: App, { server, env, argv }: Starting): App
   const document = world.openapi[app.openapi]
   if (document === undefined) throw new NotModelled(`the HTTP behaviour of ${app.command}: ${app.openapi} is missing`)
   const port = Number(server.port)
+  const memory = new Map<string, number>()
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(server.host)
   return {
     state: 'listening',
@@ -115,7 +116,7 @@ function listening(world: World, app: App, { server, env, argv }: Starting): App
     accessLog: server.server !== 'gunicorn' && !argv.includes('--no-access-log'),
     handle: async (request) => {
       world.clock.advance(app.delayMs)
-      return respond(document, request, env)
+      return respond(document, request, { env, memory })
     },
   }
 }

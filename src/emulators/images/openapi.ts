@@ -1,31 +1,50 @@
+import { NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
 import { exampleValue } from './example-value.ts'
+import { type Asked, headerOf, requestValue, withRequest } from './openapi-request.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Env = Readonly<Record<string, string>>
 
+/** Who answers: its variables, and how often it was asked of each thing it remembers. */
+export interface Answering {
+  env: Env
+  memory: Map<string, number>
+}
+
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
 
 /**
- * Answers a request as an OpenAPI document says: the example of the operation's
- * first 2xx response, or of its first where none is, in which `${NAME}` is the app's environment. Unknown paths,
+ * Answers a request as an OpenAPI document says: with the first response whose `x-when` holds or whose `x-unless` does
+ * not, else the first 2xx, or the first where none is. In its example `${NAME}` is the app's environment and
+ * `{$request.…}` the request. An operation with `x-counts` counts its answers for the value of that expression,
+ * `{$count}`, until one with `x-forgets` does away with it; there `{$known}` is whether there was one. Unknown paths,
  * wrong methods, and bodies that lack required fields answer as FastAPI does.
  */
-export function respond(document: unknown, request: HttpRequest, env: Env): HttpResponse {
+export function respond(document: unknown, request: HttpRequest, answering: Answering): HttpResponse {
   const root = asJson(document)
-  const item = findPath(asJson(root.paths), request.url.pathname)
-  if (!item) return json(404, { detail: 'Not Found' })
+  const path = findPath(asJson(root.paths), request.url.pathname)
+  if (path === undefined) return json(404, { detail: 'Not Found' })
+  const item = asJson(asJson(root.paths)[path])
   const operation = item[request.method.toLowerCase()]
   if (operation === undefined) return notAllowed(item)
   const problems = requestProblems(root, asJson(operation), request)
-  return problems.length > 0 ? json(422, { detail: problems }) : example(root, asJson(operation), env)
+  if (problems.length > 0) return json(422, { detail: problems })
+  requireModelled(asJson(operation), { request, path })
+  return example(root, asJson(operation), { ...answering, request, path })
 }
 
-function findPath(paths: Json, pathname: string): Json | undefined {
-  const exact = paths[pathname]
-  if (exact !== undefined) return asJson(exact)
-  const template = Object.keys(paths).find((path) => templateRegex(path).test(pathname))
-  return template === undefined ? undefined : asJson(paths[template])
+/** `x-not-modelled: { expression: pattern }`: what an example cannot answer. */
+function requireModelled(operation: Json, asked: Asked): void {
+  for (const [expression, pattern] of Object.entries(asJson(operation['x-not-modelled'])))
+    if (new RegExp(String(pattern), 'iu').test(String(requestValue(expression, asked))))
+      throw new NotModelled(`what ${asked.request.url.pathname} answers where ${expression} is like ${pattern}`)
+}
+
+/** The path of the document that a request is for: a literal one before one with parameters. */
+function findPath(paths: Json, pathname: string): string | undefined {
+  if (pathname in paths) return pathname
+  return Object.keys(paths).find((path) => templateRegex(path).test(pathname))
 }
 
 const templateRegex = (path: string): RegExp =>
@@ -42,15 +61,46 @@ function notAllowed(item: Json): HttpResponse {
   return { ...response, headers: { allow: allow.join(', '), ...response.headers } }
 }
 
-function example(root: Json, operation: Json, env: Env): HttpResponse {
+function example(root: Json, operation: Json, at: Answering & Asked): HttpResponse {
   const responses = Object.entries(asJson(operation.responses)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const [status = '200', response] = responses.find(([code]) => /^2/.test(code)) ?? responses[0] ?? []
+  const asked = responses.find(([, response]) => isMeant(asJson(response), at))
+  const plain = responses.filter(([, response]) => !isConditional(asJson(response)))
+  const [status = '200', response] = asked ?? plain.find(([code]) => /^2/.test(code)) ?? plain[0] ?? []
+  const counted = asked ? {} : remember(operation, at)
   const content = Object.entries(asJson(resolve(root, response).content))[0]
   if (!content) return { status: Number(status), headers: { 'content-length': '0' }, body: '' }
   const [type, media] = content
-  const value = filled(mediaExample(root, asJson(media)), env)
+  const value = filled(mediaExample(root, asJson(media)), { ...at, counted })
   const body = typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
   return { status: Number(status), headers: headersOf(type, body), body }
+}
+
+const isConditional = (response: Json): boolean => 'x-when' in response || 'x-unless' in response
+
+/** `x-when: { expression: value }`; the value `true` is any that is there. */
+function isMeant(response: Json, at: Answering & Asked): boolean {
+  const holds = (conditions: unknown): boolean =>
+    Object.entries(asJson(conditions)).every(([expression, wanted]) => {
+      const value = requestValue(expression, at)
+      return wanted === true ? value !== undefined : value === exampleValue(String(wanted), at.env)
+    })
+  if ('x-when' in response) return holds(response['x-when'])
+  return 'x-unless' in response && !holds(response['x-unless'])
+}
+
+interface Counted {
+  count?: number
+  known?: boolean
+}
+
+function remember(operation: Json, at: Answering & Asked): Counted {
+  const key = (expression: unknown) => String(requestValue(String(expression), at))
+  if ('x-forgets' in operation) return { known: at.memory.delete(key(operation['x-forgets'])) }
+  if (!('x-counts' in operation)) return {}
+  const name = key(operation['x-counts'])
+  const count = (at.memory.get(name) ?? 0) + 1
+  at.memory.set(name, count)
+  return { count }
 }
 
 function mediaExample(root: Json, media: Json): unknown {
@@ -60,11 +110,16 @@ function mediaExample(root: Json, media: Json): unknown {
   return resolve(root, media.schema).example ?? {}
 }
 
-function filled(value: unknown, env: Env): unknown {
-  if (typeof value === 'string') return value.includes('${') ? exampleValue(value, env) : value
-  if (Array.isArray(value)) return value.map((item) => filled(item, env))
+function filled(value: unknown, at: Answering & Asked & { counted: Counted }): unknown {
+  if (value === '{$count}') return at.counted.count
+  if (value === '{$known}') return at.counted.known
+  if (typeof value === 'string') {
+    const said = value.includes('${') ? exampleValue(value, at.env) : value
+    return typeof said === 'string' ? withRequest(said, at) : said
+  }
+  if (Array.isArray(value)) return value.map((item) => filled(item, at))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, env)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, at)]))
 }
 
 interface Problem {
@@ -88,9 +143,6 @@ function parameterProblems(root: Json, operation: Json, request: HttpRequest): P
     return given ? [] : [missing([place, name.toLowerCase()], null)]
   })
 }
-
-const headerOf = (request: HttpRequest, name: string): string | undefined =>
-  Object.entries(request.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1]
 
 function bodyProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
   const body = resolve(root, operation.requestBody)

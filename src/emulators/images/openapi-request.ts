@@ -1,0 +1,51 @@
+import type { HttpRequest } from '../network/network.ts'
+
+/** A request, and the path of the document it is for, `/sessions/{id}`. */
+export interface Asked {
+  request: HttpRequest
+  path: string
+}
+
+const EXPRESSION = String.raw`\$request\.(?:body#[\w/~-]+|(?:header|path|query)\.[\w-]+)`
+
+/**
+ * What a runtime expression says of a request (OpenAPI 3.1, Runtime Expressions): `$request.body#/session_id`,
+ * `$request.header.x`, `$request.path.id`, `$request.query.q`. Undefined where the request has no such thing.
+ */
+export function requestValue(expression: string, { request, path }: Asked): unknown {
+  const [, source = '', rest = ''] = /^\$request\.(body|header|path|query)[#.](.*)$/.exec(expression) ?? []
+  if (source === 'header') return headerOf(request, rest)
+  if (source === 'query') return request.url.searchParams.get(rest) ?? undefined
+  return source === 'path' ? pathValue(rest, { request, path }) : bodyValue(rest, request.body)
+}
+
+/** A text with the expressions in it, `{$request.body#/name}`, replaced; a text that is one alone is its value. */
+export function withRequest(text: string, asked: Asked): unknown {
+  const alone = new RegExp(`^\\{(${EXPRESSION})\\}$`).exec(text)?.[1]
+  if (alone !== undefined) return requestValue(alone, asked) ?? null
+  return text.replaceAll(new RegExp(`\\{(${EXPRESSION})\\}`, 'g'), (_, one: string) =>
+    String(requestValue(one, asked) ?? ''),
+  )
+}
+
+/** The value of a header, whatever its case. */
+export const headerOf = (request: HttpRequest, name: string): string | undefined =>
+  Object.entries(request.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1]
+
+function pathValue(name: string, { request, path }: Asked): string | undefined {
+  const at = path.split('/').indexOf(`{${name}}`)
+  return at < 0 ? undefined : decodeURIComponent(request.url.pathname.split('/')[at] ?? '')
+}
+
+/** RFC 6901 without escapes: the members' names between slashes. */
+function bodyValue(pointer: string, body: string): unknown {
+  try {
+    const names = pointer.split('/').slice(1)
+    return names.reduce<unknown>(
+      (value, name) => (value as Record<string, unknown> | undefined)?.[name],
+      JSON.parse(body),
+    )
+  } catch {
+    return undefined
+  }
+}
