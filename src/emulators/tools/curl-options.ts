@@ -120,11 +120,25 @@ async function dataPart(call: EmulatedCall, name: string, value: string): Promis
   return name === 'data' || name === 'data-ascii' ? text.replace(/[\r\n]/g, '') : text
 }
 
+/** The lines of `--header`: each as given, or those of the file that `@` names. */
+export async function headerLines(call: EmulatedCall, options: CurlOptions): Promise<string[]> {
+  const given = options.values.get('header') ?? []
+  const lines = given.map(async (value) => {
+    if (!value.startsWith('@')) return [value]
+    const text = value === '@-' ? call.stdin : await readData(call, value.slice(1), 'header')
+    return text.split(/\r?\n/).filter(Boolean)
+  })
+  return (await Promise.all(lines)).flat()
+}
+
 async function readData(call: EmulatedCall, path: string, name: string): Promise<string> {
   const absolute = joinPath(call.cwd, path)
   if (await call.files.exists(absolute)) return call.files.read(absolute)
-  throw new CurlUsage(`curl: option ${name === 'data' ? '-d' : `--${name}`}: error encountered when reading a file`)
+  throw new CurlUsage(`curl: option ${SHORT[name] ?? `--${name}`}: error encountered when reading a file`)
 }
+
+/** As curl calls them in this message. */
+const SHORT: Readonly<Record<string, string>> = { data: '-d', header: '-H' }
 
 function urlEncoded(value: string): string {
   const equals = value.indexOf('=')

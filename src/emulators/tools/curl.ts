@@ -2,7 +2,7 @@ import { joinPath } from '../images/image-files.ts'
 import { type EmulatedCall, fail, NotModelled, type Output } from '../model.ts'
 import { fetchFrom } from '../network/hosts.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
-import { type CurlOptions, CurlUsage, parseCurl, requestBody } from './curl-options.ts'
+import { type CurlOptions, CurlUsage, headerLines, parseCurl, requestBody } from './curl-options.ts'
 import { failureMessage, headText, writeOut } from './curl-text.ts'
 import type { Transfer } from './curl-transfer.ts'
 
@@ -54,12 +54,19 @@ async function requestOf(call: EmulatedCall, options: CurlOptions, url: URL): Pr
   return {
     method: options.value('request') ?? method,
     url,
-    headers: headersOf(options, url, sent),
+    headers: headersOf(options, { url, body: sent, lines: await headerLines(call, options) }),
     body: sent ?? '',
   }
 }
 
-function headersOf(options: CurlOptions, url: URL, body: string | undefined): Record<string, string> {
+interface Sent {
+  url: URL
+  body: string | undefined
+  /** Of `--header`. */
+  lines: readonly string[]
+}
+
+function headersOf(options: CurlOptions, { url, body, lines }: Sent): Record<string, string> {
   const isJson = options.values.has('json')
   const type = isJson ? 'application/json' : 'application/x-www-form-urlencoded'
   const user = options.value('user') ?? (url.username ? `${url.username}:${url.password}` : undefined)
@@ -72,7 +79,7 @@ function headersOf(options: CurlOptions, url: URL, body: string | undefined): Re
       ? {}
       : { 'Content-Type': type, 'Content-Length': String(new TextEncoder().encode(body).length) }),
   }
-  for (const header of options.values.get('header') ?? []) {
+  for (const header of lines) {
     const colon = header.indexOf(':')
     if (colon < 0) continue
     const name = header.slice(0, colon).trim()
