@@ -33,7 +33,8 @@ export function pip(draft: Draft, { program, args }: ProgramCall): RunResult {
       output: ['ERROR: You must give at least one requirement to install (see "pip help install")'],
     }
   const names = collected.map((requirement) => install(draft, requirement, prefixOf(draft, program, given)))
-  return { exitCode: 0, output: names.length > 0 ? [`Successfully installed ${names.join(' ')}`] : [] }
+  const isQuiet = [...given.switches].some((name) => /^(?:-q+|--quiet)$/.test(name))
+  return { exitCode: 0, output: names.length > 0 && !isQuiet ? [`Successfully installed ${names.join(' ')}`] : [] }
 }
 
 /** `python -m pip`, `python -m venv` and versions. */

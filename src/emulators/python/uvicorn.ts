@@ -47,14 +47,17 @@ async function envFile(
   return `${usage}Error: Invalid value for '--env-file': Path '${path}' does not exist.\n`
 }
 
-/** python-dotenv, of values that mean the same to every reader of such files. */
+/**
+ * As python-dotenv 1.0 does (dotenv/parser.py): a value without quotes ends at white space before `#`. Values in quotes,
+ * and those with another variable in them, are not modelled.
+ */
 function readPlain(text: string): Record<string, string> {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'))
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'))
   return Object.fromEntries(
     lines.map((line) => {
-      const [, name, value = ''] = /^(\w+)=([^\s"'$`\\#]*)\s*$/.exec(line) ?? []
-      if (name === undefined) throw new NotModelled('a line of --env-file with quotes, spaces, $ or #')
-      return [name, value]
+      const [, name, value = ''] = /^\s*([^=#\s]+)=[^\S\n]*(.*)$/.exec(line) ?? []
+      if (name === undefined || /^['"]|\$\{/.test(value)) throw new NotModelled(`a line of --env-file with quotes or \${`)
+      return [name, value.replace(/\s+#.*/, '').trimEnd()]
     }),
   )
 }
