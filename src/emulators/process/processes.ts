@@ -1,5 +1,4 @@
-import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
-import type { World } from '../world.ts'
+import type { HttpRequest, HttpResponse, Network, NetworkFailure } from '../network/network.ts'
 
 /** A server that runs on a machine, outside any container. */
 export interface MachineProcess {
@@ -11,9 +10,14 @@ export interface MachineProcess {
   answer(request: HttpRequest): Promise<HttpResponse | NetworkFailure>
 }
 
+/** The processes of a machine and the network they listen on. */
+interface Listeners {
+  network: Network
+  processes: MachineProcess[]
+}
+
 /** Lets a server listen. False where its port is taken. */
-export function beginProcess(world: World, process: Omit<MachineProcess, 'pid'>): boolean {
-  const { network, processes } = world
+export function beginProcess({ network, processes }: Listeners, process: Omit<MachineProcess, 'pid'>): boolean {
   if (addresses(process).some((address) => network.isListening(address))) return false
   const pid = (processes.at(-1)?.pid ?? 1200) + 1
   processes.push({ ...process, pid })
@@ -22,7 +26,7 @@ export function beginProcess(world: World, process: Omit<MachineProcess, 'pid'>)
 }
 
 /** Ends a process. False where there is none of that number. */
-export function endProcess({ network, processes }: World, pid: number): boolean {
+export function endProcess({ network, processes }: Listeners, pid: number): boolean {
   const at = processes.findIndex((one) => one.pid === pid)
   const [process] = at < 0 ? [] : processes.splice(at, 1)
   if (!process) return false

@@ -56,7 +56,8 @@ function readPlain(text: string): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
       const [, name, value = ''] = /^\s*([^=#\s]+)=[^\S\n]*(.*)$/.exec(line) ?? []
-      if (name === undefined || /^['"]|\$\{/.test(value)) throw new NotModelled(`a line of --env-file with quotes or \${`)
+      if (name === undefined || /^['"]|\$\{/.test(value))
+        throw new NotModelled(`a line of --env-file with quotes or \${`)
       return [name, value.replace(/\s+#.*/, '').trimEnd()]
     }),
   )
