@@ -32,13 +32,15 @@ interface LiveRequest extends Omit<LiveDemo, 'options'> {
   environment?: Record<string, string>
   /** In a terminal of its own: what is written to it is typed. */
   typed?: boolean
+  /** A file in the directory that its standard error goes to. */
+  stderr?: string
 }
 
 /** Starts a live run of these steps. */
-export function startLive({ options, environment, typed = false, ...demo }: LiveRequest): LiveProcess {
+export function startLive({ options, environment, typed = false, stderr, ...demo }: LiveRequest): LiveProcess {
   const given = JSON.stringify({ ...demo, options: { ...OPTIONS, ...options } } satisfies LiveDemo)
   const words = [process.execPath, 'test/support/live-demo.ts', given]
-  const line = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
+  const line = words.map(quoted).join(' ') + (stderr ? ` 2>${quoted(join(demo.directory, stderr))}` : '')
   const [program = '', ...args] = typed
     ? ['script', '--quiet', '--return', '--echo', 'always', '--command', line, '/dev/null']
     : words
@@ -48,6 +50,8 @@ export function startLive({ options, environment, typed = false, ...demo }: Live
   const env = { ...process.env, PATH: path, INIT_CWD: undefined, LANG: 'en_GB.UTF-8', SHELL: '/bin/sh', ...environment }
   return watch(spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true }))
 }
+
+const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
 
 function watch(child: ReturnType<typeof spawn>): LiveProcess {
   let printed = ''

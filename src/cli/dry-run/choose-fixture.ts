@@ -1,6 +1,5 @@
 import type { Localized } from '#schema/locale.ts'
 import type { ShellName } from '#schema/status.ts'
-import { usageError } from '../terminal/options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /**
@@ -8,7 +7,7 @@ import type { Terminal } from '../terminal/terminal.ts'
  * embedded one, saying why on the terminal; also where Docker's, once tried, turns out not to come up here.
  */
 export async function inFixture<Result>(
-  asked: string | undefined,
+  asked: 'docker' | 'embedded' | undefined,
   { err, locale }: Pick<Terminal, 'err' | 'locale'>,
   use: (name: ShellName) => Promise<Result>,
 ): Promise<Result> {
@@ -16,7 +15,8 @@ export async function inFixture<Result>(
     err.write(`${err.paint('dim', why[locale])}\n`)
     return use('embedded')
   }
-  if (asked !== undefined) return use(await fixtureAsked(asked))
+  if (asked === 'docker') await (await import('#fixture/docker/require-engine.ts')).requireEngine(OTHERWISE)
+  if (asked !== undefined) return use(asked)
   const { engineAnswers } = await import('#fixture/docker/engine.ts')
   if (!(await engineAnswers())) return embedded(NO_ENGINE)
   const { currentImage } = await import('#fixture/docker/image.ts')
@@ -26,18 +26,6 @@ export async function inFixture<Result>(
     if (!(error instanceof FixtureMissing)) throw error
     return embedded(instead(error.text))
   })
-}
-
-async function fixtureAsked(asked: string): Promise<ShellName> {
-  if (asked === 'embedded') return asked
-  if (asked === 'docker') {
-    await (await import('#fixture/docker/require-engine.ts')).requireEngine(OTHERWISE)
-    return asked
-  }
-  throw usageError(
-    { es: `No existe el entorno «${asked}».`, en: `There is no fixture "${asked}".` },
-    { es: 'Usa --fixture embedded o --fixture docker.', en: 'Use --fixture embedded or --fixture docker.' },
-  )
 }
 
 const OTHERWISE: Localized = { es: 'Sin motor: --fixture embedded.', en: 'Without an engine: --fixture embedded.' }

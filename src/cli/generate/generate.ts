@@ -7,12 +7,15 @@ import { inRoot } from '#knowledge/paths.ts'
 import { referenceDrift } from '#knowledge/reference/drift.ts'
 import { expectedScripts, scriptDrift } from '#knowledge/scripts/drift.ts'
 import { renderFindings } from '#report/findings.ts'
-import { parseOptions } from '../terminal/options.ts'
+import type { Command } from '../terminal/help.ts'
+import { COMMON } from '../terminal/option-table.ts'
+import { readCommandLine } from '../terminal/options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** `pnpm generate [--check]`: writes the scripts of every runbook and the reference of findings, or says which are not what they should be. */
 export async function generate(terminal: Terminal): Promise<number> {
-  const { values } = parseOptions(terminal.args, { check: { type: 'boolean' }, lang: { type: 'string' } })
+  const given = readCommandLine(GENERATE, terminal)
+  if (!given) return EXIT.passed
   const { pages, files, findings } = await readPages()
   const broken = findings.filter(({ severity }) => severity === 'error')
   if (broken.length > 0)
@@ -22,7 +25,7 @@ export async function generate(terminal: Terminal): Promise<number> {
     )
   const scripts = expectedScripts(pages)
   const drift = [...(await scriptDrift(scripts, files)), ...(await referenceDrift())]
-  if (values.check) {
+  if (given.values.check) {
     return drift.length === 0
       ? EXIT.passed
       : refuse(
@@ -47,3 +50,23 @@ function refuse(findings: Parameters<typeof renderFindings>[0], { err, words }: 
   err.write(`${renderFindings(findings, words, err.paint)}\n`)
   return EXIT.invalid
 }
+
+const CHECK = {
+  words: {
+    es: 'no escribe nada: dice qué no está como debe (estado 3)',
+    en: 'writes nothing: says what is not as it should be (status 3)',
+  },
+} as const
+
+/** `pnpm generate` as its help tells of it. */
+export const GENERATE = {
+  usage: {
+    es: `Uso: pnpm generate [--check]
+
+Escribe el script de cada runbook, y la referencia de los hallazgos, a partir de las páginas.`,
+    en: `Usage: pnpm generate [--check]
+
+Writes the script of every runbook, and the reference of findings, from the pages.`,
+  },
+  options: { check: CHECK, ...COMMON },
+} as const satisfies Command

@@ -6,7 +6,9 @@ import { nearest } from '#knowledge/nearest.ts'
 import { CONTENT, FIXTURES, inRoot } from '#knowledge/paths.ts'
 import { runbookIdSchema } from '#schema/frontmatter.ts'
 import type { Localized } from '#schema/locale.ts'
-import { parseOptions, usageError } from '../terminal/options.ts'
+import type { Command } from '../terminal/help.ts'
+import { COMMON } from '../terminal/option-table.ts'
+import { readCommandLine, usageError } from '../terminal/options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Asked } from './asked.ts'
 import { guide } from './guide.ts'
@@ -22,12 +24,10 @@ const KINDS: Readonly<Record<string, { folder: string; page: (asked: Asked) => L
 
 /** `pnpm new runbook|incident|guide <id>`: writes a page in both languages that verifies as it is. Never over a file. */
 export async function createPage(terminal: Terminal): Promise<number> {
-  const { args, out, locale } = terminal
-  const { values, positionals } = parseOptions(args, OPTIONS)
-  if (values.help === true) {
-    out.write(`${USAGE[locale]}\n`)
-    return EXIT.passed
-  }
+  const { out, locale } = terminal
+  const given = readCommandLine(NEW, terminal)
+  if (!given) return EXIT.passed
+  const { values, positionals } = given
   const [name = '', id = '', ...more] = positionals
   const kind = kindOf(name)
   const asked = { id: idOf(id, more), system: systemOf(values.system) }
@@ -44,12 +44,6 @@ export async function createPage(terminal: Terminal): Promise<number> {
   out.write(`${NEXT[locale](asked.id, name === 'runbook')}\n`)
   return EXIT.passed
 }
-
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  system: { type: 'string' },
-  lang: { type: 'string' },
-} as const
 
 function kindOf(name: string) {
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
@@ -76,9 +70,9 @@ function idOf(id: string, more: readonly string[]): string {
   )
 }
 
-function systemOf(value: unknown): string {
+function systemOf(value: string | undefined): string {
   const systems = readdirSync(inRoot(FIXTURES)).sort()
-  const system = typeof value === 'string' ? value : (systems[0] ?? '')
+  const system = value ?? systems[0] ?? ''
   if (systems.includes(system)) return system
   throw usageError(
     { es: `No hay ningún sistema «${system}».`, en: `There is no system "${system}".` },
@@ -108,23 +102,30 @@ const NEXT = {
     `Write it, then check: pnpm verify --static${runs ? ` · Run it: pnpm runbook ${id} --dry-run` : ''}`,
 }
 
-const USAGE: Localized = {
-  es: `Uso: pnpm new runbook|incident|guide <id> [--system SISTEMA]
+/** `pnpm new` as its help tells of it. */
+export const NEW = {
+  usage: {
+    es: `Uso: pnpm new runbook|incident|guide <id> [--system SISTEMA]
 
 Escribe una página en los dos idiomas que ya se puede comprobar; un runbook, también ejecutar.
-No cambia ninguna página que exista. Ids: minúsculas, dígitos y guiones.
-
-  --system SISTEMA   el de los mundos de partida de ${FIXTURES}; por defecto, el primero
-  --lang es|en
-
-Estado de salida: 0 escrita · 2 uso incorrecto o página que ya existe`,
-  en: `Usage: pnpm new runbook|incident|guide <id> [--system SYSTEM]
+No cambia ninguna página que exista. Ids: minúsculas, dígitos y guiones.`,
+    en: `Usage: pnpm new runbook|incident|guide <id> [--system SYSTEM]
 
 Writes a page in both languages that verifies as it is; a runbook runs, too.
-Changes no page that exists. Ids: lower-case letters, digits and hyphens.
-
-  --system SYSTEM    one of the seed worlds in ${FIXTURES}; the first by default
-  --lang es|en
-
-Exit status: 0 written · 2 wrong usage, or the page exists`,
-}
+Changes no page that exists. Ids: lower-case letters, digits and hyphens.`,
+  },
+  options: {
+    system: {
+      value: { es: 'SISTEMA', en: 'SYSTEM' },
+      words: {
+        es: `el de los mundos de partida de ${FIXTURES}; por defecto, el primero`,
+        en: `one of the seed worlds in ${FIXTURES}; the first by default`,
+      },
+    },
+    ...COMMON,
+  },
+  notes: {
+    es: 'Estado de salida: 0 escrita · 2 uso incorrecto o página que ya existe',
+    en: 'Exit status: 0 written · 2 wrong usage, or the page exists',
+  },
+} as const satisfies Command

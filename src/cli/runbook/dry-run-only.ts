@@ -1,10 +1,12 @@
 import type { RunbookScript } from '#schema/script.ts'
-import { usageError } from '../terminal/options.ts'
+import type { Option } from '../terminal/option-table.ts'
+import { usageError, type Values } from '../terminal/options.ts'
+import { RUNBOOK_OPTIONS } from './option-table.ts'
 
 /** Stops a live run with an option that only a dry run has: whoever gives it does not mean to change anything for real. */
-export function refuseDryRunOnly({ id }: RunbookScript, given: Readonly<Record<string, string | boolean | undefined>>) {
-  const flags = Object.entries(given).flatMap(([name, value]) =>
-    value ? [value === true ? `--${name}` : `--${name} ${value}`] : [],
+export function refuseDryRunOnly({ id }: RunbookScript, given: Values<typeof RUNBOOK_OPTIONS>) {
+  const flags = Object.entries(RUNBOOK_OPTIONS).flatMap(([name, option]) =>
+    isForLive(option) ? [] : typed(name, given[name as keyof typeof given]),
   )
   const [flag] = flags
   if (flag === undefined) return
@@ -19,4 +21,12 @@ export function refuseDryRunOnly({ id }: RunbookScript, given: Readonly<Record<s
       en: `To rehearse it: ${rehearsal}. To run it for real: pnpm runbook ${id}`,
     },
   )
+}
+
+const isForLive = ({ runs }: Option) => runs === undefined || runs.includes('live')
+
+/** An option as it was typed; nothing where it was not. */
+function typed(name: string, value: string | boolean | readonly string[] | undefined): string[] {
+  if (value === undefined || value === false) return []
+  return [value === true ? `--${name}` : `--${name} ${value}`]
 }

@@ -1,11 +1,13 @@
 import { renderTable } from '#report/table.ts'
 import { flagOf } from '#schema/flag.ts'
 import type { RunbookScript } from '#schema/script.ts'
+import { type Command, renderHelp } from '../terminal/help.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { LIST_OPTIONS } from './option-table.ts'
 
 /** Help of `pnpm runbook`; with a runbook, its parameters and steps too. */
 export function runbookHelp(script: RunbookScript | undefined, terminal: Terminal): string {
-  const parts = [USAGE[terminal.locale]]
+  const parts = [renderHelp(RUNBOOK, terminal.locale)]
   if (script) parts.push(parameterTable(script, terminal), procedureTable(script, terminal), stepList(script, terminal))
   return parts.join('\n\n')
 }
@@ -37,47 +39,27 @@ function stepList({ items }: RunbookScript, { locale, words, out }: Terminal): s
   return `${out.paint('bold', titles.steps)}\n${renderTable([columns.step, columns.effect, columns.title], rows, out.paint)}`
 }
 
-const USAGE = {
-  es: `Uso:
-  pnpm runbook                      lista los runbooks
-  pnpm runbook --json               la misma lista, con procedimientos y parámetros, para un programa
+/** `pnpm runbook` as its help tells of it. */
+export const RUNBOOK: Command = {
+  usage: {
+    es: `Uso:
+  pnpm runbook                                   lista los runbooks
   pnpm runbook <id> [<procedimiento>] --plan     muestra pasos y parámetros; no toca nada
   pnpm runbook <id> [<procedimiento>] --dry-run  lo ejecuta en un entorno sellado; sin procedimiento, todos
   pnpm runbook <id> [<procedimiento>]            lo ejecuta de verdad: pregunta, confirma y deja un diario
-
-Opciones:
-  --fixture docker|embedded         entorno del ensayo
-  --<parámetro> <valor>             valor de un parámetro de la página; un secreto va en el entorno
-  --from P  --until P  --only P     parte de la ejecución (P, un paso; --only se repite)
-  --report text|json|github[=ARCHIVO]  informe; se repite
-  --lang es|en                      idioma de los mensajes
-  -v, --verbose                     muestra lo que imprime cada paso
-  --keep                            deja el entorno Docker en pie al acabar
-  --yes                             confirma todo de antemano (ejecución real)
-  --resume                          sigue donde se detuvo la última ejecución real
-  --directory DIR                   dónde empieza una ejecución real; por defecto, donde estás
-
-Estado de salida: 0 todo superado · 1 falló un paso · 2 uso o valor incorrecto · 3 documento no válido
+  --<parámetro> <valor>                          valor de un parámetro de la página; un secreto va en el entorno`,
+    en: `Usage:
+  pnpm runbook                                   lists the runbooks
+  pnpm runbook <id> [<procedure>] --plan         shows steps and parameters; touches nothing
+  pnpm runbook <id> [<procedure>] --dry-run      runs it in a sealed fixture; without a procedure, all of them
+  pnpm runbook <id> [<procedure>]                runs it for real: asks, confirms and keeps a journal
+  --<parameter> <value>                          value of a parameter of the page; a secret goes in the environment`,
+  },
+  options: LIST_OPTIONS,
+  notes: {
+    es: `Estado de salida: 0 todo superado · 1 falló un paso · 2 uso o valor incorrecto · 3 documento no válido
                   4 sin entorno · 70 defecto nuestro · 130 interrumpido`,
-  en: `Usage:
-  pnpm runbook                      lists the runbooks
-  pnpm runbook --json               the same list, with procedures and parameters, for a program
-  pnpm runbook <id> [<procedure>] --plan     shows steps and parameters; touches nothing
-  pnpm runbook <id> [<procedure>] --dry-run  runs it in a sealed fixture; without a procedure, all of them
-  pnpm runbook <id> [<procedure>]            runs it for real: asks, confirms and keeps a journal
-
-Options:
-  --fixture docker|embedded         fixture of the dry run
-  --<parameter> <value>             value of a parameter of the page; a secret goes in the environment
-  --from S  --until S  --only S     part of the run (S, a step; --only may be repeated)
-  --report text|json|github[=FILE]  report; may be repeated
-  --lang es|en                      language of messages
-  -v, --verbose                     shows what each step prints
-  --keep                            leaves the Docker fixture up at the end
-  --yes                             confirms everything beforehand (live run)
-  --resume                          goes on where the last live run stopped
-  --directory DIR                   where a live run starts; where you are by default
-
-Exit status: 0 all passed · 1 a step failed · 2 wrong usage or value · 3 invalid document
+    en: `Exit status: 0 all passed · 1 a step failed · 2 wrong usage or value · 3 invalid document
              4 no fixture · 70 a defect of ours · 130 interrupted`,
+  },
 }

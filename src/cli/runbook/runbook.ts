@@ -11,7 +11,8 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { inputsMissing } from './errors.ts'
 import { runbookHelp } from './help.ts'
 import { runbookList, runbookListJson } from './list.ts'
-import { parseRunbookOptions, RUNBOOK_OPTIONS, type RunbookOptions, runbookId } from './options.ts'
+import { LIST_OPTIONS } from './option-table.ts'
+import { parseRunbookOptions, type RunbookOptions, runbookId } from './options.ts'
 import { planOrStop, runReport } from './plan.ts'
 
 /** `pnpm runbook`: lists, plans, dry-runs or runs a runbook. Resolves to the exit status. */
@@ -32,7 +33,7 @@ export async function runbook(terminal: Terminal): Promise<number> {
 
 /** Without an id, the only thing to choose is the form of the list. */
 function list(terminal: Terminal): Promise<string> {
-  const { values } = parseOptions(terminal.args, { json: { type: 'boolean' }, ...RUNBOOK_OPTIONS })
+  const { values } = parseOptions(terminal.args, LIST_OPTIONS)
   return values.json ? runbookListJson(terminal) : runbookList(terminal)
 }
 

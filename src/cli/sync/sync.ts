@@ -1,30 +1,24 @@
 import { writeFile } from 'node:fs/promises'
-import { fenceUnclosed } from '#document/findings/fence/unclosed.ts'
-import { syncPage } from '#document/sync.ts'
-import { EXIT, StopError } from '#finding/error.ts'
-import { pairRunbooks, readPages } from '#knowledge/pages.ts'
+import { EXIT } from '#finding/error.ts'
 import { inRoot } from '#knowledge/paths.ts'
-import { parseOptions } from '../terminal/options.ts'
+import { pagesBehind } from '#knowledge/sync.ts'
+import type { Command } from '../terminal/help.ts'
+import { COMMON } from '../terminal/option-table.ts'
+import { readCommandLine } from '../terminal/options.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** `pnpm sync [--check]`: copies changed blocks from Spanish to English pages, leaving prose alone. */
-export async function sync({ args, out, err, locale }: Terminal): Promise<number> {
-  const { values } = parseOptions(args, { check: { type: 'boolean' }, lang: { type: 'string' } })
-  const { pages, findings } = await readPages()
-  const open = findings.find(({ code }) => code === fenceUnclosed.code)
-  if (open) throw unclosed(open.place.file, open.place.start.line)
-  let behind = 0
-  for (const { es, en } of pairRunbooks(pages).values()) {
-    if (!en) continue
-    const synced = syncPage(es, en)
-    if ('unmatched' in synced) throw unmatched(es.file, en.file, synced.unmatched.place.start.line)
-    if (synced.source === en.source) continue
-    behind += 1
-    if (values.check) err.write(`${BEHIND[locale](en.file)}\n`)
-    else await writeFile(inRoot(en.file), synced.source)
-    if (!values.check) out.write(`+ ${en.file}\n`)
+export async function sync(terminal: Terminal): Promise<number> {
+  const given = readCommandLine(SYNC, terminal)
+  if (!given) return EXIT.passed
+  const { out, err, locale } = terminal
+  const behind = await pagesBehind()
+  for (const { file, text } of behind) {
+    if (given.values.check) err.write(`${BEHIND[locale](file)}\n`)
+    else await writeFile(inRoot(file), text)
+    if (!given.values.check) out.write(`+ ${file}\n`)
   }
-  return values.check && behind > 0 ? EXIT.failed : EXIT.passed
+  return given.values.check && behind.length > 0 ? EXIT.failed : EXIT.passed
 }
 
 const BEHIND = {
@@ -32,29 +26,23 @@ const BEHIND = {
   en: (file: string) => `${file}: its blocks are not those of the Spanish page. Copy them: pnpm sync`,
 }
 
-/** The prose that follows would pass for the text of the block, and be copied over its translation. */
-const unclosed = (file: string, line: number) =>
-  new StopError(
-    EXIT.invalid,
-    {
-      es: `${file}:${line}: el bloque no se cierra, y no se sabe dónde acaba.`,
-      en: `${file}:${line}: the block is not closed, and where it ends cannot be told.`,
-    },
-    { hint: { es: 'Ciérralo y repite.', en: 'Close it, and try again.' } },
-  )
+/** `pnpm sync` as its help tells of it. */
+export const SYNC = {
+  usage: {
+    es: `Uso: pnpm sync [--check]
 
-function unmatched(es: string, en: string, line: number): StopError {
-  return new StopError(
-    EXIT.invalid,
-    {
-      es: `${es} y ${en} no tienen los mismos bloques en el mismo orden; el primero que difiere está en la línea ${line}.`,
-      en: `${es} and ${en} do not have the same blocks in the same order; the first that differs is on line ${line}.`,
-    },
-    {
-      hint: {
-        es: 'Añade o quita el bloque a mano con su prosa, y repite. Detalles: pnpm verify --static',
-        en: 'Add or remove the block by hand with its prose, and try again. Details: pnpm verify --static',
+Copia los bloques que han cambiado de las páginas españolas a las inglesas, y deja la prosa como está.`,
+    en: `Usage: pnpm sync [--check]
+
+Copies changed blocks from the Spanish pages to the English ones, and leaves prose alone.`,
+  },
+  options: {
+    check: {
+      words: {
+        es: 'no escribe nada: dice qué páginas están atrasadas (estado 1)',
+        en: 'writes nothing: says which pages are behind (status 1)',
       },
     },
-  )
-}
+    ...COMMON,
+  },
+} as const satisfies Command

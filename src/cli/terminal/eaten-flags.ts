@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ParseArgsConfig } from 'node:util'
 import { distance } from 'fastest-levenshtein'
 import { EXIT, StopError } from '#finding/error.ts'
-
-type OptionsConfig = NonNullable<ParseArgsConfig['options']>
+import { type OptionTable, takesValue } from './option-table.ts'
 
 /** What of a process npm leaves its own settings in. */
 export interface Started {
@@ -17,7 +15,7 @@ export interface Started {
  * `runbook x`, with `npm_config_dry_run=true` in the environment (docs.npmjs.com, "config" and
  * "run-script"). `given` are the options that did reach us.
  */
-export function refuseEaten(options: OptionsConfig, given: ReadonlySet<string>, started: Started): void {
+export function refuseEaten(options: OptionTable, given: ReadonlySet<string>, started: Started): void {
   const eaten = Object.keys(options).filter((name) => !given.has(name) && wasEaten(name, options, started))
   if (eaten.length > 0) throw eatenByNpm(eaten, options, started)
 }
@@ -26,7 +24,7 @@ export function refuseEaten(options: OptionsConfig, given: ReadonlySet<string>, 
 const ALWAYS_SET =
   /^(user-agent|node-gyp|noproxy|userconfig|globalconfig|local-prefix|global-prefix|prefix|cache|npm-version|init-module)$/
 
-function wasEaten(name: string, options: OptionsConfig, { environment }: Started): boolean {
+function wasEaten(name: string, options: OptionTable, { environment }: Started): boolean {
   const settings = npmSettings(environment)
   return [...settings].some(([key]) => meant(key, options) === name) || isShorthand(name, settings)
 }
@@ -75,8 +73,8 @@ function readOrEmpty(file: string): string {
 }
 
 /** The option a setting is, or is a slip of. */
-function meant(key: string, options: OptionsConfig): string | undefined {
-  if (key in options) return key
+function meant(key: string, options: OptionTable): string | undefined {
+  if (Object.hasOwn(options, key)) return key
   return Object.keys(options).find((name) => name.length > 5 && distance(key, name) <= 2)
 }
 
@@ -98,7 +96,7 @@ function isShorthand(name: string, settings: ReadonlyMap<string, string>): boole
   return name.length > 1 && read.every((setting) => setting === '' || (setting !== undefined && settings.has(setting)))
 }
 
-function eatenByNpm(eaten: readonly string[], options: OptionsConfig, started: Started): StopError {
+function eatenByNpm(eaten: readonly string[], options: OptionTable, started: Started): StopError {
   const flags = eaten.map((name) => `--${name}`).join(', ')
   const script = started.environment.npm_lifecycle_event
   const words = asTyped(eaten, options, started)
@@ -114,9 +112,9 @@ function eatenByNpm(eaten: readonly string[], options: OptionsConfig, started: S
 }
 
 /** The command line as it was meant. A value npm kept may be a secret and is not shown; one it let through comes last. */
-function asTyped(eaten: readonly string[], options: OptionsConfig, { args, environment }: Started): string {
+function asTyped(eaten: readonly string[], options: OptionTable, { args, environment }: Started): string {
   const settings = npmSettings(environment)
-  const valued = eaten.filter((name) => options[name]?.type === 'string')
+  const valued = eaten.filter((name) => options[name] && takesValue(options[name]))
   const parted = valued.filter((name) => (settings.get(name) ?? 'true') === 'true')
   const last = parted.length === 1 && args.length > 1 ? args.at(-1) : undefined
   const valueFor = (name: string) => (parted.includes(name) && last) || '…'

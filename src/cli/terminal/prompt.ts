@@ -35,7 +35,11 @@ export async function ask(
 ): Promise<string> {
   if (process.stdin.isTTY) await discardTyped(process.stdin, terminal.signal)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const reader = createInterface({ input: process.stdin, output: hidden ? silent : process.stdout, terminal: true })
+  const reader = createInterface({
+    input: process.stdin,
+    output: hidden ? silent : terminal.out.stream,
+    terminal: true,
+  })
   try {
     if (hidden) terminal.out.write(question)
     return await reader.question(hidden ? '' : question, { signal: terminal.signal })

@@ -5,11 +5,10 @@ import { pathToFileURL } from 'node:url'
 import { inRoot, ROOT } from '#knowledge/paths.ts'
 import type { LinesOf } from '#report/frame.ts'
 import type { Report } from '#schema/report.ts'
-import { usageError } from './options.ts'
+import { REPORT } from './option-table.ts'
+import { choiceOf } from './options.ts'
+import type { ReportFormat } from './report-format.ts'
 import type { Terminal } from './terminal.ts'
-
-export const REPORT_FORMATS = ['text', 'json', 'junit', 'github', 'sarif', 'lsp'] as const
-export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** A report asked for: `json`, or `json=FILE`. */
 export interface ReportRequest {
@@ -26,15 +25,9 @@ export function parseReports(values: readonly string[]): ReportRequest[] {
 }
 
 function parseReport(value: string): ReportRequest {
-  const [format, ...rest] = value.split('=')
-  const known = REPORT_FORMATS.find((one) => one === format)
-  if (!known) {
-    throw usageError(
-      { es: `No existe el informe «${format}».`, en: `There is no report "${format}".` },
-      { es: `Usa uno de: ${REPORT_FORMATS.join(', ')}.`, en: `Use one of: ${REPORT_FORMATS.join(', ')}.` },
-    )
-  }
-  return rest.length === 0 ? { format: known } : { format: known, file: rest.join('=') }
+  const [name = '', ...rest] = value.split('=')
+  const format = choiceOf(name, REPORT.choices)
+  return rest.length === 0 ? { format } : { format, file: rest.join('=') }
 }
 
 /** Writes a report where it was asked for. `renderText` is what people read. */

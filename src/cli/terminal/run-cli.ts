@@ -37,7 +37,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     if (error.code !== 'EPIPE') throw error
   })
   const colours = terminal ? stream.hasColors?.() !== false && !process.env.NO_COLOR : Boolean(process.env.FORCE_COLOR)
-  return { write: (text) => stream.write(text), paint: createPaint(colours), terminal }
+  return { write: (text) => stream.write(text), paint: createPaint(colours), terminal, stream }
 }
 
 /** Once interrupted, whatever fails does so for that: programs of ours get the same signal. */

@@ -22,6 +22,8 @@ export interface Output {
   write(text: string): void
   paint: Paint
   terminal: boolean
+  /** Where it goes, for what needs to know where the cursor is. */
+  stream: NodeJS.WriteStream
 }
 
 /** A line beside the point, where reports do not go. */

@@ -8,20 +8,18 @@ import { type Coverage, totalCoverage } from '#schema/coverage.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Localized } from '#schema/locale.ts'
 import { type Report, reportSchema, type Shard, type VariationsReport } from '#schema/report.ts'
-import { usageError } from '../terminal/options.ts'
+import { readCommandLine, usageError } from '../terminal/options.ts'
 import { writeVerification } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { exitOfVerify } from './exit.ts'
-import { VERIFY_USAGE } from './help.ts'
-import { parseVerifyOptions } from './options.ts'
+import { VERIFY } from './help.ts'
+import { verifyOptions } from './options.ts'
 
 /** `pnpm verify merge REPORT…`: one report of the JSON reports of all shards. Refuses parts that are not of one whole. */
 export async function mergeReports(terminal: Terminal): Promise<number> {
-  const options = parseVerifyOptions(terminal.args.slice(1))
-  if (options.help) {
-    terminal.out.write(`${VERIFY_USAGE[terminal.locale]}\n`)
-    return EXIT.passed
-  }
+  const given = readCommandLine(VERIFY, { ...terminal, args: terminal.args.slice(1) })
+  if (!given) return EXIT.passed
+  const options = verifyOptions(given)
   if (options.fix) throw usageError({ es: 'merge y --fix no van juntas.', en: 'merge and --fix do not go together.' })
   const report = mergeParts(options.ids.map(readPart), options.minExecuted)
   keepEvidence(report, new Set(report.runs.map(({ id }) => id)))

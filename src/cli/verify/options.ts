@@ -1,16 +1,17 @@
-import { type ParsedOptions, parseOptions, usageError } from '../terminal/options.ts'
+import { COMMON, FIXTURE, type OptionTable, REPORT } from '../terminal/option-table.ts'
+import { type ParsedOptions, usageError } from '../terminal/options.ts'
 import { parseReports, type ReportRequest } from '../terminal/reports.ts'
 import { parseShard, type ShardNumber } from './shard.ts'
 
 /** What `pnpm verify` was asked for. */
 export interface VerifyOptions {
   ids: readonly string[]
-  fixture: string | undefined
+  fixture: 'docker' | 'embedded' | undefined
   /** Only what can be told without running. */
   static: boolean
   /** Static results after every save, until interrupted. */
   watch: boolean
-  /** Fix what is mechanical first. */
+  /** Fix what has one certain correction first. */
   fix: boolean
   /** Only runbooks concerned by what changed since this commit; empty for the usual one. */
   changed: string | undefined
@@ -23,45 +24,77 @@ export interface VerifyOptions {
   variations: number | undefined
   variationSeed: number | undefined
   reports: readonly ReportRequest[]
-  help: boolean
 }
 
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  fixture: { type: 'string' },
-  static: { type: 'boolean' },
-  watch: { type: 'boolean' },
-  fix: { type: 'boolean' },
-  changed: { type: 'string' },
-  shard: { type: 'string' },
-  'no-cache': { type: 'boolean' },
-  'min-executed': { type: 'string' },
-  variations: { type: 'string' },
-  'variation-seed': { type: 'string' },
-  report: { type: 'string', multiple: true },
-  lang: { type: 'string' },
-} as const
+/** Options of `pnpm verify`. */
+export const VERIFY_OPTIONS = {
+  static: { words: { es: 'solo lo que se sabe sin ejecutar', en: 'only what can be told without running' } },
+  watch: {
+    words: {
+      es: 'lo mismo tras cada guardado, hasta Ctrl-C; no ejecuta nada',
+      en: 'the same after every save, until Ctrl-C; runs nothing',
+    },
+  },
+  fix: {
+    words: {
+      es: 'antes corrige en el disco lo que tiene una única corrección y dice qué cambió; luego comprueba como siempre',
+      en: 'first fixes on disk what has one certain correction, and says what it changed; then verifies as usual',
+    },
+  },
+  fixture: FIXTURE,
+  changed: {
+    value: { es: 'REF', en: 'REF' },
+    optional: true,
+    words: {
+      es: 'solo los runbooks que afecta lo cambiado desde que esta rama dejó REF (origin/HEAD, main): su página, su script, su mundo de partida o las herramientas',
+      en: 'only runbooks concerned by what changed since this branch left REF (origin/HEAD, main): their page, script, seed world, or the tools themselves',
+    },
+  },
+  shard: {
+    value: { es: 'i/n', en: 'i/n' },
+    words: {
+      es: 'la parte i de n; luego júntalas con «pnpm verify merge»',
+      en: 'part i of n; then join them with `pnpm verify merge`',
+    },
+  },
+  'no-cache': { words: { es: 'repite todo', en: 'repeat everything' } },
+  'min-executed': {
+    value: { es: 'N', en: 'N' },
+    words: {
+      es: 'falla (1) si en algún runbook se ejecutó menos del N % de sus bloques bash',
+      en: 'fail (1) if less than N % of the bash blocks of any runbook were executed',
+    },
+  },
+  variations: {
+    value: { es: 'N', en: 'N' },
+    words: {
+      es: 'además, cada procedimiento N veces con otros valores y en otros mundos, en el entorno integrado si no se pide --fixture',
+      en: 'besides, each procedure N times with other values and in other worlds, in the embedded fixture unless --fixture is given',
+    },
+  },
+  'variation-seed': {
+    value: { es: 'S', en: 'S' },
+    words: { es: 'repite las variaciones de otra vez', en: 'repeats the variations of another time' },
+  },
+  report: REPORT,
+  ...COMMON,
+} as const satisfies OptionTable
 
-export function parseVerifyOptions(args: readonly string[]): VerifyOptions {
-  // Its value is optional, and no other option's is.
-  const { values, positionals } = parseOptions(
-    args.map((arg) => (arg === '--changed' ? '--changed=' : arg)),
-    OPTIONS,
-  )
+/** What the options of a command line come to. Stops for those that do not go together. */
+export function verifyOptions({ values, positionals }: ParsedOptions<typeof VERIFY_OPTIONS>): VerifyOptions {
   const options: VerifyOptions = {
     ids: positionals,
-    fixture: text(values.fixture),
-    static: values.static === true,
-    watch: values.watch === true,
-    fix: values.fix === true,
-    changed: text(values.changed),
-    shard: typeof values.shard === 'string' ? parseShard(values.shard) : undefined,
-    fresh: values['no-cache'] === true,
-    minExecuted: percent(text(values['min-executed'])),
-    variations: wholeNumber('--variations', text(values.variations), { min: 1, max: 10_000 }),
-    variationSeed: wholeNumber('--variation-seed', text(values['variation-seed']), { min: 0, max: 2 ** 31 - 1 }),
-    reports: parseReports(reportValues(values.report)),
-    help: values.help === true,
+    fixture: values.fixture,
+    static: values.static,
+    watch: values.watch,
+    fix: values.fix,
+    changed: values.changed,
+    shard: values.shard === undefined ? undefined : parseShard(values.shard),
+    fresh: values['no-cache'],
+    minExecuted: percent(values['min-executed']),
+    variations: wholeNumber('--variations', values.variations, { min: 1, max: 10_000 }),
+    variationSeed: wholeNumber('--variation-seed', values['variation-seed'], { min: 0, max: 2 ** 31 - 1 }),
+    reports: parseReports(values.report),
   }
   refuseContradictions(options)
   return options
@@ -122,7 +155,3 @@ function percent(value: string | undefined): number | undefined {
     { es: 'Escribe un número de 0 a 100: --min-executed 80', en: 'Write a number from 0 to 100: --min-executed 80' },
   )
 }
-
-const text = (value: ParsedOptions['values'][string]) => (typeof value === 'string' ? value : undefined)
-const reportValues = (value: ParsedOptions['values'][string]) =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []

@@ -28,7 +28,10 @@ interface DryRuns {
  * Runs in Docker go side by side, one a core; embedded ones keep one core busy each and share this
  * process, so they follow one another. In the order of `ids`; those an interrupt kept from starting are missing.
  */
-export function dryRuns({ fixture, ...runs }: DryRuns & { fixture: string | undefined }): Promise<FixtureRun[]> {
+export function dryRuns({
+  fixture,
+  ...runs
+}: DryRuns & { fixture: 'docker' | 'embedded' | undefined }): Promise<FixtureRun[]> {
   return inFixture(fixture, runs.terminal, (name) => dryRunsIn(name, runs))
 }
 

@@ -19,7 +19,7 @@ export interface VariationsRequest {
   /** Chosen by chance where there is none. */
   seed: number | undefined
   /** The fixture asked for; the embedded one where none was. */
-  fixture?: string | undefined
+  fixture?: 'docker' | 'embedded' | undefined
   terminal: Terminal
 }
 

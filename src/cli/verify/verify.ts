@@ -7,21 +7,20 @@ import { type StaticResult, verifyStatically } from '#knowledge/pipeline/kept.ts
 import type { FindingReport } from '#schema/finding.ts'
 import type { MendedReport } from '#schema/report.ts'
 import type { FixtureRun } from '../dry-run/run-in-fixture.ts'
+import { readCommandLine } from '../terminal/options.ts'
 import { writeVerification } from '../terminal/reports.ts'
 import { note, type Terminal } from '../terminal/terminal.ts'
 import { type Chosen, chooseRunbooks, knownIds } from './choose.ts'
-import { VERIFY_USAGE } from './help.ts'
-import { parseVerifyOptions, type VerifyOptions } from './options.ts'
+import { VERIFY } from './help.ts'
+import { type VerifyOptions, verifyOptions } from './options.ts'
 import { isError, reportOf, type VariedRuns } from './report.ts'
 
 /** `pnpm verify`: everything that can be told of pages without running them, then a dry run of each runbook. */
 export async function verify(terminal: Terminal): Promise<number> {
   if (terminal.args[0] === 'merge') return (await import('./merge.ts')).mergeReports(terminal)
-  const options = parseVerifyOptions(terminal.args)
-  if (options.help) {
-    terminal.out.write(`${VERIFY_USAGE[terminal.locale]}\n`)
-    return EXIT.passed
-  }
+  const given = readCommandLine(VERIFY, terminal)
+  if (!given) return EXIT.passed
+  const options = verifyOptions(given)
   // A path is an argument like an id; who gives neither pays for no check of them.
   const outside =
     options.ids.length === 0 ? undefined : await (await import('./outside.ts')).verifyPaths(options, terminal)

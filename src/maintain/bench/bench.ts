@@ -2,37 +2,33 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stepText } from '#cli/runbook/show-plan.ts'
-import { parseOptions, usageError } from '#cli/terminal/options.ts'
+import type { Command } from '#cli/terminal/help.ts'
+import { COMMON } from '#cli/terminal/option-table.ts'
+import { readCommandLine, usageError } from '#cli/terminal/options.ts'
 import type { Terminal } from '#cli/terminal/terminal.ts'
 import { EXIT } from '#finding/error.ts'
 import { inRoot } from '#knowledge/paths.ts'
 import { loadScript } from '#knowledge/scripts/load.ts'
 import { renderTable } from '#report/table.ts'
-import type { Localized } from '#schema/locale.ts'
 import { dockerFixture } from './fixture.ts'
 import { inTurns, ms, ratio, runNode } from './measure.ts'
 import { staticChecks } from './static.ts'
 
 /** `pnpm bench`: what things cost, as ratios of medians measured in turns in one run. Never an assertion. */
 export async function bench(terminal: Terminal): Promise<number> {
-  const { out, locale } = terminal
-  const { values, positionals } = parseOptions(terminal.args, OPTIONS)
-  if (values.help) {
-    out.write(`${USAGE[locale]}\n`)
-    return EXIT.passed
-  }
-  const unknown = positionals.find((name) => !(name in PARTS))
-  if (unknown !== undefined) throw usageError(USAGE)
+  const { out } = terminal
+  const given = readCommandLine(BENCH, terminal)
+  if (!given) return EXIT.passed
+  const { values, positionals } = given
+  const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name))
+  if (unknown !== undefined) throw usageError(BENCH.usage)
   const rows: string[][] = []
   for (const [name, measure] of Object.entries(PARTS)) {
-    if (positionals.length === 0 || positionals.includes(name))
-      rows.push(...(await measure(terminal, values.cold === true)))
+    if (positionals.length === 0 || positionals.includes(name)) rows.push(...(await measure(terminal, values.cold)))
   }
   out.write(`${renderTable(['measure', 'value', 'compared with', 'ratio', 'aim'], rows, out.paint)}\n`)
   return EXIT.passed
 }
-
-const OPTIONS = { cold: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' } } as const
 
 type Measure = (terminal: Terminal, cold: boolean) => string[][] | Promise<string[][]>
 
@@ -44,14 +40,26 @@ const PARTS: Readonly<Record<string, Measure>> = {
   docker: dockerFixture,
 }
 
-const USAGE: Localized = {
-  es: `Uso: pnpm bench [start|embedded|verify|static|docker]… [--cold] [--lang es|en]
-Cuánto cuesta cada cosa, en medianas y proporciones; sin nombres, todo.
---cold  construye además la imagen del entorno Docker sin nada guardado (minutos)`,
-  en: `Usage: pnpm bench [start|embedded|verify|static|docker]… [--cold] [--lang es|en]
-What things cost, as medians and ratios; without names, everything.
---cold  also builds the image of the Docker fixture with nothing cached (minutes)`,
-}
+/** `pnpm bench` as its help tells of it. */
+export const BENCH = {
+  usage: {
+    es: `Uso: pnpm bench [start|embedded|verify|static|docker]… [opciones]
+
+Cuánto cuesta cada cosa, en medianas y proporciones; sin nombres, todo.`,
+    en: `Usage: pnpm bench [start|embedded|verify|static|docker]… [options]
+
+What things cost, as medians and ratios; without names, everything.`,
+  },
+  options: {
+    cold: {
+      words: {
+        es: 'construye además la imagen del entorno Docker sin nada guardado (minutos)',
+        en: 'also builds the image of the Docker fixture with nothing cached (minutes)',
+      },
+    },
+    ...COMMON,
+  },
+} as const satisfies Command
 
 function startUp(): string[][] {
   const [bare, help] = inTurns([

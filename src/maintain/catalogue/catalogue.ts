@@ -3,8 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Command } from '#cli/terminal/help.ts'
+import { COMMON } from '#cli/terminal/option-table.ts'
+import { readCommandLine, usageError } from '#cli/terminal/options.ts'
 import type { Terminal } from '#cli/terminal/terminal.ts'
-import type { Command, Grammar } from '#tools/match/model.ts'
+import { EXIT } from '#finding/error.ts'
+import type { Grammar, Command as GrammarCommand } from '#tools/match/model.ts'
 import { GETOPT_TOOLS } from './asked-tools.ts'
 import { getoptGrammar } from './getopt-grammar.ts'
 import { HELP_TOOLS } from './help-grammars.ts'
@@ -12,26 +16,36 @@ import { HELP_TOOLS } from './help-grammars.ts'
 const execute = promisify(execFile)
 
 const FOLDER = new URL('../../tools/', import.meta.url)
-const USAGE = 'usage: pnpm catalogue TOOL… | all\n'
-
 /**
  * `pnpm catalogue TOOL…`: writes the grammars of installed tools to
  * src/tools/<tool>/grammar.json; `all` does it for every tool that has one. docker is read
- * inside the fixture's image. Status 2 for wrong usage; throws when a tool is not there.
+ * inside the fixture's image. Stops for wrong usage; throws when a tool is not there.
  */
 export const catalogue = async (terminal: Terminal): Promise<number> => {
-  const { args, out, err } = terminal
-  const tools = args.length === 1 && args[0] === 'all' ? Object.keys(READERS) : args
-  if (tools.length === 0 || tools.some((tool) => !Object.hasOwn(READERS, tool))) {
-    err.write(USAGE)
-    return 2
-  }
+  const given = readCommandLine(CATALOGUE, terminal)
+  if (!given) return EXIT.passed
+  const asked = given.positionals
+  const tools = asked.length === 1 && asked[0] === 'all' ? Object.keys(READERS) : asked
+  if (tools.length === 0 || tools.some((tool) => !Object.hasOwn(READERS, tool))) throw usageError(CATALOGUE.usage)
   for (const tool of tools) {
     await writeFile(new URL(`${tool}/grammar.json`, FOLDER), await (READERS[tool] as Reader)(terminal))
-    out.write(`${tool}\n`)
+    terminal.out.write(`${tool}\n`)
   }
-  return 0
+  return EXIT.passed
 }
+
+/** `pnpm catalogue` as its help tells of it. */
+export const CATALOGUE = {
+  usage: {
+    es: `Uso: pnpm catalogue HERRAMIENTA… | all
+
+Escribe la gramática de herramientas instaladas en src/tools/<herramienta>/grammar.json.`,
+    en: `Usage: pnpm catalogue TOOL… | all
+
+Writes the grammars of installed tools to src/tools/<tool>/grammar.json.`,
+  },
+  options: COMMON,
+} as const satisfies Command
 
 /** Runs the generator with gcloud's own Python and an empty configuration, so that nothing of the user's is read. */
 const readGcloud = async (): Promise<string> => {
@@ -69,12 +83,13 @@ function compact({ root, ...head }: Grammar): string {
   return `${JSON.stringify(head).slice(0, -1)},\n"root":${compactCommand(root, 1)}}\n`
 }
 
-function compactCommand(command: Command, depth: number): string {
+function compactCommand(command: GrammarCommand, depth: number): string {
   const { commands, ...own } = command
   if (commands === undefined) return JSON.stringify(own)
   const names = Object.keys(commands).sort()
   const lines = names.map(
-    (name) => `${' '.repeat(depth)}${JSON.stringify(name)}:${compactCommand(commands[name] as Command, depth + 1)}`,
+    (name) =>
+      `${' '.repeat(depth)}${JSON.stringify(name)}:${compactCommand(commands[name] as GrammarCommand, depth + 1)}`,
   )
   const start = JSON.stringify(own).slice(0, -1)
   return `${start}${start === '{' ? '' : ','}"commands":{\n${lines.join(',\n')}}}`

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseOptions, usageError } from '#cli/terminal/options.ts'
+import type { Command } from '#cli/terminal/help.ts'
+import { COMMON } from '#cli/terminal/option-table.ts'
+import { readCommandLine, usageError } from '#cli/terminal/options.ts'
 import { note, type Terminal } from '#cli/terminal/terminal.ts'
 import { EXIT } from '#finding/error.ts'
 import { buildImage } from '#fixture/docker/image.ts'
@@ -14,14 +16,12 @@ import { leftSince, type Marks, takeTraces } from './traces.ts'
 
 /** `pnpm endurance`: dry runs in the Docker fixture in a row, at once and killed, none of which may leave anything. */
 export async function endurance(terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseOptions(terminal.args, OPTIONS)
-  if (values.help) {
-    terminal.out.write(`${USAGE[terminal.locale]}\n`)
-    return EXIT.passed
-  }
+  const given = readCommandLine(ENDURANCE, terminal)
+  if (!given) return EXIT.passed
+  const { values, positionals } = given
   await requireEngine()
   await buildImage({ tell: (line) => note(line, terminal), signal: terminal.signal })
-  const until = typeof values.until === 'string' ? ['--until', values.until] : []
+  const until = values.until === undefined ? [] : ['--until', values.until]
   const trial: Trial = {
     args: [positionals[0] ?? 'docker-commands', ...until],
     runs: whole('runs', values.runs, 50),
@@ -32,16 +32,6 @@ export async function endurance(terminal: Terminal): Promise<number> {
   return inTemporary((marks) => goThrough(trial, marks, terminal))
 }
 
-const OPTIONS = {
-  runs: { type: 'string' },
-  'at-once': { type: 'string' },
-  kills: { type: 'string' },
-  seed: { type: 'string' },
-  until: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  lang: { type: 'string' },
-} as const
-
 interface Trial {
   /** Runbook and part of it. */
   args: readonly string[]
@@ -51,7 +41,7 @@ interface Trial {
   seed: number
 }
 
-function whole(name: string, given: unknown, otherwise: number): number {
+function whole(name: string, given: string | undefined, otherwise: number): number {
   const value = given === undefined ? otherwise : Number(given)
   if (Number.isSafeInteger(value) && value >= 0) return value
   throw usageError({
@@ -167,13 +157,33 @@ const NOTHING: Localized = {
 }
 const LEFT: Localized = { es: 'Quedan:', en: 'Left:' }
 
-const USAGE: Localized = {
-  es: `Uso: pnpm endurance [id] [--runs 50] [--at-once 3] [--kills 20] [--seed 1] [--until PASO] [--lang es|en]
+const NUMBER = { value: { es: 'N', en: 'N' } } as const
+
+/** `pnpm endurance` as its help tells of it. */
+export const ENDURANCE = {
+  usage: {
+    es: `Uso: pnpm endurance [id] [opciones]
+
 Ensayos en el entorno Docker: seguidos, a la vez, y matados en momentos que decide la semilla,
-cada uno seguido de otro que debe limpiar y pasar. Al final no puede quedar nada de ninguno.
-Estado de salida: 0 todos pasan y no queda nada · 1 si no · 2 uso incorrecto · 4 sin motor Docker`,
-  en: `Usage: pnpm endurance [id] [--runs 50] [--at-once 3] [--kills 20] [--seed 1] [--until STEP] [--lang es|en]
+cada uno seguido de otro que debe limpiar y pasar. Al final no puede quedar nada de ninguno.`,
+    en: `Usage: pnpm endurance [id] [options]
+
 Dry runs in the Docker fixture: in a row, at once, and killed at moments the seed decides,
-each followed by one that has to clean up and pass. In the end nothing of any may be left.
-Exit status: 0 all pass and nothing is left · 1 otherwise · 2 wrong usage · 4 no Docker engine`,
-}
+each followed by one that has to clean up and pass. In the end nothing of any may be left.`,
+  },
+  options: {
+    runs: { ...NUMBER, words: { es: 'cuántos seguidos; por defecto 50', en: 'how many in a row; 50 by default' } },
+    'at-once': { ...NUMBER, words: { es: 'cuántos a la vez; por defecto 3', en: 'how many at once; 3 by default' } },
+    kills: { ...NUMBER, words: { es: 'cuántos se matan; por defecto 20', en: 'how many are killed; 20 by default' } },
+    seed: { ...NUMBER, words: { es: 'la semilla; por defecto 1', en: 'the seed; 1 by default' } },
+    until: {
+      value: { es: 'PASO', en: 'STEP' },
+      words: { es: 'hasta qué paso llega cada uno', en: 'up to which step each goes' },
+    },
+    ...COMMON,
+  },
+  notes: {
+    es: 'Estado de salida: 0 todos pasan y no queda nada · 1 si no · 2 uso incorrecto · 4 sin motor Docker',
+    en: 'Exit status: 0 all pass and nothing is left · 1 otherwise · 2 wrong usage · 4 no Docker engine',
+  },
+} as const satisfies Command

@@ -64,17 +64,17 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     [
       'a secret on the command line',
       'cloud-run-deploy --dry-run --db-password hunter2',
-      'Error: --db-password es un secreto: en la línea de comandos quedaría a la vista.\nQué hacer: Déjalo en la variable de entorno DB_PASSWORD, o espera a que se te pregunte. Un simulacro usa su ejemplo.\n',
+      'Error: --db-password es un secreto: en la línea de comandos quedaría a la vista.\nQué hacer: Déjalo en la variable de entorno DB_PASSWORD, o espera a que se te pregunte. Un ensayo usa su ejemplo.\n',
     ],
     [
       'a fixture for a live run',
       'cloud-run-deploy --yes --fixture docker',
-      'Error: --fixture docker es de un simulacro, y sin --dry-run esto se ejecutaría de verdad.\nQué hacer: Para ensayarlo: pnpm runbook cloud-run-deploy --dry-run --fixture docker. Para ejecutarlo de verdad: pnpm runbook cloud-run-deploy\n',
+      'Error: --fixture docker es de un ensayo, y sin --dry-run esto se ejecutaría de verdad.\nQué hacer: Para ensayarlo: pnpm runbook cloud-run-deploy --dry-run --fixture docker. Para ejecutarlo de verdad: pnpm runbook cloud-run-deploy\n',
     ],
     [
       'a fixture to keep after a live run',
       'cloud-run-deploy --yes --keep',
-      'Error: --keep es de un simulacro, y sin --dry-run esto se ejecutaría de verdad.\nQué hacer: Para ensayarlo: pnpm runbook cloud-run-deploy --dry-run --keep. Para ejecutarlo de verdad: pnpm runbook cloud-run-deploy\n',
+      'Error: --keep es de un ensayo, y sin --dry-run esto se ejecutaría de verdad.\nQué hacer: Para ensayarlo: pnpm runbook cloud-run-deploy --dry-run --keep. Para ejecutarlo de verdad: pnpm runbook cloud-run-deploy\n',
     ],
     [
       'a language there are no messages in',

@@ -48,11 +48,12 @@ describe.skipIf(!npmAvailable)('npm run', () => {
 })
 
 describe('settings that nobody typed', () => {
+  const words = { es: '', en: '' }
   const OPTIONS = {
-    'dry-run': { type: 'boolean' },
-    yes: { type: 'boolean' },
-    fixture: { type: 'string' },
-    prefix: { type: 'string' },
+    'dry-run': { words },
+    yes: { words },
+    fixture: { value: words, words },
+    prefix: { value: words, words },
   } as const
   const npm = {
     npm_lifecycle_script: 'node scripts/start.mjs runbook',

@@ -19,6 +19,7 @@ import { neededParameters } from '#script/needed.ts'
 import { progressOn } from '../../dry-run/run-in-fixture.ts'
 import { usageError } from '../../terminal/options.ts'
 import { askInputs } from '../../terminal/prompt.ts'
+import type { ReportFormat } from '../../terminal/report-format.ts'
 import { writeReports } from '../../terminal/reports.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import { inputsMissing } from '../errors.ts'
@@ -30,6 +31,7 @@ import { checkResume, refuseOtherTargets, showTarget, targetEnvironment } from '
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
 export async function liveRun(script: RunbookScript, asked: RunbookOptions, terminal: Terminal): Promise<number> {
+  const person = talkingTo(terminal, asked)
   refuseIncident(script)
   const past = asked.resume ? lastRun(journals(terminal), script.id) : undefined
   if (asked.resume) checkResume(past, script, asked.selection.procedure)
@@ -38,10 +40,10 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
   const wanted = planOrStop({ ...request, inputs: {} })
   refuseUnattended(options, terminal)
   refuseNoDirectory(options, terminal)
-  const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, terminal) })
+  const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, person) })
   refuseOtherTargets(plan)
-  const asker = createAsker({ terminal, yes: options.yes, unknown: past?.unknown })
-  await showTarget(plan, past, terminal)
+  const asker = createAsker({ terminal: person, yes: options.yes, unknown: past?.unknown })
+  await showTarget(plan, past, person)
   const { report, findings } = await journaledRun({ plan, past, asker, options, terminal })
   const result = runReport(report, findings, terminal)
   await writeReports(result, options.reports, {
@@ -50,6 +52,15 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
   })
   return result.exitCode
 }
+
+/** Where a person is shown the target and asked: never among what a program reads. */
+function talkingTo(terminal: Terminal, { reports }: RunbookOptions): Terminal {
+  const isParsed = reports.some(({ format, file }) => file === undefined && !AMONG_LINES.has(format))
+  return isParsed ? { ...terminal, out: terminal.err } : terminal
+}
+
+/** Formats that may stand among other lines. */
+const AMONG_LINES: ReadonlySet<ReportFormat> = new Set(['text', 'github'])
 
 /** What reproduces an incident would cause it. */
 function refuseIncident({ id, incident }: RunbookScript) {

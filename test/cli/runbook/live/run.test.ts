@@ -3,19 +3,19 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createPaint } from '#report/style.ts'
-import { WORDS } from '#report/words.ts'
+import { reportSchema } from '#schema/report.ts'
 import { type Dollar, defineRunbook, type RunbookScript } from '#schema/script.ts'
 import { liveRun } from '../../../../src/cli/runbook/live/run.ts'
 import type { RunbookOptions } from '../../../../src/cli/runbook/options.ts'
+import type { ReportFormat } from '../../../../src/cli/terminal/report-format.ts'
 import type { Terminal } from '../../../../src/cli/terminal/terminal.ts'
 import { startLive } from '../../../support/live-process.ts'
+import { type FakeTerminal, fakeTerminal } from '../../../support/terminal.ts'
 
 let directory: string
-let printed: string
+let fake: FakeTerminal
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'live-'))
-  printed = ''
 })
 afterEach(() => rmSync(directory, { recursive: true }))
 
@@ -68,26 +68,11 @@ const options = (rest: Partial<RunbookOptions> = {}): RunbookOptions => ({
 })
 
 const terminal = (): Terminal => {
-  const output = {
-    write: (text: string) => {
-      printed += text
-    },
-    paint: createPaint(false),
-    terminal: false,
-  }
-  return {
-    args: [],
-    environment: { PATH: process.env.PATH, HOME: directory, TOKEN: SECRET },
-    locale: 'en',
-    words: WORDS.en,
-    out: output,
-    err: output,
-    signal: new AbortController().signal,
-    interactive: false,
-    directory,
-    state: join(directory, 'state'),
-  }
+  const environment = { PATH: process.env.PATH, HOME: directory, TOKEN: SECRET }
+  fake = fakeTerminal({ environment, directory, state: join(directory, 'state') })
+  return fake.terminal
 }
+const printed = () => fake.out() + fake.err()
 
 const journal = () => {
   const folder = join(directory, 'state', 'journal')
@@ -100,12 +85,12 @@ test('a run that passes leaves a journal only its owner reads, without the secre
   writeFileSync(join(directory, 'go'), '')
   expect(await liveRun(script(), options(), terminal())).toBe(0)
   expect(read('result')).toBe('kept: v 1\n')
-  expect(printed).toContain('token ***')
+  expect(printed()).toContain('token ***')
   for (const file of journal()) {
     expect(statSync(file).mode & 0o077).toBe(0)
     expect(readFileSync(file, 'utf8')).not.toContain('s3cret')
   }
-  expect(printed).not.toContain('s3cret')
+  expect(printed()).not.toContain('s3cret')
   expect(events().trim().split('\n').at(-1)).toContain('"run-finished"')
 })
 
@@ -165,7 +150,7 @@ describe('the environment of the operator', () => {
 describe('after a failure', () => {
   test('a resumed run goes on where it stopped, with the state it had, and repeats nothing', async () => {
     expect(await liveRun(script(), options(), terminal())).toBe(1)
-    expect(printed).toContain('pnpm runbook demo --resume')
+    expect(printed()).toContain('pnpm runbook demo --resume')
     writeFileSync(join(directory, 'go'), '')
     expect(await liveRun(script(), options({ resume: true }), terminal())).toBe(0)
     expect(read('result')).toBe('kept: v 1\n')
@@ -211,7 +196,7 @@ describe('the target', () => {
     const environment = { ...terminal().environment, CLOUDSDK_CORE_PROJECT: 'wrong-project' }
     expect(await liveRun(aimed(text), options({ flags }), { ...terminal(), environment })).toBe(0)
     expect(read('target')).toBe('other-project\n')
-    expect(printed).toMatch(/PROJECT +other-project +flag/)
+    expect(printed()).toMatch(/PROJECT +other-project +flag/)
   })
 
   test.each(['gcloud run deploy x --project=evil-project', 'gcloud run deploy x --project evil-project'])(
@@ -242,4 +227,48 @@ test('there is nothing to resume after a run that passed, or before any', async 
   writeFileSync(join(directory, 'go'), '')
   await liveRun(script(), options(), terminal())
   await expect(liveRun(script(), options({ resume: true }), terminal())).rejects.toMatchObject({ exit: 2 })
+})
+
+describe('a report that a program reads', () => {
+  const formats: [ReportFormat, RegExp][] = [
+    ['json', /^\{.*\}\n$/s],
+    ['sarif', /^\{.*\}\n$/s],
+    ['junit', /^<\?xml.*<\/testsuites>\n$/s],
+    ['lsp', /^$/],
+  ]
+  test.each(formats)('%s is all there is on standard output', async (format, whole) => {
+    writeFileSync(join(directory, 'go'), '')
+    expect(await liveRun(script(), options({ reports: [{ format }] }), terminal())).toBe(0)
+    expect(fake.err()).toMatch(/TOKEN +\*\*\*/)
+    expect(fake.out()).toMatch(whole)
+  })
+
+  test('the whole of standard output is one JSON report', async () => {
+    writeFileSync(join(directory, 'go'), '')
+    await liveRun(script(), options({ reports: [{ format: 'json' }] }), terminal())
+    expect(reportSchema.parse(JSON.parse(fake.out()))).toMatchObject({ command: 'runbook', exitCode: 0 })
+  })
+
+  test('a question is asked beside it', async () => {
+    const steps = [{ id: 'remove', effect: 'delete' as const, text: 'touch removed' }]
+    const live = startLive({
+      directory,
+      steps,
+      options: { reports: [{ format: 'json' }] },
+      typed: true,
+      stderr: 'asked',
+    })
+    const asked = () => (readdirSync(directory).includes('asked') ? read('asked') : '')
+    await expect.poll(asked, { timeout: 40_000 }).toContain('[y/N]')
+    live.child.stdin?.write('y\r')
+    expect(await live.ended).toBe(0)
+    expect(readdirSync(directory)).toContain('removed')
+    expect(reportSchema.parse(JSON.parse(live.printed()))).toMatchObject({ exitCode: 0 })
+  })
+
+  test('among text, the target is where it was', async () => {
+    writeFileSync(join(directory, 'go'), '')
+    await liveRun(script(), options(), terminal())
+    expect(fake.out()).toMatch(/TOKEN +\*\*\*/)
+  })
 })

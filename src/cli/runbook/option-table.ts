@@ -1,0 +1,51 @@
+import { COMMON, FIXTURE, type OptionTable, REPORT } from '../terminal/option-table.ts'
+
+const STEP = { es: 'PASO', en: 'STEP' }
+
+/** Options of `pnpm runbook` that do not depend on the runbook. */
+export const RUNBOOK_OPTIONS = {
+  plan: {
+    words: { es: 'muestra pasos y parámetros; no toca nada', en: 'shows steps and parameters; touches nothing' },
+  },
+  'dry-run': { words: { es: 'ejecuta en un entorno sellado', en: 'executes in a sealed fixture' } },
+  fixture: { ...FIXTURE, runs: ['dry-run'] },
+  from: {
+    value: STEP,
+    words: { es: 'desde este paso; lo anterior se prepara', en: 'from this step on; what comes before is prepared' },
+  },
+  until: { value: STEP, words: { es: 'hasta este paso', en: 'up to this step' } },
+  only: {
+    value: STEP,
+    repeatable: true,
+    words: { es: 'solo este paso, o varios separados por comas', en: 'only this step, or several separated by commas' },
+  },
+  report: REPORT,
+  verbose: { short: 'v', words: { es: 'muestra lo que imprime cada paso', en: 'shows what each step prints' } },
+  keep: {
+    words: { es: 'deja el entorno Docker en pie al acabar', en: 'leaves the Docker fixture up at the end' },
+    runs: ['dry-run'],
+  },
+  yes: { words: { es: 'confirma todo de antemano', en: 'confirms everything beforehand' }, runs: ['live'] },
+  resume: {
+    words: { es: 'sigue donde se detuvo la última', en: 'goes on where the last one stopped' },
+    runs: ['live'],
+  },
+  directory: {
+    value: { es: 'DIRECTORIO', en: 'DIRECTORY' },
+    words: { es: 'dónde empieza; por defecto, donde estás', en: 'where it starts; where you are by default' },
+    runs: ['live'],
+  },
+  ...COMMON,
+} as const satisfies OptionTable
+
+/** Those of the list of runbooks, which takes the others too. */
+export const LIST_OPTIONS = {
+  json: {
+    words: {
+      es: 'la lista, con procedimientos y parámetros, para un programa',
+      en: 'the list, with procedures and parameters, for a program',
+    },
+    runs: ['list'],
+  },
+  ...RUNBOOK_OPTIONS,
+} as const satisfies OptionTable
