@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { inRoot, RUNBOOKS, STATE } from '#knowledge/paths.ts'
+import { evidenceRuns } from '#knowledge/evidence/file.ts'
+import { inRoot, RUNBOOKS } from '#knowledge/paths.ts'
 import { currentHash, scriptIds } from '#knowledge/scripts/load.ts'
 import { renderTable } from '#report/table.ts'
 import { flagOf } from '#schema/flag.ts'
 import type { Locale } from '#schema/locale.ts'
 import { isSecret } from '#schema/plan.ts'
-import type { Report } from '#schema/report.ts'
+import type { RunReport } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** The list of runbooks: id, title, system, procedures and when each was last verified. */
 export async function runbookList({ locale, words, out }: Terminal): Promise<string> {
-  const verified = await lastVerified()
+  const verified = lastVerified()
   const rows = await Promise.all(
     (await allScripts()).map(async (script) => {
       const run = verified.get(script.id)
@@ -97,8 +97,5 @@ async function allScripts(): Promise<RunbookScript[]> {
 }
 
 /** Passed runs of the last verification, by runbook. */
-async function lastVerified(): Promise<Map<string, Report['runs'][number]>> {
-  const text = await readFile(inRoot(STATE, 'verification.json'), 'utf8').catch(() => '{"runs":[]}')
-  const { runs } = JSON.parse(text) as Pick<Report, 'runs'>
-  return new Map(runs.filter(({ status }) => status === 'passed').map((run) => [run.id, run]))
-}
+const lastVerified = (): Map<string, RunReport> =>
+  new Map(evidenceRuns().flatMap((run) => (run.status === 'passed' ? [[run.id, run] as const] : [])))
