@@ -14,13 +14,13 @@ export interface Targets {
   paths: readonly string[]
 }
 
-/** Tells paths from ids: a path has a `/`, ends in `.md`, or exists where the command was typed. */
+/** Separates paths from ids: a path has a `/`, ends in `.md`, or exists where the command was typed. */
 export function splitTargets(given: readonly string[]): Targets {
   const isPath = (text: string) => /[/\\]|\.mdx?$/.test(text) || existsSync(typedPath(text))
   return { ids: given.filter((text) => !isPath(text)), paths: given.filter(isPath) }
 }
 
-/** Everything that can be told of Markdown documents outside the knowledge base, each by itself. */
+/** Everything that can be found in Markdown documents outside the knowledge base, each by itself. */
 export async function outsideFindings(paths: readonly string[]): Promise<Finding[]> {
   const found: Finding[] = []
   for (const { path, file } of await outsideFiles(paths)) {

@@ -28,7 +28,7 @@ const unclosed = (file: string, line: number) =>
     EXIT.invalid,
     {
       es: `${file}:${line}: el bloque no se cierra, y no se sabe dónde acaba.`,
-      en: `${file}:${line}: the block is not closed, and where it ends cannot be told.`,
+      en: `${file}:${line}: the block is not closed, and where it ends cannot be known.`,
     },
     { hint: { es: 'Ciérralo y repite.', en: 'Close it, and try again.' } },
   )

@@ -25,7 +25,7 @@ export interface Varied {
 export async function varyProcedure(
   subject: Subject,
   amount: Amount,
-  tell: (run: VariationReport) => void = () => {},
+  onRun: (run: VariationReport) => void = () => {},
 ): Promise<Varied> {
   const { signal } = subject.world
   const study: Study = { subject, attempts: remembered(subject), causes: [] }
@@ -35,7 +35,7 @@ export async function varyProcedure(
     const ended = await study.attempts(variation)
     const run = reportOf(subject, { number, variation, ended })
     runs.push(run)
-    tell(run)
+    onRun(run)
     return ended
   }
   for (const [index, variation] of dealt(subject, amount).entries()) {

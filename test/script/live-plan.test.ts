@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Plan, PlannedProcedure } from '#schema/plan.ts'
 import { resolveInputs } from '#script/inputs.ts'
 import { planRun, type Selection } from '#script/plan.ts'
-import { stepText } from '../../src/cli/runbook/show-plan.ts'
+import { stepText } from '#script/step-text.ts'
 import { loadScript, scriptIds } from '../../src/knowledge/scripts/load.ts'
 
 const scripts = await Promise.all((await scriptIds()).map(loadScript))

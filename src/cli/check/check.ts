@@ -29,7 +29,7 @@ export async function check(terminal: Terminal): Promise<number> {
   return failed.length === 0 ? EXIT.passed : EXIT.failed
 }
 
-/** `pnpm check` as its help tells of it. */
+/** `pnpm check` as its help describes it. */
 export const CHECK = {
   usage: {
     es: `Uso: pnpm check

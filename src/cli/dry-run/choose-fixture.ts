@@ -1,3 +1,4 @@
+import type { FixtureName } from '#fixture/open.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { ShellName } from '#schema/status.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -7,7 +8,7 @@ import type { Terminal } from '../terminal/terminal.ts'
  * embedded one, saying why on the terminal; also where Docker's, once tried, turns out not to come up here.
  */
 export async function inFixture<Result>(
-  asked: 'docker' | 'embedded' | undefined,
+  asked: FixtureName | undefined,
   { err, locale }: Pick<Terminal, 'err' | 'locale'>,
   use: (name: ShellName) => Promise<Result>,
 ): Promise<Result> {

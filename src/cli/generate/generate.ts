@@ -58,7 +58,7 @@ const CHECK = {
   },
 } as const
 
-/** `pnpm generate` as its help tells of it. */
+/** `pnpm generate` as its help describes it. */
 export const GENERATE = {
   usage: {
     es: `Uso: pnpm generate [--check]

@@ -102,7 +102,7 @@ const NEXT = {
     `Write it, then check: pnpm verify --static${runs ? ` · Run it: pnpm runbook ${id} --dry-run` : ''}`,
 }
 
-/** `pnpm new` as its help tells of it. */
+/** `pnpm new` as its help describes it. */
 export const NEW = {
   usage: {
     es: `Uso: pnpm new runbook|incident|guide <id> [--system SISTEMA]

@@ -39,7 +39,7 @@ function stepList({ items }: RunbookScript, { locale, words, out }: Terminal): s
   return `${out.paint('bold', titles.steps)}\n${renderTable([columns.step, columns.effect, columns.title], rows, out.paint)}`
 }
 
-/** `pnpm runbook` as its help tells of it. */
+/** `pnpm runbook` as its help describes it. */
 export const RUNBOOK: Command = {
   usage: {
     es: `Uso:

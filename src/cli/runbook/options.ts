@@ -1,3 +1,4 @@
+import type { FixtureName } from '#fixture/open.ts'
 import { flagOf } from '#schema/flag.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
@@ -11,7 +12,7 @@ import { RUNBOOK_OPTIONS } from './option-table.ts'
 /** What an operator asked for, typed. */
 export interface RunbookOptions {
   mode: 'plan' | 'dry-run' | 'live'
-  fixture: 'docker' | 'embedded' | undefined
+  fixture: FixtureName | undefined
   selection: Selection
   reports: readonly ReportRequest[]
   keep: boolean

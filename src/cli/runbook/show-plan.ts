@@ -1,6 +1,6 @@
 import { renderTable } from '#report/table.ts'
-import type { Plan, PlanItem, PlannedStep } from '#schema/plan.ts'
-import type { Dollar } from '#schema/script.ts'
+import type { Plan, PlanItem } from '#schema/plan.ts'
+import { stepText } from '#script/step-text.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** A plan for people: inputs and where they come from, and each step's text as bash will get it. Runs nothing. */
@@ -38,15 +38,4 @@ function renderItem(item: PlanItem, { locale, words, out }: Terminal): string {
       .split('\n')
       .map((line) => `    ${line}`),
   ].join('\n')
-}
-
-/** The text a step would give bash, read off its function without running it. */
-export function stepText(step: PlannedStep): string {
-  let text = ''
-  const read: Dollar = (pieces) => {
-    text = pieces.join('')
-    return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', end: 'exited', effects: [] })
-  }
-  void step.run(read)
-  return text
 }

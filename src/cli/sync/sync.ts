@@ -26,7 +26,7 @@ const BEHIND = {
   en: (file: string) => `${file}: its blocks are not those of the Spanish page. Copy them: pnpm sync`,
 }
 
-/** `pnpm sync` as its help tells of it. */
+/** `pnpm sync` as its help describes it. */
 export const SYNC = {
   usage: {
     es: `Uso: pnpm sync [--check]

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '#schema/locale.ts'
 import { type Option, type OptionTable, takesValue } from './option-table.ts'
 
-/** A command as its help tells of it. */
+/** A command as its help describes it. */
 export interface Command<Table extends OptionTable = OptionTable> {
   /** How it is called, and what it does. */
   usage: Localized

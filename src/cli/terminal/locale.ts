@@ -16,7 +16,7 @@ export function langFlag(args: readonly string[]): string | undefined {
 
 /** Stops for a language there are no messages in. */
 export function refuseOtherLanguage(flag: string | undefined): void {
-  // One that is missing is told of with the other options.
+  // One that is missing is reported with the other options.
   if (flag === undefined || flag === 'es' || flag === 'en' || flag.startsWith('-')) return
   throw new StopError(
     EXIT.usage,

@@ -24,7 +24,7 @@ export interface Option {
   /** Its value may be left out. */
   optional?: true
   repeatable?: true
-  /** The runs it means anything in; all, unless told. */
+  /** The runs it means anything in; all where there is no list. */
   runs?: readonly RunKind[]
   /** What it does, for the help. */
   words: Localized

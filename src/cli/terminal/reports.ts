@@ -43,7 +43,7 @@ export async function writeReports(
   }
 }
 
-/** Writes the reports of a verification where they were asked for; its files are relative to `root`, the project unless told. */
+/** Writes the reports of a verification where they were asked for; its files are relative to `root`, by default the project. */
 export async function writeVerification(
   report: Report,
   { requests, terminal, root }: { requests: readonly ReportRequest[]; terminal: Terminal; root?: string },
@@ -65,7 +65,7 @@ const RENDERERS = {
 /** The address editors know a page by. */
 export const uriOf = (file: string): string => pathToFileURL(inRoot(file)).href
 
-/** The lines of files below a directory, the project's root unless told, each read once. */
+/** The lines of files below a directory, by default the project's root, each read once. */
 export function createLinesOf(root: string = ROOT): LinesOf {
   const known = new Map<string, readonly string[] | undefined>()
   return (file) => {

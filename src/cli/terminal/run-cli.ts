@@ -5,7 +5,7 @@ import { WORDS } from '#report/words.ts'
 import { langFlag, localeOf, refuseOtherLanguage } from './locale.ts'
 import type { Output, Terminal } from './terminal.ts'
 
-/** Runs a command to its exit status. Errors we expect are told in words, others are a defect of ours (70). */
+/** Runs a command to its exit status. Errors we expect are explained, others are a defect of ours (70). */
 export async function runCli(command: (terminal: Terminal) => Promise<number>): Promise<void> {
   const interrupt = new AbortController()
   const args = process.argv.slice(2)

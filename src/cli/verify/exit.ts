@@ -24,6 +24,6 @@ export function exitOfVerify({ invalid, interrupted, runs, variations, shortfall
 
 const FAILED: ReadonlySet<StepStatus> = new Set(['failed', 'timed-out'])
 
-/** One that the page must hold under. What the fixture cannot tell of is shown, and is no failure of the page. */
+/** One that the page must hold under. What the fixture cannot check is shown, and is no failure of the page. */
 const isFailedVariation = ({ status, exception }: VariationsReport['runs'][number]) =>
   FAILED.has(status) && exception === undefined

@@ -1,7 +1,7 @@
 import type { Command } from '../terminal/help.ts'
 import { VERIFY_OPTIONS } from './options.ts'
 
-/** `pnpm verify` as its help tells of it. */
+/** `pnpm verify` as its help describes it. */
 export const VERIFY = {
   usage: {
     es: `Uso: pnpm verify [ids…] [opciones]
@@ -58,7 +58,7 @@ Coverage. Each bash block counts once, on the page in the language of the report
 The percentage is of all bash blocks of the page, rounded down.
 
 Variations. Values come from the type of each parameter; other worlds, from variations in the seed.yaml of the system.
-Of what fails, the smallest difference that causes it is told. What a page excepts with a reason is no failure, nor
+Of each failure, the report gives the smallest difference that causes it. What a page excepts with a reason is no failure, nor
 is what the fixture cannot check: the report counts it apart, and not as passed.
 
 Exit status: 0 all passed · 1 a step failed or coverage is short · 2 wrong usage ·

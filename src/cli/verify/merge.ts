@@ -76,7 +76,7 @@ function mergeVariations(reports: readonly Report[]): VariationsReport | undefin
   return parts[0] && { ...parts[0], runs: parts.flatMap(({ runs }) => runs) }
 }
 
-/** Every part finds the same in documents. Whether coverage is short is told anew of the whole. */
+/** Every part finds the same in documents. Whether coverage is short is decided anew for the whole. */
 function distinct(findings: readonly FindingReport[]): FindingReport[] {
   const kept = findings.filter(({ code }) => code !== stepCoverageLow.code)
   return [...new Map(kept.map((finding) => [JSON.stringify(finding), finding])).values()]

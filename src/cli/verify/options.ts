@@ -1,3 +1,4 @@
+import type { FixtureName } from '#fixture/open.ts'
 import { COMMON, FIXTURE, type OptionTable, REPORT } from '../terminal/option-table.ts'
 import { type ParsedOptions, usageError } from '../terminal/options.ts'
 import { parseReports, type ReportRequest } from '../terminal/reports.ts'
@@ -6,8 +7,8 @@ import { parseShard, type ShardNumber } from './shard.ts'
 /** What `pnpm verify` was asked for. */
 export interface VerifyOptions {
   ids: readonly string[]
-  fixture: 'docker' | 'embedded' | undefined
-  /** Only what can be told without running. */
+  fixture: FixtureName | undefined
+  /** Only what can be found without running. */
   static: boolean
   /** Static results after every save, until interrupted. */
   watch: boolean
@@ -28,7 +29,7 @@ export interface VerifyOptions {
 
 /** Options of `pnpm verify`. */
 export const VERIFY_OPTIONS = {
-  static: { words: { es: 'solo lo que se sabe sin ejecutar', en: 'only what can be told without running' } },
+  static: { words: { es: 'solo lo que se sabe sin ejecutar', en: 'only what can be found without running' } },
   watch: {
     words: {
       es: 'lo mismo tras cada guardado, hasta Ctrl-C; no ejecuta nada',

@@ -8,7 +8,7 @@ import { exitOfVerify } from './exit.ts'
 import type { VerifyOptions } from './options.ts'
 import { showFixes, withoutFixes } from './show-fixes.ts'
 
-/** Documents outside the knowledge base: what can be told without running them. Undefined when no path was given. */
+/** Documents outside the knowledge base: what can be found without running them. Undefined when no path was given. */
 export async function verifyPaths(options: VerifyOptions, terminal: Terminal): Promise<number | undefined> {
   const { ids, paths } = splitTargets(options.ids)
   if (paths.length === 0) return undefined

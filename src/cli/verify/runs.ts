@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { imageOf } from '#fixture/open.ts'
+import { type FixtureName, imageOf } from '#fixture/open.ts'
 import type { Cache } from '#knowledge/cache.ts'
 import type { Outline } from '#knowledge/outline.ts'
 import { ROOT, RUNBOOKS } from '#knowledge/paths.ts'
@@ -14,6 +14,7 @@ import { planRun } from '#script/plan.ts'
 import { inFixture } from '../dry-run/choose-fixture.ts'
 import { type FixtureRun, runInFixture } from '../dry-run/run-in-fixture.ts'
 import { note, type Terminal } from '../terminal/terminal.ts'
+import { inLanes } from './lanes.ts'
 
 interface DryRuns {
   /** Ids of the runbooks to run. */
@@ -28,10 +29,7 @@ interface DryRuns {
  * Runs in Docker go side by side, one a core; embedded ones keep one core busy each and share this
  * process, so they follow one another. In the order of `ids`; those an interrupt kept from starting are missing.
  */
-export function dryRuns({
-  fixture,
-  ...runs
-}: DryRuns & { fixture: 'docker' | 'embedded' | undefined }): Promise<FixtureRun[]> {
+export function dryRuns({ fixture, ...runs }: DryRuns & { fixture: FixtureName | undefined }): Promise<FixtureRun[]> {
   return inFixture(fixture, runs.terminal, (name) => dryRunsIn(name, runs))
 }
 
@@ -114,51 +112,5 @@ function keysOf({ name, image, outlines, locale }: Setting): (id: string) => Key
       world,
       files,
     }
-  }
-}
-
-interface Lanes {
-  lanes: number
-  terminal: Terminal
-}
-
-/** Does something for each id, so many at a time, what each shows kept together. One that fails ends all, in order. */
-async function inLanes<Result>(
-  ids: readonly string[],
-  { lanes, terminal }: Lanes,
-  each: (id: string, terminal: Terminal) => Promise<Result>,
-): Promise<Result[]> {
-  const failed = new AbortController()
-  const signal = AbortSignal.any([terminal.signal, failed.signal])
-  const results = new Map<string, Result>()
-  const waiting = [...ids]
-  const errors: unknown[] = []
-  const lane = async () => {
-    for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {
-      const { shown, flush } =
-        lanes > 1 ? together({ ...terminal, signal }) : { shown: { ...terminal, signal }, flush() {} }
-      try {
-        results.set(id, await each(id, shown))
-      } catch (error) {
-        errors.push(error)
-        failed.abort()
-      }
-      flush()
-    }
-  }
-  await Promise.all(Array.from({ length: Math.max(1, lanes) }, lane))
-  if (errors.length > 0) throw errors[0]
-  return ids.flatMap((id) => results.get(id) ?? [])
-}
-
-/** A terminal that shows what is written to it at once, at the end. */
-function together(terminal: Terminal): { shown: Terminal; flush: () => void } {
-  let text = ''
-  const write = (chunk: string) => {
-    text += chunk
-  }
-  return {
-    shown: { ...terminal, err: { ...terminal.err, write, terminal: false } },
-    flush: () => terminal.err.write(text),
   }
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { imageOf } from '#fixture/open.ts'
+import { type FixtureName, imageOf } from '#fixture/open.ts'
 import { FIXTURES, inRoot } from '#knowledge/paths.ts'
 import { loadScript } from '#knowledge/scripts/load.ts'
 import { worldVariations } from '#knowledge/worlds.ts'
@@ -19,7 +19,7 @@ export interface VariationsRequest {
   /** Chosen by chance where there is none. */
   seed: number | undefined
   /** The fixture asked for; the embedded one where none was. */
-  fixture?: 'docker' | 'embedded' | undefined
+  fixture?: FixtureName | undefined
   terminal: Terminal
 }
 
@@ -53,9 +53,9 @@ async function varyIn(
 
 /** The world of each system in a fixture. */
 async function worldsIn(name: ShellName, terminal: Terminal): Promise<(system: string) => Subject['world']> {
-  const told = { tell: (line: string) => note(line, terminal), signal: terminal.signal }
-  const image = name === 'docker' ? (await imageOf(told)).name : undefined
-  return (system) => ({ name, image, directory: inRoot(FIXTURES, system), ...told })
+  const listener = { tell: (line: string) => note(line, terminal), signal: terminal.signal }
+  const image = name === 'docker' ? (await imageOf(listener)).name : undefined
+  return (system) => ({ name, image, directory: inRoot(FIXTURES, system), ...listener })
 }
 
 /** The procedures of a runbook that the fixture can run. */

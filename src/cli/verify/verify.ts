@@ -15,7 +15,7 @@ import { VERIFY } from './help.ts'
 import { type VerifyOptions, verifyOptions } from './options.ts'
 import { isError, reportOf, type VariedRuns } from './report.ts'
 
-/** `pnpm verify`: everything that can be told of pages without running them, then a dry run of each runbook. */
+/** `pnpm verify`: everything that can be found in pages without running them, then a dry run of each runbook. */
 export async function verify(terminal: Terminal): Promise<number> {
   if (terminal.args[0] === 'merge') return (await import('./merge.ts')).mergeReports(terminal)
   const given = readCommandLine(VERIFY, terminal)
@@ -26,7 +26,7 @@ export async function verify(terminal: Terminal): Promise<number> {
     options.ids.length === 0 ? undefined : await (await import('./outside.ts')).verifyPaths(options, terminal)
   if (outside !== undefined) return outside
   if (options.watch) return (await import('./watch.ts')).watch(options, terminal)
-  const { checked, mended } = await checkAndFix(options, terminal)
+  const { checked, fixed } = await checkAndFix(options, terminal)
   if (checked.reused) note(UNCHANGED[terminal.locale](checked.at), terminal)
   const chosen = chooseRunbooks(options, checked, terminal)
   const recorded = options.static ? await recordedIn(checked, terminal) : []
@@ -36,11 +36,11 @@ export async function verify(terminal: Terminal): Promise<number> {
     terminal,
   })
   if (!options.static) keepEvidence(report, known)
-  await writeVerification({ ...report, ...(mended && { mended }) }, { requests: options.reports, terminal })
+  await writeVerification({ ...report, ...(fixed && { mended: fixed }) }, { requests: options.reports, terminal })
   return report.exitCode
 }
 
-/** What earlier runs tell where none follows. Kept nowhere: it is of this moment's pages and this moment's records. */
+/** What earlier runs say of the pages, where no run follows. Never cached: it depends on the pages and the records of this moment. */
 async function recordedIn({ outlines }: StaticResult, { locale }: Terminal): Promise<FindingReport[]> {
   const runs = evidenceRuns()
   if (runs.length === 0) return []
@@ -49,10 +49,10 @@ async function recordedIn({ outlines }: StaticResult, { locale }: Terminal): Pro
 
 interface Fixing {
   checked: StaticResult
-  mended?: MendedReport[]
+  fixed?: MendedReport[]
 }
 
-/** What can be told without running; with `--fix`, of the pages as they are once fixed. */
+/** What can be found without running; with `--fix`, in the pages as they are once fixed. */
 async function checkAndFix(options: VerifyOptions, terminal: Terminal): Promise<Fixing> {
   const check = () => verifyStatically(terminal.locale, openCache(inRoot(STATE, 'cache'), options))
   const checked = await check()
@@ -64,10 +64,10 @@ async function checkAndFix(options: VerifyOptions, terminal: Terminal): Promise<
   const fixes = await fixPages(concerning(options, checked), terminal)
   showFixes(fixes, terminal)
   const after = fixes.made.length > 0 ? await check() : checked
-  return { checked: { ...after, findings: withoutFixes(after.findings) }, mended: fixes.made }
+  return { checked: { ...after, findings: withoutFixes(after.findings) }, fixed: fixes.made }
 }
 
-/** The findings of the runbooks asked for, or all. Of a page that could not be read, the name of its file tells. */
+/** The findings of the runbooks asked for, or all. A page that could not be read is known by the name of its file. */
 function concerning({ ids }: VerifyOptions, { findings, outlines }: StaticResult): readonly FindingReport[] {
   const idOf = runbookIds(outlines)
   return ids.length === 0 ? findings : findings.filter(({ file }) => ids.includes(idOf.get(file) ?? nameOf(file) ?? ''))

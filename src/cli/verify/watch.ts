@@ -17,7 +17,7 @@ import type { VerifyOptions } from './options.ts'
 const SETTLE_MS = 25
 
 /**
- * `pnpm verify --watch`: what can be told without running, after every save, until interrupted. Text on
+ * `pnpm verify --watch`: what can be found without running, after every save, until interrupted. Text on
  * a cleared screen or, with `--report lsp`, diagnostics a line a file. Resolves to the exit status.
  */
 export async function watch({ reports }: VerifyOptions, terminal: Terminal): Promise<number> {
@@ -51,7 +51,7 @@ function screen({ out, words }: Terminal): Show {
   }
 }
 
-/** A file without findings that had some before is told as well. */
+/** A file without findings that had some before is reported as well. */
 function diagnostics({ out }: Terminal): Show {
   let before = new Set<string>()
   return (findings) => {

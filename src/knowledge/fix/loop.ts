@@ -120,7 +120,7 @@ async function withEdits({ texts, changes }: State, fixes: readonly Finding[], c
 const distinct = (edits: readonly { finding: Finding; edit: Edit }[]) =>
   edits.filter(({ edit }, index) => edits.findIndex((other) => sameEdit(other.edit, edit)) === index)
 
-/** The changes edits make to a text: those of the same lines show what all of them come to, and a finding tells it once. */
+/** The changes edits make to a text: those of the same lines show what all of them come to, and a finding shows it once. */
 function changesIn(text: string, edits: readonly Omit<Change, 'before' | 'after'>[]): Change[] {
   const byLines = Map.groupBy(edits, ({ edit }) => Object.values(rangeOf(text, edit)).join())
   return [...byLines.values()].flatMap((of) => {

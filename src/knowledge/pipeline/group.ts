@@ -5,7 +5,7 @@ import { readText } from '../pages.ts'
 import { changedScripts, expectedScripts } from '../scripts/drift.ts'
 import { checkTexts } from './texts.ts'
 
-/** What is told of the files of one address, one a language. Plain data: a thread can hand it to another. */
+/** What is known of the files of one address, one a language. Plain data: a thread can hand it to another. */
 export interface GroupResult {
   files: readonly string[]
   findings: readonly Finding[]

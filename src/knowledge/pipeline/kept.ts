@@ -7,7 +7,7 @@ import { type Outline, outlineSchema } from '../outline.ts'
 import { ROOT } from '../paths.ts'
 import { stillThere } from './asked-files.ts'
 
-/** What can be told of all pages without running them. */
+/** What can be found in all pages without running them. */
 export interface StaticResult {
   findings: readonly FindingReport[]
   outlines: readonly Outline[]

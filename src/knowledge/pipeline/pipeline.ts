@@ -16,7 +16,7 @@ export interface Knowledge {
 }
 
 export interface KnowledgeOptions {
-  /** Whether pages are spread over the processor's cores; unless told, where there are enough of them. */
+  /** Whether pages are spread over the processor's cores; by default, where there are enough of them. */
   threads?: boolean
 }
 

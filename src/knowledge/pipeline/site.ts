@@ -7,7 +7,7 @@ import { orphanScripts } from '../scripts/drift.ts'
 import type { GroupResult } from './group.ts'
 import { surroundings } from './surroundings.ts'
 
-/** Everything that can be told of a knowledge base without running it. */
+/** Everything that can be found in a knowledge base without running it. */
 export interface CheckedKnowledge {
   findings: readonly Finding[]
   outlines: readonly Outline[]
@@ -15,7 +15,7 @@ export interface CheckedKnowledge {
   asked: Readonly<Record<string, boolean>>
 }
 
-/** What groups come to with what only all of them together tell, sorted, each finding once. `incidents` are their post-mortems. */
+/** The results of all groups, with what only the whole site shows, sorted, each finding once. `incidents` are their post-mortems. */
 export async function mergeGroups(
   groups: readonly GroupResult[],
   incidents: readonly Page[],

@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stepText } from '#cli/runbook/show-plan.ts'
 import type { Command } from '#cli/terminal/help.ts'
 import { COMMON } from '#cli/terminal/option-table.ts'
 import { readCommandLine, usageError } from '#cli/terminal/options.ts'
@@ -10,6 +9,7 @@ import { EXIT } from '#finding/error.ts'
 import { inRoot } from '#knowledge/paths.ts'
 import { loadScript } from '#knowledge/scripts/load.ts'
 import { renderTable } from '#report/table.ts'
+import { stepText } from '#script/step-text.ts'
 import { dockerFixture } from './fixture.ts'
 import { inTurns, ms, ratio, runNode } from './measure.ts'
 import { staticChecks } from './static.ts'
@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<string, Measure>> = {
   docker: dockerFixture,
 }
 
-/** `pnpm bench` as its help tells of it. */
+/** `pnpm bench` as its help describes it. */
 export const BENCH = {
   usage: {
     es: `Uso: pnpm bench [start|embedded|verify|static|docker]… [opciones]

@@ -29,8 +29,8 @@ export function runNode(args: readonly string[], { cwd = ROOT, env = {} as NodeJ
 export function runNodeWeighed(args: readonly string[], cwd: string): Ran & { megabytes: number } {
   const directory = mkdtempSync(join(tmpdir(), 'bench-'))
   const file = join(directory, 'kilobytes')
-  const told = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))`
-  const ran = runNode(['--import', `data:text/javascript,${encodeURIComponent(told)}`, ...args], { cwd })
+  const reporting = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)))`
+  const ran = runNode(['--import', `data:text/javascript,${encodeURIComponent(reporting)}`, ...args], { cwd })
   const megabytes = Number(readFileSync(file, 'utf8')) / 1024
   rmSync(directory, { recursive: true })
   return { ...ran, megabytes }

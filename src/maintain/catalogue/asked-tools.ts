@@ -1,6 +1,6 @@
 import type { TableCommand } from '#tools/match/table.ts'
 
-/** What a program's own refusals do not tell: its operands, and how it reads them. */
+/** What a program's own refusals do not say: its operands, and how it reads them. */
 export type AskedTool = Omit<TableCommand, 'commands'> & {
   /** How it is asked for its version. */
   version?: readonly string[]

@@ -34,7 +34,7 @@ export const catalogue = async (terminal: Terminal): Promise<number> => {
   return EXIT.passed
 }
 
-/** `pnpm catalogue` as its help tells of it. */
+/** `pnpm catalogue` as its help describes it. */
 export const CATALOGUE = {
   usage: {
     es: `Uso: pnpm catalogue HERRAMIENTA… | all

@@ -5,7 +5,7 @@ const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 
 /**
  * The flags of a program that reads them with getopt_long, asked one by one:
- * its own refusals tell which there are and which take a value, its help which
+ * its own refusals say which there are and which take a value, its help which
  * letters stand for which long flags.
  */
 export async function getoptFlags(tool: string, command: readonly string[] = []): Promise<Flag[]> {

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { ROOT } from '#knowledge/paths.ts'
 
-/** What is run again and again, and how its processes are told from others. */
+/** What is run again and again, and how its processes are recognized. */
 export interface DryRunRequest {
   args: readonly string[]
   environment: NodeJS.ProcessEnv
-  /** Told the ids of the processes. */
+  /** Gets the ids of the processes. */
   owners: Set<number>
   signal: AbortSignal
 }

@@ -159,7 +159,7 @@ const LEFT: Localized = { es: 'Quedan:', en: 'Left:' }
 
 const NUMBER = { value: { es: 'N', en: 'N' } } as const
 
-/** `pnpm endurance` as its help tells of it. */
+/** `pnpm endurance` as its help describes it. */
 export const ENDURANCE = {
   usage: {
     es: `Uso: pnpm endurance [id] [opciones]

@@ -9,7 +9,7 @@ import { ownerPid } from '#fixture/docker/owner.ts'
 /** What runs may leave on a machine. Each trace is a line that names its kind. */
 export type Traces = ReadonlySet<string>
 
-/** What tells the traces of the runs from those of others on the same machine. */
+/** What sets the traces of the runs apart from those of others on the same machine. */
 export interface Marks {
   /** `NAME=value`: all their processes have it in their environment. */
   variable: string

@@ -1,9 +1,9 @@
 import type { Asker } from '#run/context.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
+import { stepText } from '#script/step-text.ts'
 import { askYes } from '../../terminal/prompt.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { stepText } from '../show-plan.ts'
 
 export interface AskerOptions {
   terminal: Terminal

@@ -6,8 +6,8 @@ import { renderTable } from '#report/table.ts'
 import type { PastRun } from '#run/journal.ts'
 import { type Plan, plannedSteps } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
+import { stepText } from '#script/step-text.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { stepText } from '../show-plan.ts'
 
 /** Shows what a live run is about to address: its inputs, and the account that will do it. */
 export async function showTarget(
