@@ -58,8 +58,8 @@ Coverage. Each bash block counts once, on the page in the language of the report
 The percentage is of all bash blocks of the page, rounded down.
 
 Variations. Values come from the type of each parameter; other worlds, from variations in the seed.yaml of the system.
-Of each failure, the report gives the smallest difference that causes it. What a page excepts with a reason is no failure, nor
-is what the fixture cannot check: the report counts it apart, and not as passed.
+Of each failure, the report gives the smallest difference that causes it. What a page excepts with a reason is no
+failure, nor is what the fixture cannot check: the report counts it apart, and not as passed.
 
 Exit status: 0 all passed · 1 a step failed or coverage is short · 2 wrong usage ·
 3 invalid document · 4 no fixture · 130 interrupted`,

@@ -86,7 +86,7 @@ test('what needs someone stays, and decides the exit status', () => {
 
 test('nothing to fix: says so, writes nothing', () => {
   const { status, stderr } = project.run('verify', '--static', '--fix')
-  expect(stderr).toContain('Nothing to mend.')
+  expect(stderr).toContain('Nothing to fix.')
   expect(status).toBe(0)
   expect(changedFiles()).toEqual([])
 })
@@ -141,8 +141,8 @@ test('a link and a file that is not UTF-8 stay as they are, and that is said', (
   const latin = Buffer.concat([Buffer.from(OUTSIDE), Buffer.from([0xf1, 0x0a])])
   writeFileSync(join(project.root, 'more/latin.md'), latin)
   const { stderr } = project.run('verify', '--static', '--fix', 'more/link.md', 'more/latin.md')
-  expect(stderr).toContain('more/link.md  not mended: it is a link, or not UTF-8.\n')
-  expect(stderr).toContain('more/latin.md  not mended: it is a link, or not UTF-8.\n')
+  expect(stderr).toContain('more/link.md  not fixed: it is a link, or not UTF-8.\n')
+  expect(stderr).toContain('more/latin.md  not fixed: it is a link, or not UTF-8.\n')
   expect(project.read('more/real.md')).toBe(OUTSIDE)
   expect(readFileSync(join(project.root, 'more/latin.md')).equals(latin)).toBe(true)
 })
