@@ -11,8 +11,7 @@ import { composeFileFindings } from './file.ts'
 import { fileComposeKey } from './key.ts'
 import { relationFindings } from './relation.ts'
 import { serviceFindings } from './service.ts'
-import { valueFindings } from './value.ts'
-import { fileComposeValue } from './value-refused.ts'
+import { fileComposeValue, valueFindings } from './value.ts'
 import { fileComposeVersion } from './version.ts'
 
 /** A Compose file: YAML, the schema Compose itself has, and whether its parts agree. */

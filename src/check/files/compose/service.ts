@@ -9,7 +9,7 @@ import { fileComposeHealth } from './health.ts'
 import { fileComposeReplicas } from './replicas.ts'
 import { fileComposeTwice } from './twice.ts'
 import { fileComposeUndeclared } from './undeclared.ts'
-import { fileComposeValue } from './value-refused.ts'
+import { fileComposeValue } from './value.ts'
 
 /** What services say of each other, of networks, volumes, secrets and configs, and of themselves. */
 export function serviceFindings(at: ComposeAt): Finding[] {

@@ -1,3 +1,4 @@
+import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { servicesOf } from '#formats/compose/model.ts'
 import { isInterpolable } from '#formats/dotenv/interpolate.ts'
@@ -5,7 +6,38 @@ import { isMapping, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
 import { placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
-import { fileComposeValue } from './value-refused.ts'
+
+export const fileComposeValue = defineFinding({
+  code: 'FILE_COMPOSE_VALUE',
+  severity: 'error',
+  allowable: true,
+  es: {
+    message: 'En {found}, Compose espera {expectedEs}.',
+    hint: 'Corrige el valor.',
+    why: 'Compose lee cada valor antes de arrancar nada: tipos, duraciones, tamaños, puertos y variables.',
+  },
+  en: {
+    message: 'In {found}, Compose expects {expectedEn}.',
+    hint: 'Correct the value.',
+    why: 'Compose reads each value before it starts anything: types, durations, sizes, ports and variables.',
+  },
+  wrong: [
+    '```yaml file=compose.yaml',
+    'services:',
+    '  api:',
+    '    image: example.com/app:1.0.0',
+    '    ports: "8000:8000"',
+    '```',
+  ],
+  right: [
+    '```yaml file=compose.yaml',
+    'services:',
+    '  api:',
+    '    image: example.com/app:1.0.0',
+    '    ports: ["8000:8000"]',
+    '```',
+  ],
+})
 
 /**
  * Values Compose's schema takes for any text, and Compose or the engine refuses: durations, sizes, ports,

@@ -1,4 +1,7 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { DockerStage } from '#formats/dockerfile/stage.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileDockerfileCache = defineFinding({
   code: 'FILE_DOCKERFILE_CACHE',
@@ -27,3 +30,15 @@ export const fileDockerfileCache = defineFinding({
     '```',
   ],
 })
+
+/** `--no-cache-dir` with a cache mount for pip: the mount stays empty. */
+export const cacheFindings = (file: PageFile, { instructions }: DockerStage): Finding[] =>
+  instructions
+    .filter(
+      ({ keyword, flags }) =>
+        keyword === 'RUN' && flags.some(({ name, value }) => name === 'mount' && /type=cache/.test(value)),
+    )
+    .flatMap(({ args }) => {
+      const flag = args.find(({ text }) => text === '--no-cache-dir')
+      return flag ? [fileDockerfileCache.at(file.at(flag.start, flag.end), { flag: flag.text })] : []
+    })

@@ -1,6 +1,6 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import type { DockerInstruction, DockerWord } from '#formats/dockerfile/read.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
 import type { DockerStage } from '#formats/dockerfile/stage.ts'
 import { ignoreFilesOf, readDockerignore } from '#formats/dockerignore/read.ts'
 import type { Around } from '../../rule.ts'
@@ -8,7 +8,7 @@ import { type PageFile, plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
 import { fileCopyIgnored } from './copy-ignored.ts'
 import { fileCopySource } from './copy-source.ts'
-import { fileDockerfileStage } from './stage-unknown.ts'
+import { stageFinding } from './stage.ts'
 
 /** What COPY and ADD take: stages that exist, files the context has. */
 export function copyFindings(file: PageFile, stages: readonly DockerStage[], around: Around): Finding[] {
@@ -22,19 +22,6 @@ export function copyFindings(file: PageFile, stages: readonly DockerStage[], aro
         return stageFinding(file, from, { names, index })
       }),
   )
-}
-
-/** `--from=builder`: a stage before this one, its number, or an image. A name close to a stage's is that stage, misspelt. */
-function stageFinding(
-  file: PageFile,
-  { value, start, end }: DockerWord & { value: string },
-  { names, index }: { names: readonly string[]; index: number },
-): Finding[] {
-  if (/[:/$@]/.test(value) || names.slice(0, index).includes(value.toLowerCase())) return []
-  const numbered = /^\d+$/.test(value)
-  const suggestion = numbered ? undefined : suggest(value, names)
-  const wrong = numbered ? Number(value) >= index : suggestion !== undefined || names.includes(value.toLowerCase())
-  return wrong ? [fileDockerfileStage.at(file.at(start, end), { found: value, suggestion })] : []
 }
 
 function sourceFindings(file: PageFile, { args, raw }: DockerInstruction, around: Around): Finding[] {

@@ -8,14 +8,15 @@ import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
 import { fileDockerfileArgument } from './argument.ts'
+import { cacheFindings } from './cache.ts'
 import { copyFindings } from './copy.ts'
 import { fileDockerfileExec } from './exec.ts'
 import { flagFindings } from './flag.ts'
 import { fileDockerfileFrom } from './from.ts'
+import { healthFindings } from './health.ts'
 import { fileDockerfileInstruction } from './instruction.ts'
 import { commandFindings } from './run.ts'
 import { secretFindings } from './secret.ts'
-import { cacheFindings, healthFindings } from './stage.ts'
 
 /** A Dockerfile as BuildKit reads it, and what its steps then do. */
 export const dockerfile: FormatCheck = (file, around) => {

@@ -1,4 +1,5 @@
 import { defineFinding } from '#finding/define.ts'
+import { hazardBypass } from '../hazard/bypass.ts'
 
 export const fenceAllowUnused = defineFinding({
   code: 'FENCE_ALLOW_UNUSED',
@@ -13,6 +14,10 @@ export const fenceAllowUnused = defineFinding({
     hint: 'Remove allow, or correct the code.',
     why: 'An allowance that allows nothing any more would hide the next real fault.',
   },
-  wrong: ['```bash step=list effect=read allow="HAZARD_BYPASS la máquina se tira después"', 'docker ps', '```'],
+  wrong: [
+    `\`\`\`bash step=list effect=read allow="${hazardBypass.code} la máquina se tira después"`,
+    'docker ps',
+    '```',
+  ],
   right: ['```bash step=list effect=read', 'docker ps', '```'],
 })

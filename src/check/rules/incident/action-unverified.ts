@@ -1,3 +1,4 @@
+import { incidentValue } from '#document/findings/incident/value.ts'
 import { defineFinding } from '#finding/define.ts'
 
 export const incidentActionUnverified = defineFinding({
@@ -20,6 +21,6 @@ export const incidentActionUnverified = defineFinding({
   ],
   right: [
     'actions:',
-    '  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: done, closes: [list-type], verified: finding:INCIDENT_VALUE }',
+    `  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: done, closes: [list-type], verified: finding:${incidentValue.code} }`,
   ],
 })
