@@ -11,6 +11,7 @@ import {
 import { formatOf } from '#formats/recognize.ts'
 import { type FormatName, isData, UNNAMED } from '#formats/registry.ts'
 import type { Place } from '#schema/place.ts'
+import { writesInput } from '#tools/by-name.ts'
 
 /** A file a page shows: a fence with a name, a fence whose language is a format's, or what a heredoc writes. */
 export interface PageFile {
@@ -58,11 +59,10 @@ function heredocsOf(page: Page, block: StepBlock | CheckedBlock): PageFile[] {
   return block.script.commands.flatMap(({ name, args, redirects }) => {
     const here = redirects.find(({ heredoc }) => heredoc)?.heredoc
     const target = redirects.find(({ operator }) => operator === '>' || operator === '>|')?.target?.value
-    const tee =
-      name?.value === 'tee' || args[0]?.value === 'tee'
-        ? args.findLast(({ text }) => !text.startsWith('-'))?.value
-        : undefined
-    const path = target === undefined || target === '/dev/null' ? tee : target
+    const copied = [name, args[0]].some((word) => writesInput(word?.value))
+      ? args.findLast(({ text }) => !text.startsWith('-'))?.value
+      : undefined
+    const path = target === undefined || target === '/dev/null' ? copied : target
     const body = path === undefined ? undefined : bodyOf(here)
     const format = body && formatOf({ path, language: '', text: body.text })
     if (!body || !format) return []

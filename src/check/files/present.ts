@@ -1,3 +1,5 @@
+import type { Facts } from '#tools/facts/model.ts'
+import { ask } from '../page/call.ts'
 import type { Around } from '../rule.ts'
 import { plainPath, systemOf } from './page-file.ts'
 
@@ -12,11 +14,11 @@ export function presentFiles({
   const system = systemOf(facts.page)
   const before = system === undefined ? undefined : surroundings.workspaceFiles?.(system)
   const steps = facts.calls.filter(({ block }) => block.kind === 'step')
-  if (!before || steps.some(({ name }) => ELSEWHERE.has(name))) return undefined
+  if (!before || steps.some((call) => isLost(ask(call, 'directory')))) return undefined
   const files = facts.page.blocks.flatMap((block) => (block.kind === 'file' ? [block.path] : []))
-  const made = steps.flatMap(({ name, words, command }) => [
-    ...command.redirects.flatMap(({ operator, target }) => (operator.includes('>') ? (target?.value ?? []) : [])),
-    ...(MAKERS.has(name) ? words.flatMap(({ text }) => text ?? []) : []),
+  const made = steps.flatMap((call) => [
+    ...call.command.redirects.flatMap(({ operator, target }) => (operator.includes('>') ? (target?.value ?? []) : [])),
+    ...(ask(call, 'writes') ?? []).flatMap(({ text }) => text ?? []),
   ])
   const all = [...before, ...files, ...made].map((path) => plainPath(path).replace(/\/$/, ''))
   return new Set(all.flatMap((path) => [path, ...folders(path)]))
@@ -28,6 +30,6 @@ const folders = (path: string): string[] =>
     .slice(0, -1)
     .map((_, index, parts) => parts.slice(0, index + 1).join('/'))
 
-/** Commands after which the directory or its files are no longer known. */
-const ELSEWHERE = new Set('cd pushd popd git tar unzip rsync scp make node npm'.split(' '))
-const MAKERS = new Set('cp mv touch tee install curl wget openssl mktemp mkdir'.split(' '))
+/** Whether the directory or its files are no longer known. A script that is run is looked for itself. */
+const isLost = (directory: Facts['directory'] | undefined): boolean =>
+  directory === 'moves' || directory === 'brings' || directory === 'builds'

@@ -61,11 +61,5 @@ export const placeOfWord = ({ page, block }: Call, { start, end }: { start: numb
 /** Place of the program's name. */
 export const placeOfCall = (call: Call): Place => placeOfWord(call, call.nameWord)
 
-/** Whether a call is of a tool's command: `isCommand(call, 'gcloud', 'run deploy')`. */
-export const isCommand = ({ name, match }: Call, tool: string, ...paths: readonly string[]): boolean =>
-  (name === tool || (tool === 'docker' && name === 'docker-compose')) &&
-  match !== undefined &&
-  (paths.includes(match.canonical) || paths.includes(match.subcommand))
-
 /** A call's program and command in the words the page has: `docker-compose up`, `docker container rm`. */
 export const commandOf = ({ name, path }: Call): string => [name, ...path].join(' ')

@@ -18,7 +18,7 @@ export const SYSTEM_COMMANDS: Readonly<Record<string, CommandFacts>> = {
         ? undefined
         : { instead: { use: '--password-stdin' }, terminal: true },
   },
-  logout: { login },
+  logout: { login: (line) => ({ ...login(line), ends: true }) },
   info: { effect: 'read', tellsLogin: true },
   events: {
     effect: 'read',

@@ -67,8 +67,9 @@ export interface ComposeCall {
   numbered: boolean
 }
 
-/** A login to registries. */
+/** A login to registries, or its end. */
 export interface RegistryLogin {
+  ends?: true
   hosts: readonly LineWord[]
   users: readonly LineWord[]
   /** It names no host, and sets up others than those of Artifact Registry. */

@@ -53,10 +53,10 @@ export interface Facts {
   /** Files that tell another program what to do, and that a page therefore shows. */
   instructions: readonly LineWord[]
   /**
-   * What can no longer be told of the working directory after it: which one it is (`moves`), what is in it
-   * (`brings` what others wrote), or either, as it runs what a file says (`runs`).
+   * What can no longer be told of the working directory after it: which one it is (`moves`), or what is in it, as it
+   * `brings` what others wrote, `builds` what a file of its own says, or `runs` a script.
    */
-  directory: 'moves' | 'brings' | 'runs'
+  directory: 'moves' | 'brings' | 'builds' | 'runs'
   /** Targets of a Makefile. */
   targets: readonly LineWord[]
 

@@ -4,7 +4,9 @@ import { declaredSubstitutions, imagesPushed, isLoose } from '#formats/cloud-bui
 import { substituted, substitutionsIn } from '#formats/cloud-build/substitution.ts'
 import { readYamlValue } from '#formats/yaml/read.ts'
 import { isMapping } from '#formats/yaml/value.ts'
-import { type Call, type CallWord, flagValue, flagValues, isCommand } from '../../page/call.ts'
+import type { BuildSubmission } from '#tools/facts/cloud.ts'
+import type { LineWord } from '#tools/match/line.ts'
+import { ask, type Call } from '../../page/call.ts'
 
 /** The Cloud Build file of a page that a call submits, and what both say of its variables. */
 export interface Submitted {
@@ -14,7 +16,7 @@ export interface Submitted {
   /** Those it gives a value itself. */
   declared: ReadonlyMap<string, string>
   /** Those the call gives a value, with the word that does; undefined when they cannot be followed. */
-  given: ReadonlyMap<string, { text: string; word: CallWord }> | undefined
+  given: ReadonlyMap<string, { text: string; word: LineWord }> | undefined
   /** Names nobody uses or sets are no fault. */
   loose: boolean
   /** Images it pushes, variables as they stand; undefined when its steps may push others. */
@@ -23,8 +25,9 @@ export interface Submitted {
 
 /** What `gcloud builds submit --config FILE` submits, where the page shows that file. */
 export function submittedBy(call: Call): Submitted | undefined {
-  if (!isCommand(call, 'gcloud', 'builds submit')) return undefined
-  const path = flagValue(call, '--config')?.text?.replace(/^\.\//, '')
+  const submission = ask(call, 'submits')
+  if (!submission) return undefined
+  const path = submission.config?.text?.replace(/^\.\//, '')
   const block = call.page.blocks.findLast((one): one is FileBlock => one.kind === 'file' && one.path === path)
   const root = block && readYamlValue(block.text)
   if (!block || !isMapping(root)) return undefined
@@ -32,7 +35,7 @@ export function submittedBy(call: Call): Submitted | undefined {
     block,
     used: usedIn(block.text),
     declared: declaredSubstitutions(root),
-    given: givenBy(call),
+    given: givenBy(submission),
     loose: isLoose(root),
     images: imagesPushed(root),
   }
@@ -45,9 +48,8 @@ function usedIn(text: string): Map<string, number> {
   return used
 }
 
-function givenBy(call: Call): Submitted['given'] {
-  const words = flagValues(call, '--substitutions')
-  const given = new Map<string, { text: string; word: CallWord }>()
+function givenBy({ substitutions: words }: BuildSubmission): Submitted['given'] {
+  const given = new Map<string, { text: string; word: LineWord }>()
   for (const word of words) {
     // `^;^` sets another delimiter.
     if (word.text === undefined || word.text.startsWith('^')) return undefined
@@ -65,7 +67,7 @@ export function imagesPushedBy(call: Call): string[] | undefined {
   const submitted = submittedBy(call)
   if (!submitted?.images || !submitted.given) return undefined
   const { images, declared, given } = submitted
-  const project = flagValue(call, '--project')?.text ?? projectOf(call)
+  const project = ask(call, 'submits')?.project?.text ?? projectOf(call)
   const known = (name: string) => (name === 'PROJECT_ID' ? project : (given.get(name)?.text ?? declared.get(name)))
   const names = images.map((image) => substituted(image, (name) => known(name) ?? '\0'))
   return names.some((name) => name.includes('\0')) ? undefined : names

@@ -3,8 +3,8 @@ import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { buildOf, envFilesOf, healthTestOf, servicesOf } from '#formats/compose/model.ts'
 import type { Mapping } from '#formats/yaml/value.ts'
+import { healthProgramOf, imageLacks } from '#tools/docker/images.ts'
 import type { Around } from '../../rule.ts'
-import { lacks } from '../dockerfile/base-image.ts'
 import { fileHealthProgram } from '../health-program.ts'
 import { plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
@@ -64,8 +64,8 @@ const isLocal = (context: unknown): context is string =>
 /** A health check by a program a public image does not have. What the page's own image has is told by its Dockerfile. */
 function healthProgram({ file, document }: ComposeAt, { name, body }: Service): Finding[] {
   const { image } = body
-  const program = /\b(curl|wget)\b/.exec(healthTestOf(body).join(' '))?.[1]
-  if (program === undefined || 'build' in body || typeof image !== 'string' || !lacks(image, program)) return []
+  const program = healthProgramOf(healthTestOf(body).join(' '))
+  if (program === undefined || 'build' in body || typeof image !== 'string' || !imageLacks(image, program)) return []
   const path = ['services', name, 'healthcheck', 'test']
   return [fileHealthProgram.at(placeOfPath(file, document, path), { program, image })]
 }

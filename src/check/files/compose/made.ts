@@ -1,4 +1,4 @@
-import { type Call, type CallWord, hasFlag, isCommand } from '../../page/call.ts'
+import { ask, type Call, type CallWord } from '../../page/call.ts'
 import type { Around } from '../../rule.ts'
 import { isComposeHere } from './call.ts'
 import { composeProject } from './project.ts'
@@ -17,12 +17,7 @@ export function composedBy(call: Call, around: Pick<Around, 'facts' | 'surroundi
   if (!project) return []
   const word = { word: call.nameWord, text: call.name }
   const made = (kind: Composed['kind']) => (name: string | undefined) => ({ kind, role: 'makes' as const, name, word })
-  const starts = isCommand(call, 'docker', ...STARTERS)
-  const names = starts ? [...project.containers, ...(isNumbered(call) ? [undefined] : [])] : []
+  const { starts, numbered } = ask(call, 'compose') ?? {}
+  const names = starts ? [...project.containers, ...(numbered ? [undefined] : [])] : []
   return [[call, [...project.images.map(made('image')), ...names.map(made('container'))]]]
 }
-
-const STARTERS = ['up', 'create', 'start', 'restart', 'run', 'scale'].map((name) => `compose ${name}`)
-
-/** Whether a call makes containers with other numbers than 1: `run` makes one up. */
-const isNumbered = (call: Call) => isCommand(call, 'docker', 'compose run', 'compose scale') || hasFlag(call, '--scale')

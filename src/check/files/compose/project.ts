@@ -4,7 +4,7 @@ import { mergeFiles } from '#formats/compose/merge.ts'
 import { servicesOf } from '#formats/compose/model.ts'
 import { readYamlValue } from '#formats/yaml/read.ts'
 import { isMapping, type Mapping, record } from '#formats/yaml/value.ts'
-import { type Call, flagValue, flagValues, hasFlag, isHere } from '../../page/call.ts'
+import { ask, type Call, isHere } from '../../page/call.ts'
 import { imageName } from '../../page/resource.ts'
 import type { Around } from '../../rule.ts'
 import { filesOf, plainPath } from '../page-file.ts'
@@ -42,7 +42,7 @@ export function composeProject(call: Call, known: Known): ComposeProject | undef
 /** The project's name: as told, or that of the directory of the first file, which a run's own has from its system. */
 function projectName(call: Call, roots: readonly Mapping[], files: readonly string[], known: Known) {
   if (says('COMPOSE_PROJECT_NAME', known)) return undefined
-  const given = flagValue(call, '--project-name')
+  const given = ask(call, 'compose')?.projectName
   const named = given ? given.text : roots.map(({ name }) => name).findLast((name) => name !== undefined)
   if (given || named !== undefined) return certain(named)
   const { page } = known.facts
@@ -70,7 +70,7 @@ const certain = (value: unknown): string | undefined =>
 
 function filesRead(call: Call, known: Known): string[] | undefined {
   if (looksElsewhere(call, known)) return undefined
-  const given = flagValues(call, '--file').map(({ text }) => text)
+  const given = (ask(call, 'compose')?.files ?? []).map(({ text }) => text)
   if (given.length > 0) return given.every(isPlainPath) ? given.map(plainPath) : undefined
   const found = composeFilesAmong((name) => textOf(name, known) !== undefined)
   return found.length === 0 ? undefined : found
@@ -78,28 +78,19 @@ function filesRead(call: Call, known: Known): string[] | undefined {
 
 /** Whether a call reads the usual file of the directory, and none of these files is one. */
 export function lacksFile(call: Call, present: ReadonlySet<string>, known: Known): boolean {
-  const asks = call.match?.informative || /^compose (ls|version)$/.test(call.match?.subcommand ?? '')
-  const needs = isComposeHere(call) && !asks
-  return (
-    needs &&
-    !hasFlag(call, '--file') &&
-    !looksElsewhere(call, known) &&
-    !COMPOSE_FILES.some((name) => present.has(name))
-  )
+  const { needsFile, files } = ask(call, 'compose') ?? {}
+  if (!needsFile || files?.length !== 0 || !isHere(call)) return false
+  return !looksElsewhere(call, known) && !COMPOSE_FILES.some((name) => present.has(name))
 }
 
-/** Whether something besides `--file` tells Compose where its files are. */
+/** Whether something besides `--file` tells Compose where its files are: the directory, or what its files say, is not known. */
 function looksElsewhere(call: Call, known: Known): boolean {
-  const { facts } = known
   return (
-    hasFlag(call, '--project-directory', '--workdir') ||
-    facts.calls.some((other) => MOVERS.has(other.name) && isHere(other)) ||
+    ask(call, 'compose')?.elsewhere ||
+    known.facts.calls.some((other) => /^(moves|brings)$/.test(ask(other, 'directory') ?? '') && isHere(other)) ||
     says('COMPOSE_FILE', known)
   )
 }
-
-/** Programs after which the directory, or what its files say, is not known. */
-const MOVERS = new Set('cd pushd popd git tar unzip rsync scp'.split(' '))
 
 /** Whether the page, or the file of variables that Compose reads by itself, names one of its variables. */
 const says = (variable: string, known: Known): boolean =>

@@ -3,6 +3,7 @@ import { suggest } from '#finding/suggestion.ts'
 import { publishedPorts, referencesOf } from '#formats/compose/model.ts'
 import { isMapping, type Mapping, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
+import { hasNoHealthCheck } from '#tools/docker/images.ts'
 import { placeOfPath, placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { fileComposeHealth } from './health.ts'
@@ -68,13 +69,11 @@ function dependencyFindings({ file, document, root }: ComposeAt, service: string
     const other = record(services[name])
     // An image may bring a health check of its own; one built here, or a well-known one, does not.
     const own =
-      'healthcheck' in other || ('image' in other && !HEALTHLESS.test(String(other.image))) || 'extends' in other
+      'healthcheck' in other || ('image' in other && !hasNoHealthCheck(String(other.image))) || 'extends' in other
     if (condition !== 'service_healthy' || own) return []
     return [fileComposeHealth.at(placeOfValue(file, document, [...where, 'condition']), { name })]
   })
 }
-
-const HEALTHLESS = /^(docker\.io\/)?(library\/)?(postgres|redis|mysql|mariadb|mongo|nginx|python|node|rabbitmq)(:|$)/
 
 function replicaFindings({ file, document }: ComposeAt, service: string, body: Mapping): Finding[] {
   const { replicas } = record(body.deploy)

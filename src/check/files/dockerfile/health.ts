@@ -1,8 +1,8 @@
 import type { Finding } from '#finding/finding.ts'
 import type { DockerStage } from '#formats/dockerfile/stage.ts'
+import { healthProgramOf, imageLacks } from '#tools/docker/images.ts'
 import { fileHealthProgram } from '../health-program.ts'
 import type { PageFile } from '../page-file.ts'
-import { lacks } from './base-image.ts'
 
 /** A health check by a program the stage's image does not have. */
 export function healthFindings(file: PageFile, { from, instructions }: DockerStage): Finding[] {
@@ -10,8 +10,8 @@ export function healthFindings(file: PageFile, { from, instructions }: DockerSta
   return instructions
     .filter(({ keyword }) => keyword === 'HEALTHCHECK')
     .flatMap(({ raw, start, end }) => {
-      const program = /\b(curl|wget)\b/.exec(raw)?.[1]
-      if (!program || !lacks(image, program) || installs(instructions, program)) return []
+      const program = healthProgramOf(raw)
+      if (!program || !imageLacks(image, program) || installs(instructions, program)) return []
       return [fileHealthProgram.at(file.at(start, end), { program, image })]
     })
 }

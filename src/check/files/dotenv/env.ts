@@ -22,14 +22,14 @@ export const env: FormatCheck = (file, around) => {
 const READERS: Readonly<Record<EnvReader, DotenvReader>> = {
   bash: readAsBash,
   compose: readAsCompose,
-  docker: readAsDocker,
+  container: readAsDocker,
   systemd: readAsSystemd,
 }
 
 const NAMES: Readonly<Record<EnvReader, string>> = {
   bash: 'bash',
   compose: 'Compose',
-  docker: 'docker run --env-file',
+  container: 'docker run --env-file',
   systemd: 'systemd',
 }
 

@@ -1,13 +1,13 @@
 import { envFilesOf, servicesOf } from '#formats/compose/model.ts'
 import { parseUnit } from '#formats/systemd/parse.ts'
 import { plainValue, record } from '#formats/yaml/value.ts'
-import { type Call, flagValues, isCommand } from '../../page/call.ts'
+import { ask, type Call } from '../../page/call.ts'
 import type { Around } from '../../rule.ts'
 import { type PageFile, plainPath } from '../page-file.ts'
 import { yamlOf } from '../yaml/yaml.ts'
 
 /** Programs that read files of variables, each in its own way. */
-export type EnvReader = 'bash' | 'compose' | 'docker' | 'systemd'
+export type EnvReader = 'bash' | 'compose' | 'container' | 'systemd'
 
 /** The readers a page gives a file of variables to. */
 export function readersOf({ path }: PageFile, around: Around): EnvReader[] {
@@ -30,10 +30,9 @@ function isSame(text: string, path: string | undefined): boolean {
 
 function readersIn(call: Call, is: (text: string | undefined) => boolean): EnvReader[] {
   if (call.name === 'source' || call.name === '.') return is(call.words[0]?.text) ? ['bash'] : []
-  if (call.name !== 'docker') return []
-  const given = flagValues(call, '--env-file').some(({ text }) => is(text))
-  if (call.match?.path[0] === 'compose') return given || is('.env') ? ['compose'] : []
-  return given && isCommand(call, 'docker', 'run', 'container run', 'create') ? ['docker'] : []
+  const compose = ask(call, 'compose')
+  if (compose) return is('.env') || compose.envFiles.some(({ text }) => is(text)) ? ['compose'] : []
+  return ask(call, 'container')?.envFiles.some(({ text }) => is(text)) ? ['container'] : []
 }
 
 function composeReads(file: PageFile, is: (text: string | undefined) => boolean): boolean {

@@ -2,6 +2,7 @@ import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { keysOf, SECTION_NAMES } from '#formats/systemd/catalogue.ts'
 import { parseUnit, type Unit, type UnitEntry } from '#formats/systemd/parse.ts'
+import { ask } from '../../page/call.ts'
 import type { Around, FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
 import { fileSyntax } from '../syntax.ts'
@@ -116,11 +117,8 @@ function enableFindings(file: PageFile, { entries }: Unit, { facts }: Around): F
   const name = file.path?.slice(file.path.lastIndexOf('/') + 1)
   if (!name || entries.some(({ section }) => section === 'Install')) return []
   const unit = name.replace(/\.service$/, '')
-  const enables = facts.calls.some(
-    ({ name: program, words }) =>
-      program === 'systemctl' &&
-      words.some(({ text }) => text === 'enable') &&
-      words.some(({ text }) => text === unit || text === name),
+  const enables = facts.calls.some((call) =>
+    ask(call, 'enablesUnits')?.some(({ text }) => text === unit || text === name),
   )
   return enables ? [fileSystemdInstall.at(file.at(0), { name })] : []
 }

@@ -1,5 +1,6 @@
 import type { BashCommand, BashError } from '#document/bash-model.ts'
 import { isSurelySentence } from '#document/sentence.ts'
+import { takesSentences } from '#tools/by-name.ts'
 import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import type { BashBlock } from '../call.ts'
 import { isWindowsPath } from '../windows-path.ts'
@@ -93,22 +94,19 @@ function unread([error]: readonly BashError[], lines: readonly Line[]): Candidat
 
 const lineAt = (lines: readonly Line[], offset: number): number => lines.findLastIndex(({ start }) => start <= offset)
 
-/** Programs whose arguments may be sentences. */
-const SPEAKING = new Set(['echo', 'printf', 'logger', 'wall', ':', '[', 'export', 'eval'])
-
 /** `docker build: builds the image` tells of a command. */
 function kindOf({ name, args }: BashCommand, functions: ReadonlySet<string>): Candidate['kind'] {
   const program = name?.value
   if (program === undefined) return /[$`]/.test(name?.text ?? '') ? 'known' : 'unknown'
   if (!KNOWN_PROGRAMS.has(program)) return functions.has(program) ? 'known' : 'unknown'
-  return /^[\p{L}\d]+:$/u.test(args[0]?.text ?? '') && !SPEAKING.has(program) ? 'gloss' : 'known'
+  return /^[\p{L}\d]+:$/u.test(args[0]?.text ?? '') && !takesSentences(program) ? 'gloss' : 'known'
 }
 
 function shapeAt(lines: readonly Line[], { at, from, kind }: Candidate): Shape | undefined {
   const line = withoutComment((lines[at] as Line).text.slice(from)).trim()
   const word = firstWord(line)
   if (isWindowsPath(word)) return undefined
-  if (kind === 'known') return !SPEAKING.has(word) && isSurelySentence(line) ? 'prose' : undefined
+  if (kind === 'known') return !takesSentences(word) && isSurelySentence(line) ? 'prose' : undefined
   const shape = shapeOf({ line, before: lines[at - 1]?.text ?? '', after: lines[at + 1]?.text ?? '' })
   if (kind === 'gloss') return 'prose'
   if (kind === 'unread') return shape === 'option' ? undefined : (shape ?? shapeOfUnread(line))

@@ -1,4 +1,4 @@
-import { composeTwo } from '#check/fix/compose-two.ts'
+import { toSuccessor } from '#check/fix/successor.ts'
 import { placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
@@ -33,9 +33,9 @@ export const commandComposeOne = defineFinding({
   ],
 })
 
-/** `docker-compose`, which nothing installs any more. */
+/** A program that nothing installs any more, as another stands in its place. */
 export const composeV1 = pageRule([commandComposeOne], ({ calls }) =>
   calls
-    .filter(({ name }) => name === 'docker-compose')
-    .map((call) => commandComposeOne.at(placeOfCall(call), {}, composeTwo(call))),
+    .filter(({ traits }) => traits.supersededBy !== undefined)
+    .map((call) => commandComposeOne.at(placeOfCall(call), {}, toSuccessor(call))),
 )

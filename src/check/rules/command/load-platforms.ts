@@ -1,4 +1,4 @@
-import { type Call, flagUses, flagValues, hasFlag, isCommand, placeOfWord } from '#check/page/call.ts'
+import { ask, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -31,13 +31,9 @@ export const commandLoadPlatforms = defineFinding({
 
 /** An image for several processors that is to go to the local store, which by default keeps one for one of them (docs.docker.com/build/building/multi-platform). */
 export const loadPlatforms = pageRule([commandLoadPlatforms], ({ calls }) =>
-  calls.filter((call) => isCommand(call, 'docker', 'build', 'buildx build', 'image build')).flatMap(loadFindings),
+  calls.flatMap((call): Finding[] => {
+    const { load, platforms = [] } = ask(call, 'imageBuild') ?? {}
+    if (!load || new Set(platforms).size < 2) return []
+    return [commandLoadPlatforms.at(placeOfWord(call, load.word), { platforms: platforms.join(', ') })]
+  }),
 )
-
-function loadFindings(call: Call): Finding[] {
-  const platforms = flagValues(call, '--platform').flatMap(({ text }) => text?.split(',') ?? [])
-  const [load] = flagUses(call, '--load')
-  const word = load && call.words[load.index]?.word
-  if (!word || !hasFlag(call, '--load') || new Set(platforms).size < 2) return []
-  return [commandLoadPlatforms.at(placeOfWord(call, word), { platforms: platforms.join(', ') })]
-}

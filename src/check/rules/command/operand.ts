@@ -1,19 +1,10 @@
-import {
-  type Call,
-  type CallWord,
-  commandOf,
-  flagUses,
-  flagValues,
-  isCommand,
-  placeOfWord,
-  positionals,
-} from '#check/page/call.ts'
+import { ask, type Call, commandOf, flagValues, placeOfWord, positionals } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
-import { sshOptionProblem } from '#tools/ssh/options.ts'
+import type { LineWord } from '#tools/match/line.ts'
 
 export const commandOperand = defineFinding({
   code: 'COMMAND_OPERAND',
@@ -39,7 +30,7 @@ export const operand = pageRule([commandOperand], ({ calls }) =>
 )
 
 interface Misfit {
-  at: CallWord
+  at: LineWord
   reason: Localized
   suggestion?: string | undefined
 }
@@ -54,9 +45,9 @@ function describe(call: Call, { at, reason, suggestion }: Misfit): Finding {
   })
 }
 
-/** `--secret=\"name\"`: escaped, the quotes are part of what gcloud and docker are given. */
-function escapedQuotes({ name, words, outer }: Call): Misfit[] {
-  if (outer || (name !== 'gcloud' && name !== 'docker')) return []
+/** `--secret=\"name\"`: escaped, the quotes are part of what the program is given. */
+function escapedQuotes({ traits, words, outer }: Call): Misfit[] {
+  if (outer || !traits.plainValues) return []
   return words
     .filter(({ word }) => /^(?:--[\w-]+=)?\\(["']).*\\\1$/.test(word.text))
     .map((at) => ({
@@ -104,10 +95,11 @@ function valueTwice(call: Call): Misfit[] {
   })
 }
 
-/** What curl takes for one more address. */
+/** What a program that makes requests takes for one more address. */
 function address(call: Call): Misfit[] {
-  if (call.name !== 'curl') return []
-  return positionals(call)
+  const request = ask(call, 'request')
+  if (!request?.protocols) return []
+  return request.addresses
     .filter(({ text }) => text !== undefined && !isAddress(text))
     .map((at) => ({
       at,
@@ -120,100 +112,75 @@ function address(call: Call): Misfit[] {
 
 /** `docker inspect '{{.Os}}' IMAGE`: a format without its flag is the name of one more thing. What runs in a container is its own. */
 function formatAlone(call: Call): Misfit[] {
-  if (call.name !== 'docker' || call.match?.path.some((word) => /^(run|exec|create)$/.test(word))) return []
+  const flag = call.traits.formatFlag
+  if (flag === undefined || ask(call, 'container') || ask(call, 'hands')) return []
   return positionals(call)
     .filter(({ text }) => text?.startsWith('{{'))
     .map((at) => ({
       at,
-      reason: { es: 'es un formato, y le falta --format delante', en: 'it is a format, and lacks --format before it' },
+      reason: { es: `es un formato, y le falta ${flag} delante`, en: `it is a format, and lacks ${flag} before it` },
     }))
 }
 
 /** `htttp://example.com`. */
 function protocol(call: Call): Misfit[] {
-  if (call.name !== 'curl') return []
-  return positionals(call).flatMap((at): Misfit[] => {
+  const { addresses = [], protocols } = ask(call, 'request') ?? {}
+  return addresses.flatMap((at): Misfit[] => {
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(at.text ?? '')?.[1]?.toLowerCase()
-    if (scheme === undefined || PROTOCOLS.includes(scheme)) return []
-    const suggestion = suggest(scheme, PROTOCOLS)
-    return [{ at, suggestion, reason: { es: `curl no conoce ${scheme}://`, en: `curl knows no ${scheme}://` } }]
+    if (scheme === undefined || !protocols || protocols.includes(scheme)) return []
+    const reason = { es: `${call.name} no conoce ${scheme}://`, en: `${call.name} knows no ${scheme}://` }
+    return [{ at, suggestion: suggest(scheme, protocols), reason }]
   })
 }
-
-/** What Debian's curl lists (`curl --version`). */
-const PROTOCOLS =
-  'http https ftp ftps file dict gopher gophers imap imaps ldap ldaps mqtt pop3 pop3s rtmp rtmpe rtmps rtmpt rtmpte rtmpts rtsp scp sftp smb smbs smtp smtps telnet tftp ws wss'.split(
-    ' ',
-  )
 
 const isAddress = (text: string) =>
   /^(\$\{|[a-z][a-z0-9+.-]*:\/\/|localhost\b)/i.test(text) ||
   /^[^\s]*[^\s\d.][^\s]*[.:/][^\s]+$|^\d+(\.\d+){3}/.test(text)
 
 /** `-dS`: what follows `-d` in its word is the body, not one more letter. */
-function attachedBody(call: Call): Misfit[] {
-  if (call.name !== 'curl') return []
-  return flagUses(call, '--data').flatMap(({ index, value }) => {
-    const at = call.words[index]
-    const letters = /^-[a-zA-Z]*d([a-zA-Z]{1,2})$/.exec(at?.text ?? '')?.[1]
-    if (!at || letters === undefined || letters !== value) return []
-    return [
-      { at, reason: { es: `-d enviaría «${letters}» como cuerpo`, en: `-d would send \`${letters}\` as the body` } },
-    ]
-  })
-}
+const attachedBody = (call: Call): Misfit[] =>
+  (ask(call, 'request')?.sent?.clustered ?? []).map(({ word: at, letters }) => ({
+    at,
+    reason: { es: `-d enviaría «${letters}» como cuerpo`, en: `-d would send \`${letters}\` as the body` },
+  }))
 
-/** The destination of ssh, when an option before it was cut short. */
+/** The machine of a connection, when an option before it was cut short. */
 function destination(call: Call): Misfit[] {
-  const [first] = call.name === 'ssh' ? positionals(call) : []
-  if (!first?.text || !/[=\s]/.test(first.text.replaceAll(/\$\{[^}]*\}/g, 'x'))) return []
-  return [{ at: first, reason: { es: 'no es una máquina', en: 'it is no machine' } }]
+  const at = ask(call, 'host')
+  if (!at?.text || !/[=\s]/.test(at.text.replaceAll(/\$\{[^}]*\}/g, 'x'))) return []
+  return [{ at, reason: { es: 'no es una máquina', en: 'it is no machine' } }]
 }
 
 /** `ssh -o Key=value`. */
-function sshOptions(call: Call): Misfit[] {
-  if (!/^(ssh|scp|sftp)$/.test(call.name)) return []
-  return flagValues(call, '-o').flatMap((at): Misfit[] => {
-    const problem = at.text === undefined ? undefined : sshOptionProblem(at.text)
-    if (!problem) return []
-    const { key, expected, suggestion } = problem
+const refusedOptions = (call: Call): Misfit[] =>
+  (ask(call, 'refusedOptions') ?? []).map(({ word: at, key, expected, suggestion }) => {
     if (expected === undefined)
-      return [{ at, suggestion, reason: { es: 'ssh no tiene esa opción', en: 'ssh has no such option' } }]
+      return { at, suggestion, reason: { es: 'ssh no tiene esa opción', en: 'ssh has no such option' } }
     const values = expected.join(', ')
-    return [
-      {
-        at,
-        suggestion,
-        reason: values
-          ? { es: `${key} admite ${values}`, en: `${key} takes ${values}` }
-          : { es: `${key} admite un número`, en: `${key} takes a number` },
-      },
-    ]
+    const reason = values
+      ? { es: `${key} admite ${values}`, en: `${key} takes ${values}` }
+      : { es: `${key} admite un número`, en: `${key} takes a number` }
+    return { at, suggestion, reason }
   })
-}
 
-/** The account of gcloud's tokens. */
-function account(call: Call): Misfit[] {
-  if (!isCommand(call, 'gcloud', 'auth print-identity-token', 'auth print-access-token')) return []
-  return positionals(call)
+/** An account by something else than its e-mail. */
+const account = (call: Call): Misfit[] =>
+  (ask(call, 'accounts') ?? [])
     .filter(({ text }) => text !== undefined && !text.includes('@') && !text.includes('$'))
     .map((at) => ({ at, reason: { es: 'no es el correo de una cuenta', en: 'it is not the e-mail of an account' } }))
-}
 
-/** Names of Docker Hub, which is where a login without a host goes. */
+/** Users of Artifact Registry (cloud.google.com/artifact-registry/docs/docker/authentication). */
 const GOOGLE_USERS = ['oauth2accesstoken', '_json_key', '_json_key_base64', '_dcgcloud_token']
 
 /** The registry of a login, and who logs in to it. */
 function registry(call: Call): Misfit[] {
-  if (!isCommand(call, 'docker', 'login', 'logout')) return []
-  const [host] = positionals(call)
+  const { hosts: [host] = [], users = [] } = ask(call, 'login') ?? {}
   const text = host?.text
   const wrongHost: Misfit[] =
     host && text !== undefined && !/[.:$]|^localhost$/.test(text)
       ? [{ at: host, reason: { es: 'no es la máquina de un registro', en: 'it is not the host of a registry' } }]
       : []
   if (!text?.includes('-docker.pkg.dev')) return wrongHost
-  const users = flagValues(call, '--username')
   return users
     .filter((user) => user.text !== undefined && !user.text.includes('$') && !GOOGLE_USERS.includes(user.text))
     .map((at) => ({
@@ -223,37 +190,14 @@ function registry(call: Call): Misfit[] {
     }))
 }
 
-/** What the lists of docker can be narrowed by (docs.docker.com/reference/cli/docker). */
-const FILTERS: Readonly<Record<string, readonly string[]>> = {
-  ps: 'ancestor before exited expose health id is-task isolation label name network publish since status volume'.split(
-    ' ',
-  ),
-  images: 'before dangling label reference since until'.split(' '),
-  'volume ls': 'dangling driver label name'.split(' '),
-  'network ls': 'dangling driver id label name scope type'.split(' '),
-  'container prune': 'label label! until'.split(' '),
-  'image prune': 'dangling label label! until'.split(' '),
-  'network prune': 'label label! until'.split(' '),
-  'system prune': 'label label! until'.split(' '),
-  'volume prune': 'all label label!'.split(' '),
-}
-const SAME: Readonly<Record<string, string>> = { 'container ls': 'ps', 'container ps': 'ps', 'image ls': 'images' }
-const FILTER_VALUES: Readonly<Record<string, readonly string[]>> = {
-  health: ['starting', 'healthy', 'unhealthy', 'none'],
-  status: ['created', 'restarting', 'running', 'removing', 'paused', 'exited', 'dead'],
-  dangling: ['true', 'false', '1', '0'],
-}
-
 function filters(call: Call): Misfit[] {
-  const path = call.name === 'docker' ? (call.match?.subcommand ?? '') : ''
-  const keys = FILTERS[SAME[path] ?? path]
-  if (!keys) return []
-  return flagValues(call, '--filter').flatMap((at): Misfit[] => {
+  const { words = [], keys = [], values } = ask(call, 'filters') ?? {}
+  return words.flatMap((at): Misfit[] => {
     const [, key = '', value = ''] = /^([^=$]+)=(.*)$/s.exec(at.text ?? '') ?? []
     if (key !== '' && !keys.includes(key)) return [{ at, suggestion: suggest(key, keys), reason: byKeys(keys) }]
-    const values = FILTER_VALUES[key]
-    if (!values || value.includes('$') || values.includes(value)) return []
-    return [{ at, suggestion: suggest(value, values), reason: byKeys(values) }]
+    const known = values?.[key]
+    if (!known || value.includes('$') || known.includes(value)) return []
+    return [{ at, suggestion: suggest(value, known), reason: byKeys(known) }]
   })
 }
 
@@ -272,7 +216,7 @@ const KINDS: readonly ((call: Call) => Misfit[])[] = [
   protocol,
   attachedBody,
   destination,
-  sshOptions,
+  refusedOptions,
   account,
   registry,
   filters,

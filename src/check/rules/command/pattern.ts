@@ -1,4 +1,4 @@
-import { type Call, type CallWord, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -22,27 +22,13 @@ export const commandPattern = defineFinding({
   right: ['```bash step=look effect=read', "grep -qE '[]*[!{}]' app.conf", '```'],
 })
 
-/** Patterns grep refuses: it ends with status 2, which a condition reads as "not found". */
+/** Patterns a search refuses: it ends with status 2, which a condition reads as "not found". */
 export const pattern = pageRule([commandPattern], ({ calls }) => calls.flatMap(patternFindings))
 
 function patternFindings(call: Call): Finding[] {
-  if (!/^e?grep$/.test(call.name) || has(call, 'FP', '--fixed-strings', '--perl-regexp')) return []
-  const extended = call.name === 'egrep' || has(call, 'E', '--extended-regexp')
-  const word = patternOf(call)
-  const reason = word?.word.value === undefined ? undefined : patternProblem(word.word.value, extended)
-  return word && reason
-    ? [commandPattern.at(placeOfWord(call, word.word), { command: call.name, found: word.word.value, reason })]
-    : []
-}
-
-const has = ({ words }: Call, letters: string, ...long: readonly string[]) =>
-  words.some(({ text }) => long.includes(text ?? '') || new RegExp(`^-[a-zA-Z]*[${letters}]`).test(text ?? ''))
-
-/** Flags of grep whose next word is a value. */
-const VALUED = /^-[a-zA-Z]*[ABCmfdD]$/
-
-function patternOf({ words }: Call): CallWord | undefined {
-  const given = words.findIndex(({ text }) => /^(-[a-zA-Z]*e|--regexp)$/.test(text ?? ''))
-  if (given >= 0) return words[given + 1]
-  return words.find(({ text }, index) => !text?.startsWith('-') && !VALUED.test(words[index - 1]?.text ?? ''))
+  const { pattern: given, syntax } = ask(call, 'search') ?? {}
+  const text = syntax && given?.word.value
+  const reason = text === undefined ? undefined : patternProblem(text, syntax === 'extended')
+  if (!given || reason === undefined) return []
+  return [commandPattern.at(placeOfWord(call, given.word), { command: call.name, found: text, reason })]
 }

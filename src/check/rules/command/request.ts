@@ -1,8 +1,10 @@
-import { type Call, type CallWord, flagUses, flagValues, hasFlag, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
+import type { SentBody } from '#tools/facts/programs.ts'
+import type { LineWord, Written } from '#tools/match/line.ts'
 
 export const commandRequest = defineFinding({
   code: 'COMMAND_REQUEST',
@@ -30,24 +32,23 @@ export const commandRequest = defineFinding({
   ],
 })
 
-/** Requests of curl whose body is not what they say it is. */
+/** Requests whose body is not what they say it is. */
 export const request = pageRule([commandRequest], ({ calls }) =>
-  calls.filter(({ name }) => name === 'curl').flatMap(bodyFindings),
+  calls.flatMap((call) => {
+    const sent = ask(call, 'request')?.sent
+    return sent ? bodyFindings(call, sent) : []
+  }),
 )
 
-const BODIES = ['--data', '--data-ascii', '--data-binary', '--data-raw', '--json']
-const OTHER_BODIES = ['--data-urlencode', '--form', '--form-string', '--upload-file', '--config']
-
-function bodyFindings(call: Call): Finding[] {
-  const headers = flagValues(call, '--header')
+function bodyFindings(call: Call, { headers, bodies: given, otherwise, saysJson }: SentBody): Finding[] {
   const types = headers.filter(({ text }) => /^content-type:/i.test(text ?? ''))
   const unsure = headers.some((header) => !isNamed(header)) || call.words.some(({ word }) => word.open)
-  const bodies = flagValues(call, ...BODIES).filter(looksJson)
+  const bodies = given.filter(looksJson)
   const broken = bodies.filter(({ text }) => !isJson(text ?? ''))
   if (broken.length > 0) return broken.map(({ word }) => wrong(call, word, BROKEN))
   const [body] = bodies
-  if (body && types.length === 0 && !unsure && !hasFlag(call, '--json')) return [wrong(call, body.word, UNSAID)]
-  const sends = flagUses(call, ...BODIES, ...OTHER_BODIES).length > 0 || hasFlag(call, '--get')
+  if (body && types.length === 0 && !unsure && !saysJson) return [wrong(call, body.word, UNSAID)]
+  const sends = given.length > 0 || otherwise
   const [type] = types
   return type && !sends && !unsure ? [wrong(call, type.word, EMPTY)] : []
 }
@@ -63,9 +64,9 @@ const EMPTY: Localized = {
 }
 
 /** Whether a header's name is known, whatever its value: `Authorization: Bearer $(…)`. */
-const isNamed = ({ word }: CallWord) => /^[\w-]+:/.test(word.pieces[0]?.kind === 'text' ? word.pieces[0].text : '')
+const isNamed = ({ word }: LineWord) => /^["']?[\w-]+:/.test(word.text)
 
-const looksJson = ({ text }: CallWord) => /^\s*(\{|\[\s*[{"[])/.test(text ?? '')
+const looksJson = ({ text }: LineWord) => /^\s*(\{|\[\s*[{"[])/.test(text ?? '')
 
 /** A value of the reader's stands for any text or number. */
 function isJson(text: string): boolean {
@@ -77,7 +78,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function wrong(call: Call, word: CallWord['word'], reason: Localized): Finding {
+function wrong(call: Call, word: Written, reason: Localized): Finding {
   const place = placeOfWord(call, word)
   return commandRequest.at(place, { reasonEs: reason.es, reasonEn: reason.en })
 }

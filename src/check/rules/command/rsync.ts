@@ -1,19 +1,20 @@
-import { type Call, type CallWord, hasFlag, placeOfCall, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, type CallWord, placeOfCall, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import type { Finding } from '#finding/finding.ts'
+import type { Synchronisation } from '#tools/facts/programs.ts'
 import { commandRule } from './grammar/rule.ts'
 import { commandRsyncPattern } from './rsync-pattern.ts'
 
 /** `rsync --delete` that deletes nothing: it compares directories, and needs them whole (rsync(1), --delete). */
 export const rsyncDelete = pageRule([commandRule, commandRsyncPattern], ({ calls }) =>
-  calls.filter((call) => call.name === 'rsync' && hasFlag(call, ...DELETES)).flatMap(deleteFindings),
+  calls.flatMap((call) => {
+    const synchronisation = ask(call, 'synchronisation')
+    return synchronisation?.deletes ? deleteFindings(call, synchronisation) : []
+  }),
 )
 
-const DELETES = ['--delete', '--delete-before', '--delete-during', '--delete-delay', '--delete-after', '--del']
-const WHOLE = ['--archive', '-a', '--recursive', '-r', '--dirs', '-d', '--old-dirs', '--files-from']
-
-function deleteFindings(call: Call): Finding[] {
-  if (!hasFlag(call, ...WHOLE)) {
+function deleteFindings(call: Call, { whole }: Synchronisation): Finding[] {
+  if (!whole) {
     const reason = '--delete does not work without --recursive (-r) or --dirs (-d).'
     return [commandRule.at(placeOfCall(call), { command: call.name, reason })]
   }

@@ -28,13 +28,12 @@ export const sample = pageRule([commandSample], ({ calls }) => {
   return [...Map.groupBy(found, ({ place }) => place.start.line).values()].map((same) => same[0] as Finding)
 })
 
-const PROGRAMS = new Set(['docker', 'gcloud', 'ssh', 'scp', 'rsync', 'git', 'curl', 'kubectl', 'psql', 'wget'])
 const UPPER = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(:[A-Z][A-Z0-9_]*)?$|^[A-Z]{3,}:[A-Z]{3,}$/
 const WORDED = /(^|[/@:._-])(your|tu|nombre-de|change-me|changeme|replace-me|placeholder)([/@:._-]|$)/i
 const MACHINE = /^(user|usuario|root)@(server|servidor|host|ip)\b/
 
 function samplesOf(call: Call): Finding[] {
-  if (!PROGRAMS.has(call.name)) return []
+  if (!call.traits.namesOfReader) return []
   // `KEY=… docker build --build-arg KEY` names the variable it gives.
   const given = new Set(call.command.assignments.map(({ name }) => name))
   return call.words.flatMap(({ word }) => {

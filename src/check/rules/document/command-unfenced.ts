@@ -3,8 +3,7 @@ import { parseBash } from '#document/bash.ts'
 import { isPlain, type Prose } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { matchCommand } from '#tools/match/match.ts'
-import type { Tools } from '#tools/tool.ts'
+import { matchOf, type Tools, toolOf } from '#tools/tool.ts'
 
 export const documentCommandUnfenced = defineFinding({
   code: 'DOCUMENT_COMMAND_UNFENCED',
@@ -44,16 +43,13 @@ const lineOf = (text: string) =>
 /** The whole text, or its last line, is a command that its tool's grammar knows. */
 function isCommandLine({ text }: Prose, tools: Tools): boolean {
   return [text.replace(/\n[-=]+\s*$/, ''), lineOf(text.replace(/\n[-=]+\s*$/, ''))].some((candidate) => {
-    const tool = /^(gcloud|docker)\s+\S/.exec(candidate)?.[1]
-    const grammar = tool === undefined ? undefined : tools[tool]?.grammar
-    if (!grammar) return false
+    const tool = toolOf(/^([\w-]+)\s+\S/.exec(candidate)?.[1] ?? '', tools)
+    if (!tool?.facts?.noWordOfProse) return false
     const script = parseBash(candidate)
     const [command, second] = script.commands
     if (!command || second || script.errors.length > 0) return false
-    const match = matchCommand(
-      grammar,
-      command.args.map(({ value }) => ({ value })),
-    )
-    return match.path.length > 0 && match.problems.length === 0
+    const given = command.args.map(({ value }) => ({ value }))
+    const match = matchOf(tool, given)
+    return match !== undefined && match.path.length > 0 && match.problems.length === 0
   })
 }

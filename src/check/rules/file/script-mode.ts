@@ -1,10 +1,11 @@
 import { plainPath } from '#check/files/page-file.ts'
 import { presentFiles } from '#check/files/present.ts'
-import { type Call, type CallWord, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { pageRule, type Surroundings } from '#check/rule.ts'
 import { isRunbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Written } from '#tools/match/line.ts'
 import { fileScriptUnknown, unknown } from './script-unknown.ts'
 
 export const fileScriptMode = defineFinding({
@@ -54,32 +55,17 @@ export const scripts = pageRule([fileScriptMode, fileScriptUnknown], (facts, sur
 
 interface Script {
   path: string
-  word: CallWord['word']
+  word: Written
   /** By itself, `./deploy.sh`, and not by a program that reads it. */
   started: boolean
 }
 
-const READERS = new Set(['bash', 'sh', 'python', 'python3', 'source', '.', 'node'])
-
-function scriptOf({ name, nameWord, words: given }: Call): Script | undefined {
-  if (
-    /^(\.{0,2}\/)?([\w.-]+\/)*[\w-]+\.(sh|bash|py)$/.test(name) &&
-    name.includes('/') &&
-    !name.startsWith('/') &&
-    !name.includes('..')
-  )
+function scriptOf(call: Call): Script | undefined {
+  const { name, nameWord } = call
+  if (/^(?!\/)(?!.*\.\.)(\.\/)?([\w.-]+\/)*[\w-]+\.(sh|bash|py)$/.test(name) && name.includes('/'))
     return { path: name, word: nameWord, started: true }
-  const [first] = READERS.has(name) ? given : []
-  const path = first?.text
-  if (
-    !first ||
-    path === undefined ||
-    !/^[\w./-]+\.(sh|bash|py|js)$/.test(path) ||
-    path.startsWith('/') ||
-    path.includes('..')
-  )
-    return undefined
-  return { path, word: first.word, started: false }
+  const file = ask(call, 'runsFile')
+  return file?.text === undefined ? undefined : { path: file.text, word: file.word, started: false }
 }
 
 /** Whether a file lacks the mode to be started: a block writes none, and a `chmod` before gives it. */
@@ -87,10 +73,8 @@ function modesOf({ page, calls }: PageFacts, { workspaceFile }: Surroundings): (
   const written = new Set(page.blocks.flatMap((block) => (block.kind === 'file' ? [plainPath(block.path)] : [])))
   return (call, path) => {
     const before = calls.slice(0, calls.indexOf(call))
-    const given = before.some(
-      ({ name, words: all }) =>
-        (name === 'chmod' || name === 'install') &&
-        all.some(({ text }) => plainPath(text ?? '') === path || /[*$]|^-R/.test(text ?? '')),
+    const given = before.some((other) =>
+      ask(other, 'setsMode')?.some(({ text }) => plainPath(text ?? '') === path || /[*$]|^-R/.test(text ?? '')),
     )
     if (given) return false
     if (written.has(path)) return true

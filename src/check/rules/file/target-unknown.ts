@@ -1,5 +1,5 @@
 import { plainPath } from '#check/files/page-file.ts'
-import { type Call, type CallWord, placeOfWord } from '#check/page/call.ts'
+import { ask, isHere, placeOfWord } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { pageRule, type Surroundings } from '#check/rule.ts'
 import { isRunbook } from '#document/model.ts'
@@ -49,24 +49,13 @@ export const makeTargets = pageRule([fileTargetUnknown], (facts, surroundings) =
   const outline = outlineOf(facts, surroundings)
   if (!outline || outline.open) return []
   const known = outline.targets.map(({ name }) => name)
-  return facts.calls.flatMap((call) =>
-    call.name === 'make' && call.where.length === 0 && !words(call).some((text) => ELSEWHERE.test(text))
-      ? targetsOf(call).flatMap(({ word, text = '' }) =>
-          known.includes(text)
-            ? []
-            : [
-                fileTargetUnknown.at(placeOfWord(call, word), {
-                  found: text,
-                  suggestion: suggest(text, known),
-                }),
-              ],
-        )
-      : [],
+  return facts.calls.filter(isHere).flatMap((call) =>
+    (ask(call, 'targets') ?? []).flatMap(({ word, text = '' }) => {
+      if (known.includes(text)) return []
+      return [fileTargetUnknown.at(placeOfWord(call, word), { found: text, suggestion: suggest(text, known) })]
+    }),
   )
 })
-
-const ELSEWHERE = /^(-[a-zA-Z]*[Cf]|--directory|--file|--makefile)/
-const words = ({ words: given }: Call): string[] => given.flatMap(({ text }) => text ?? [])
 
 /** The page's own Makefile, else that of the directory its runs start in. */
 function outlineOf({ page }: PageFacts, { workspaceFile }: Surroundings) {
@@ -74,10 +63,3 @@ function outlineOf({ page }: PageFacts, { workspaceFile }: Surroundings) {
   const found = shown ?? (isRunbook(page) ? workspaceFile?.(page.header.system, 'Makefile') : undefined)
   return found && outlineMakefile(found.text)
 }
-
-/** Words that are neither options, nor their values, nor assignments. */
-const targetsOf = ({ words: given }: Call): CallWord[] =>
-  given.filter(({ text }, index) => {
-    const before = given[index - 1]?.text ?? ''
-    return text !== undefined && !/^-|[=$]/.test(text) && !/^-[jlWoI]$/.test(before)
-  })

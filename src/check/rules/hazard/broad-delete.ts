@@ -1,4 +1,4 @@
-import { type Call, hasFlag, isHere, placeOfCall } from '#check/page/call.ts'
+import { ask, isHere, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -26,37 +26,8 @@ export const hazardBroadDelete = defineFinding({
 /** Deletions of whatever matches, and not of what a page made. */
 export const broadDelete = pageRule([hazardBroadDelete], ({ calls }) =>
   calls.flatMap((call): Finding[] => {
-    const command = broadOf(call)
-    return command ? [hazardBroadDelete.at(placeOfCall(call), { command })] : []
+    const sweep = ask(call, 'sweep')
+    if (!sweep || (sweep.fineOnServer && !isHere(call))) return []
+    return [hazardBroadDelete.at(placeOfCall(call), { command: sweep.shown })]
   }),
 )
-
-function broadOf(call: Call): string | undefined {
-  const { name, match, words } = call
-  const texts = words.map(({ text }) => text ?? '')
-  const path = match?.subcommand ?? ''
-  if (name === 'docker' && prunesAll(call, path)) return `docker ${path}`
-  if (
-    name === 'docker' &&
-    /^(rm|rmi|(container|image|volume) rm)$/.test(path) &&
-    words.some(({ word }) => isList(word.text))
-  )
-    return `docker ${path} $(…)`
-  if (name === 'pkill' || name === 'killall') return name
-  if (name === 'xargs' && texts.some((text) => /^(rm|rmi|kill|delete|prune)$/.test(text)))
-    return `xargs ${operands(texts)}`
-  if (name === 'rm' && words.some(({ word }) => word.open && word.text.includes('*'))) return 'rm *'
-  return name === 'git' && (texts[0] === 'clean' || (texts[0] === 'reset' && texts.includes('--hard')))
-    ? `git ${texts[0]}`
-    : undefined
-}
-
-/** Without `--all`, images and containers that something uses stay. */
-const prunesAll = (call: Call, path: string) =>
-  /^(system|volume) prune$/.test(path) ||
-  // On a server, all that is stopped may be the page's to remove; on a person's machine it is not.
-  (path === 'container prune' && isHere(call) && !hasFlag(call, '--filter')) ||
-  (/prune$/.test(path) && hasFlag(call, '--all', '-a') && !hasFlag(call, '--filter'))
-
-const isList = (text: string) => /^"?\$\(\s*docker\b/.test(text)
-const operands = (texts: readonly string[]) => texts.filter((text) => !text.startsWith('-')).join(' ')

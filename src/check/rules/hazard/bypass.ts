@@ -1,8 +1,9 @@
-import { type Call, type CallWord, placeOfCall, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
+import type { Bypass } from '#tools/facts/terminal.ts'
 
 export const hazardBypass = defineFinding({
   code: 'HAZARD_BYPASS',
@@ -23,60 +24,29 @@ export const hazardBypass = defineFinding({
 })
 
 /** Protections switched off. */
-export const bypass = pageRule([hazardBypass], ({ calls }) => {
-  const found = calls.flatMap((call) => BYPASSES.flatMap((rule) => bypassed(call, rule)))
-  return [...found, ...pipedIntoShell(calls)]
-})
+export const bypass = pageRule([hazardBypass], ({ calls }) => [...calls.flatMap(bypassed), ...pipedIntoShell(calls)])
 
-interface Bypass {
-  of: readonly string[]
-  word: RegExp
-  reason: Localized
+/** What checks or keeps safe what a command switches off. */
+const PROTECTIONS: Readonly<Record<Bypass['protection'], Localized>> = {
+  'commit checks': { es: 'las comprobaciones previas al commit', en: 'the checks before a commit' },
+  TLS: { es: 'la verificación de TLS', en: 'the verification of TLS' },
+  'file permissions': { es: 'los permisos de los archivos', en: 'the permissions of files' },
+  'host identity': { es: 'la identidad de la máquina remota', en: 'the identity of the remote machine' },
 }
 
-const BYPASSES: readonly Bypass[] = [
-  {
-    of: ['git'],
-    word: /^--no-verify$/,
-    reason: { es: 'las comprobaciones previas al commit', en: 'the checks before a commit' },
-  },
-  {
-    of: ['curl'],
-    word: /^(--insecure|-[a-zA-Z]*k[a-zA-Z]*)$/,
-    reason: { es: 'la verificación de TLS', en: 'the verification of TLS' },
-  },
-  {
-    of: ['wget'],
-    word: /^--no-check-certificate$/,
-    reason: { es: 'la verificación de TLS', en: 'the verification of TLS' },
-  },
-  {
-    of: ['chmod'],
-    word: /^(0?777|a\+rwx|-R777)$/,
-    reason: { es: 'los permisos de los archivos', en: 'the permissions of files' },
-  },
-  {
-    of: ['ssh', 'scp', 'rsync'],
-    word: /StrictHostKeyChecking=no/,
-    reason: { es: 'la identidad de la máquina remota', en: 'the identity of the remote machine' },
-  },
-]
-
-function bypassed(call: Call, { of, word, reason }: Bypass): Finding[] {
-  const hit: CallWord | undefined = of.includes(call.name)
-    ? call.words.find(({ text }) => word.test(text ?? ''))
-    : undefined
-  if (!hit) return []
-  const place = placeOfWord(call, hit.word)
-  return [hazardBypass.at(place, { found: `${call.name} ${hit.text}`, reasonEs: reason.es, reasonEn: reason.en })]
-}
+const bypassed = (call: Call): Finding[] =>
+  (ask(call, 'bypasses') ?? []).map(({ protection, word }) => {
+    const { es, en } = PROTECTIONS[protection]
+    const data = { found: `${call.name} ${word.text}`, reasonEs: es, reasonEn: en }
+    return hazardBypass.at(placeOfWord(call, word.word), data)
+  })
 
 /** `curl … | sh`: what runs is what the server says today. */
 function pipedIntoShell(calls: readonly Call[]): Finding[] {
   return calls.flatMap((call, index) => {
     const next = calls[index + 1]
-    const fetches = (call.name === 'curl' || call.name === 'wget') && call.command.piped
-    if (!fetches || !next || next.block !== call.block || !/^(ba|z|da)?sh$/.test(next.name)) return []
+    const fetches = ask(call, 'request') && call.command.piped
+    if (!fetches || next?.block !== call.block || !next.traits.shell) return []
     const reason = {
       reasonEs: 'ejecuta sin mirar lo que diga un servidor',
       reasonEn: 'it runs unseen whatever a server says',

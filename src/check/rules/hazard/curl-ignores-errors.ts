@@ -1,4 +1,4 @@
-import { type Call, placeOfCall } from '#check/page/call.ts'
+import { ask, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 
@@ -21,16 +21,10 @@ export const hazardCurlIgnoresErrors = defineFinding({
   right: ['```bash step=check-health effect=read', 'curl -fsS --max-time 10 https://api.example.com/health', '```'],
 })
 
-/** curl that takes an HTTP error for a success. */
+/** Requests that take an error of the server for a success; a condition may read what was printed. */
 export const curlErrors = pageRule([hazardCurlIgnoresErrors], ({ calls }) =>
   calls
-    .filter((call) => call.name === 'curl' && call.block.kind === 'step' && ignoresErrors(call))
+    .filter(({ block, command }) => block.kind === 'step' && !(command.tested && command.piped))
+    .filter((call) => ask(call, 'request')?.ignoresErrors)
     .map((call) => hazardCurlIgnoresErrors.at(placeOfCall(call))),
 )
-
-function ignoresErrors({ words, command }: Call): boolean {
-  const asks = words.some(({ text, word }) =>
-    /^(-[a-zA-Z]*[fwI]|--fail|--fail-with-body|--write-out|--head(?!er)|--version|--help)/.test(text ?? word.text),
-  )
-  return words.length > 0 && !asks && !(command.tested && command.piped)
-}

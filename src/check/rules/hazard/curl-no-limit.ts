@@ -1,4 +1,4 @@
-import { type Call, hasFlag, placeOfCall } from '#check/page/call.ts'
+import { ask, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 
@@ -21,12 +21,9 @@ export const hazardCurlNoLimit = defineFinding({
   right: ['```bash step=check effect=read', 'curl -fsS --max-time 10 https://example.com/health', '```'],
 })
 
-/** curl that waits as long as the server lets it: a step ends at its timeout, who typed the command waits on. */
+/** Requests that wait as long as the server lets them: a step ends at its timeout, who typed the command waits on. */
 export const curlLimit = pageRule([hazardCurlNoLimit], ({ calls }) =>
   calls
-    .filter((call) => call.name === 'curl' && call.block.kind === 'step' && !call.timed && asksUnlimited(call))
+    .filter((call) => call.block.kind === 'step' && !call.timed && ask(call, 'request')?.unlimited)
     .map((call) => hazardCurlNoLimit.at(placeOfCall(call))),
 )
-
-const asksUnlimited = (call: Call): boolean =>
-  call.match !== undefined && !call.match.informative && !hasFlag(call, '--max-time', '--speed-limit')

@@ -1,6 +1,7 @@
 import { type Call, placeOfWord } from '#check/page/call.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
+import type { Search } from '#tools/facts/programs.ts'
 
 export const hazardHealthMatch = defineFinding({
   code: 'HAZARD_HEALTH_MATCH',
@@ -20,10 +21,7 @@ export const hazardHealthMatch = defineFinding({
   right: ['```bash step=check-health effect=read', 'docker ps | grep -qw healthy', '```'],
 })
 
-export function healthy(call: Call): Finding[] {
+export function healthy(call: Call, { exact }: Search): Finding[] {
   const pattern = call.words.find(({ text }) => text === 'healthy')
-  const exact = call.words.some(({ text }) =>
-    /^(-[a-zA-Z]*[wxv]|--word-regexp|--line-regexp|--invert-match)/.test(text ?? ''),
-  )
   return pattern && !exact ? [hazardHealthMatch.at(placeOfWord(call, pattern.word))] : []
 }

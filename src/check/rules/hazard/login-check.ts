@@ -1,4 +1,4 @@
-import { type Call, placeOfCall } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 
@@ -22,7 +22,7 @@ export const hazardLoginCheck = defineFinding({
 })
 
 export function login(before: Call, call: Call): Finding[] {
-  const asks = before.name === 'docker' && before.words[0]?.text === 'info' && before.command.piped
+  const asks = ask(before, 'tellsLogin') && before.command.piped
   const found = call.words.some(({ text }) => /^username:?$/i.test(text ?? ''))
   return asks && found ? [hazardLoginCheck.at(placeOfCall(before))] : []
 }

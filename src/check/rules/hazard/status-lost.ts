@@ -1,4 +1,4 @@
-import { type Call, commandOf, placeOfCall } from '#check/page/call.ts'
+import { ask, type Call, commandOf, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
@@ -55,10 +55,11 @@ function left(call: Call, later: readonly Call[]): Finding[] {
   ]
 }
 
-/** `push | tee log`: the status is that of tee. */
+/** `push | tee log`: the status is that of the last. */
 function teed(call: Call, next: Call | undefined): Finding[] {
-  if (!call.command.piped || next?.name !== 'tee' || next.block !== call.block) return []
-  return [lost(call, { es: 'cuenta el estado de tee', en: 'the status that counts is that of tee' })]
+  if (!call.command.piped || next?.block !== call.block || !ask(next, 'copiesInput')) return []
+  const { name } = next
+  return [lost(call, { es: `cuenta el estado de ${name}`, en: `the status that counts is that of ${name}` })]
 }
 
 function lost(call: Call, { es, en }: Localized): Finding {

@@ -1,4 +1,4 @@
-import { placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { isRunbook, type Page } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
@@ -34,31 +34,40 @@ export const parameterMisplaced = defineFinding({
   ],
 })
 
+interface Spot {
+  pattern: RegExp
+  type: ParameterType
+}
+
 /** Where a value can only be of one kind. `${NAME}` is what a reader supplies. */
-const SPOTS: readonly { pattern: RegExp; type: ParameterType; of: RegExp }[] = [
-  { pattern: /^[^\s@/]*@\$\{(\w+)\}(?=$|:)/, type: 'hostname', of: /^(ssh|scp|rsync|sftp)$/ },
-  { pattern: /^https?:\/\/\$\{(\w+)\}(?=$|[:/])/, type: 'hostname', of: /^(curl|wget)$/ },
-  { pattern: /@\$\{(\w+)\}\.iam\.gserviceaccount\.com/, type: 'gcp-project-id', of: /./ },
-  { pattern: /(?:^|[/=])projects\/\$\{(\w+)\}\//, type: 'gcp-project-id', of: /^gcloud$/ },
-  { pattern: /-docker\.pkg\.dev\/\$\{(\w+)\}\//, type: 'gcp-project-id', of: /./ },
-  { pattern: /^(?:--[\w-]+=)?(?:https:\/\/)?\$\{(\w+)\}-docker\.pkg\.dev/, type: 'gcp-region', of: /./ },
-  { pattern: /^--(?:region|location)=\$\{(\w+)\}$/, type: 'gcp-region', of: /^gcloud$/ },
-  { pattern: /^--project=\$\{(\w+)\}$/, type: 'gcp-project-id', of: /^gcloud$/ },
+const ANYWHERE: readonly Spot[] = [
+  { pattern: /@\$\{(\w+)\}\.iam\.gserviceaccount\.com/, type: 'gcp-project-id' },
+  { pattern: /-docker\.pkg\.dev\/\$\{(\w+)\}\//, type: 'gcp-project-id' },
+  { pattern: /^(?:--[\w-]+=)?(?:https:\/\/)?\$\{(\w+)\}-docker\.pkg\.dev/, type: 'gcp-region' },
+]
+const OF_MACHINES: readonly Spot[] = [{ pattern: /^[^\s@/]*@\$\{(\w+)\}(?=$|:)/, type: 'hostname' }]
+const OF_REQUESTS: readonly Spot[] = [{ pattern: /^https?:\/\/\$\{(\w+)\}(?=$|[:/])/, type: 'hostname' }]
+const OF_CLOUD: readonly Spot[] = [
+  { pattern: /(?:^|[/=])projects\/\$\{(\w+)\}\//, type: 'gcp-project-id' },
+  { pattern: /^--(?:region|location)=\$\{(\w+)\}$/, type: 'gcp-region' },
+  { pattern: /^--project=\$\{(\w+)\}$/, type: 'gcp-project-id' },
 ]
 
-/** Commands whose first argument is a project. */
-const OF_PROJECT =
-  /^(projects (describe|add-iam-policy-binding|remove-iam-policy-binding|get-iam-policy)|billing projects describe)$/
+const spotsOf = (call: Call): readonly Spot[] => [
+  ...ANYWHERE,
+  ...(call.traits.namesMachines ? OF_MACHINES : []),
+  ...(ask(call, 'request') ? OF_REQUESTS : []),
+  ...(call.traits.cloud ? OF_CLOUD : []),
+]
 
 /** A parameter of one kind where only another kind can stand, when the page has one of that kind. */
 export const parameterKind = pageRule([parameterMisplaced], ({ page, calls }) =>
   calls.flatMap((call): Finding[] => {
-    const spots = SPOTS.filter(({ of }) => of.test(call.name))
-    const project = call.name === 'gcloud' && OF_PROJECT.test(call.match?.subcommand ?? '')
-    const first = project ? call.match?.positionals[0]?.index : undefined
-    return call.words.flatMap(({ word, text }, index) => {
+    const spots = spotsOf(call)
+    const project = ask(call, 'project')?.word
+    return call.words.flatMap(({ word, text }) => {
       const found = spots.flatMap(({ pattern, type }) => misplaced(page, pattern.exec(text ?? '')?.[1], type))
-      if (index === first) found.push(...misplaced(page, /^\$\{(\w+)\}$/.exec(text ?? '')?.[1], 'gcp-project-id'))
+      if (word === project) found.push(...misplaced(page, /^\$\{(\w+)\}$/.exec(text ?? '')?.[1], 'gcp-project-id'))
       found.push(...hostAsUser(page, text))
       return found.map((data) => parameterMisplaced.at(placeOfWord(call, word), data))
     })

@@ -7,7 +7,6 @@ import type { Fix } from '#finding/fix.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { Place } from '#schema/place.ts'
-import { checkGcloudRules } from '#tools/gcloud/refusals.ts'
 import type { ValueKind } from '#tools/match/model.ts'
 import type { Problem } from '#tools/match/problem.ts'
 import { type Tools, toolOf } from '#tools/tool.ts'
@@ -57,11 +56,13 @@ const prefixCall = (call: Call, { name, nameWord, words, match }: Prefix): Call 
   nameWord,
   words: words.map((word) => ({ word, text: word.value })),
   match,
+  path: match.path,
+  traits: {},
 })
 
-function problemsOf({ match, name, command, block }: Call): Problem[] {
+function problemsOf({ match, traits, command, block }: Call): Problem[] {
   if (!match) return []
-  const problems = [...match.problems, ...(name === 'gcloud' ? checkGcloudRules(match) : [])]
+  const problems = [...match.problems, ...(traits.refuses?.(match) ?? [])]
   const filled = blanksOf(command, block.text).length > 0
   return problems.filter(({ kind }) => kind !== 'omitted-command' && !(filled && LACKING.has(kind)))
 }

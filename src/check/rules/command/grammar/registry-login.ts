@@ -1,32 +1,23 @@
-import { type Call, commandOf, isCommand, placeOfCall, positionals } from '#check/page/call.ts'
+import { ask, type Call, commandOf, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import type { Finding } from '#finding/finding.ts'
 import { commandArgumentMissing } from './argument-missing.ts'
 
 /**
- * `gcloud auth configure-docker` without a host sets up gcr.io and its kin alone (gcloud reference), on a page
- * that goes on to push to Artifact Registry and says nowhere else how docker gets there.
+ * A login to registries that leaves out Artifact Registry, on a page that goes on to send an image there and says
+ * nowhere else how it logs in.
  */
 export const registryLogin = pageRule([commandArgumentMissing], ({ calls }) => {
-  const known = calls.flatMap((call) => (LOGINS.some((login) => login(call)) ? positionals(call) : []))
-  return calls.filter(isBare).flatMap((call): Finding[] => {
+  const logins = calls.flatMap((call) => ask(call, 'login') ?? [])
+  const known = logins.flatMap(({ ends, hosts }) => (ends ? [] : hosts))
+  return calls.flatMap((call): Finding[] => {
+    if (ask(call, 'login')?.leavesOut !== 'Artifact Registry') return []
     const host = calls.flatMap(hostOf).find((one) => !known.some(({ text }) => text?.includes(one)))
     if (host === undefined || known.some(({ text }) => text === undefined)) return []
     return [commandArgumentMissing.at(placeOfCall(call), { command: commandOf(call), name: host })]
   })
 })
 
-const LOGINS: readonly ((call: Call) => boolean)[] = [
-  (call) => isCommand(call, 'gcloud', 'auth configure-docker'),
-  (call) => isCommand(call, 'docker', 'login'),
-]
-
-const isBare = (call: Call): boolean =>
-  isCommand(call, 'gcloud', 'auth configure-docker') && positionals(call).length === 0 && !call.match?.informative
-
-/** The machine of Artifact Registry an image is pushed to or pulled from. */
-function hostOf(call: Call): string[] {
-  if (!isCommand(call, 'docker', 'push', 'pull', 'image push', 'image pull')) return []
-  const host = /^([a-z0-9-]+-docker\.pkg\.dev)\//.exec(positionals(call)[0]?.text ?? '')?.[1]
-  return host === undefined ? [] : [host]
-}
+/** The machine of Artifact Registry an image is sent to or had from. */
+const hostOf = (call: Call): string[] =>
+  /^([a-z0-9-]+-docker\.pkg\.dev)\//.exec(ask(call, 'exchanges')?.text ?? '')?.slice(1) ?? []

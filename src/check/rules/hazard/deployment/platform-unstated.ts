@@ -1,4 +1,4 @@
-import { flagValue, flagValues, isCommand, placeOfCall } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 
@@ -51,14 +51,12 @@ export const hazardPlatformUnstated = defineFinding({
  */
 export const platform = pageRule([hazardPlatformUnstated], ({ calls }) => {
   const steps = calls.filter(({ block }) => block.kind === 'step')
-  const deployed = new Set(
-    steps
-      .filter((call) => isCommand(call, 'gcloud', 'run deploy', 'run services update', 'run jobs deploy'))
-      .flatMap((call) => flagValue(call, '--image')?.text ?? []),
-  )
-  return steps
-    .filter((call) => isCommand(call, 'docker', 'build', 'buildx build', 'image build'))
-    .filter((call) => flagValues(call, '--tag', '-t').some(({ text }) => text !== undefined && deployed.has(text)))
-    .filter((call) => flagValue(call, '--platform') === undefined)
-    .map((call) => hazardPlatformUnstated.at(placeOfCall(call)))
+  const deployed = new Set(steps.flatMap((call) => ask(call, 'deployment')?.image?.text ?? []))
+  return steps.filter((call) => isUnstated(call, deployed)).map((call) => hazardPlatformUnstated.at(placeOfCall(call)))
 })
+
+function isUnstated(call: Call, deployed: ReadonlySet<string>): boolean {
+  const build = ask(call, 'imageBuild')
+  if (!build || build.platformGiven) return false
+  return build.tags.some(({ text }) => text !== undefined && deployed.has(text))
+}

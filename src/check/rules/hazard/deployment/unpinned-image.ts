@@ -1,4 +1,4 @@
-import { type Call, type CallWord, flagValues, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
+import { ask, placeOfWord } from '#check/page/call.ts'
 import { isOpaque } from '#check/page/symbols.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
@@ -25,23 +25,12 @@ export const hazardUnpinnedImage = defineFinding({
 /** Images built, tagged, pushed, pulled, run or deployed without a version. */
 export const unpinnedImage = pageRule([hazardUnpinnedImage], ({ calls }) =>
   calls.flatMap((call) =>
-    imagesOf(call).flatMap(({ word, text }) => {
+    (ask(call, 'images') ?? []).flatMap(({ word, text }) => {
       const found = text === undefined ? undefined : unpinned(text)
       return found ? [hazardUnpinnedImage.at(placeOfWord(call, word), { image: text, found })] : []
     }),
   ),
 )
-
-/** The words of a call that name images. */
-export function imagesOf(call: Call): CallWord[] {
-  if (isCommand(call, 'docker', 'build', 'buildx build', 'image build')) return flagValues(call, '--tag', '-t')
-  if (isCommand(call, 'docker', 'run', 'container run', 'create', 'pull', 'push', 'image pull', 'image push'))
-    return positionals(call).slice(0, 1)
-  if (isCommand(call, 'docker', 'tag', 'image tag')) return positionals(call)
-  if (isCommand(call, 'gcloud', 'run deploy', 'run services update', 'run jobs deploy'))
-    return flagValues(call, '--image')
-  return isCommand(call, 'gcloud', 'builds submit') ? flagValues(call, '--tag') : []
-}
 
 /** `:latest`, or `no tag`; a tag that is a variable, or a digest, is pinned. Image ids and bare variables say nothing. */
 function unpinned(image: string): string | undefined {

@@ -1,6 +1,7 @@
-import { type Call, placeOfCall } from '#check/page/call.ts'
+import { ask, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
 
 export const hazardSecretCopied = defineFinding({
   code: 'HAZARD_SECRET_COPIED',
@@ -23,12 +24,11 @@ export const hazardSecretCopied = defineFinding({
 
 /** Files of secrets put into archives or sent to other machines. */
 export const secretCopied = pageRule([hazardSecretCopied], ({ calls }) =>
-  calls
-    .filter(({ name, words }) => COPIES.has(name) && words.some(({ text }) => isEnvFile(text)))
-    .map((call) => hazardSecretCopied.at(placeOfCall(call), { command: call.name, found: envOf(call) })),
+  calls.flatMap((call): Finding[] => {
+    const found = ask(call, 'copies')?.find(({ text }) => isEnvFile(text))?.text
+    return found === undefined ? [] : [hazardSecretCopied.at(placeOfCall(call), { command: call.name, found })]
+  }),
 )
 
-const COPIES = new Set(['tar', 'zip', 'scp', 'rsync'])
-const envOf = ({ words }: Call) => words.find(({ text }) => isEnvFile(text))?.text
 const isEnvFile = (text: string | undefined) =>
   /(^|\/)\.env(\.\w+)?$/.test(text ?? '') && !/\.(example|sample|template)$/.test(text ?? '')

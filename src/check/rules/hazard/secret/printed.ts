@@ -1,7 +1,9 @@
-import { type Call, commandOf, isCommand, placeOfCall } from '#check/page/call.ts'
+import { ask, type Call, commandOf, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
+import type { Shows } from '#tools/facts/terminal.ts'
+import { isEnvFile } from '../env-file.ts'
 import { secretsOf } from './secrets.ts'
 
 export const hazardSecretPrinted = defineFinding({
@@ -38,37 +40,28 @@ function isShown({ command, outer }: Call): boolean {
 }
 
 function printed(call: Call, secrets: ReadonlySet<string>): Finding[] {
-  const { name, words } = call
-  const report = (command: string, secret?: string) => [
-    hazardSecretPrinted.at(placeOfCall(call), {
-      command,
-      nameEs: secret ? `, ${secret}` : '',
-      nameEn: secret ? `, ${secret}` : '',
-    }),
-  ]
-  if (isCommand(call, 'gcloud', 'secrets versions access')) return printsAccess(call) ? report(commandOf(call)) : []
-  if (name === 'echo' || name === 'printf') {
-    const secret = words.flatMap(({ word }) => word.reads).find((read) => secrets.has(read))
-    return secret && !(name === 'printf' && words[0]?.text === '-v') ? report(name, secret) : []
-  }
-  if (name === 'printenv') {
-    const secret = words.map(({ text }) => text ?? '').find((text) => secrets.has(text))
-    return secret || (words.length === 0 && secrets.size > 0) ? report(name, secret) : []
-  }
-  if (name === 'env' && words.length === 0 && secrets.size > 0) return report(name)
-  return READERS.has(name) && words.some(({ text }) => isEnvFile(text)) && !isQuiet(call) ? report(name) : []
+  const shows = ask(call, 'shows')
+  const secret = spoken(call, secrets) ?? (shows && namedBy(shows, secrets))
+  if (secret === undefined && !(shows && isSecret(shows, secrets))) return []
+  const named = secret === undefined ? '' : `, ${secret}`
+  return [hazardSecretPrinted.at(placeOfCall(call), { command: commandOf(call), nameEs: named, nameEn: named })]
 }
 
-const READERS = new Set(['cat', 'grep', 'egrep', 'head', 'tail', 'less', 'more', 'sed', 'awk', 'bat'])
+/** The secret that bash itself is told to say. */
+function spoken({ name, words }: Call, secrets: ReadonlySet<string>): string | undefined {
+  if (name !== 'echo' && (name !== 'printf' || words[0]?.text === '-v')) return undefined
+  return words.flatMap(({ word }) => word.reads).find((read) => secrets.has(read))
+}
 
-/** `.env`, `.env.production`, `mi.env`; not `.env.example`. */
-const isEnvFile = (text: string | undefined) =>
-  /(^|\/)[\w-]*\.env(\.\w+)?$/.test(text ?? '') && !/\.(example|sample|template)$/.test(text ?? '')
+/** The secret among the variables that are shown by their names. */
+const namedBy = (shows: Shows, secrets: ReadonlySet<string>): string | undefined =>
+  shows.kind === 'variables' && shows.names !== 'all'
+    ? shows.names.map(({ text }) => text ?? '').find((text) => secrets.has(text))
+    : undefined
 
-/** `grep -q`, `grep -c`, `grep -l` and `sed -i` do not show lines. */
-const isQuiet = ({ name, words }: Call) =>
-  words.some(({ text }) =>
-    (name === 'sed' ? /^(-i|--in-place)/ : /^(-[a-zA-Z]*[qcl]|--quiet|--count|--files-with-matches)/).test(text ?? ''),
-  )
-
-const printsAccess = (call: Call) => !call.words.some(({ text }) => /^--(out-file|help)/.test(text ?? ''))
+/** Whether what is shown has a secret in it, of whatever name. */
+function isSecret(shows: Shows, secrets: ReadonlySet<string>): boolean {
+  if (shows.kind === 'secret') return true
+  if (shows.kind === 'variables') return shows.names === 'all' && secrets.size > 0
+  return shows.files.some(({ text }) => isEnvFile(text))
+}

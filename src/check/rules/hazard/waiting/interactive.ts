@@ -1,10 +1,8 @@
-import { type Call, commandOf, hasFlag, isCommand, placeOfCall } from '#check/page/call.ts'
-import type { PageFacts } from '#check/page/facts.ts'
+import { type Call, commandOf, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
-import { isPlain } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { ASKING, type Asking } from './asking.ts'
+import { answerTo, askedBy, type PageWide, pageWide } from './asking.ts'
 
 export const hazardInteractive = defineFinding({
   code: 'HAZARD_INTERACTIVE',
@@ -26,52 +24,16 @@ export const hazardInteractive = defineFinding({
 
 /** Commands of a step that wait for someone at the terminal. */
 export const interactive = pageRule([hazardInteractive], (facts) => {
-  const asking = facts.calls.some(setsRegion) ? ASKING : [...ASKING, UNPLACED]
-  const quiet = silencesGcloud(facts)
+  const page = pageWide(facts)
   return facts.calls
-    .filter((call) => call.block.kind === 'step' && !call.block.fence.manual && !(quiet && call.name === 'gcloud'))
-    .flatMap((call) => asked(call, asking))
+    .filter(({ block }) => block.kind === 'step' && !block.fence.manual)
+    .flatMap((call) => asked(call, page))
 })
 
-/** Without a region gcloud lists them all and asks for one. */
-const IN_REGION = [
-  'run deploy',
-  'run services describe',
-  'run services delete',
-  'run services update',
-  'run services update-traffic',
-  'run services get-iam-policy',
-  'run services add-iam-policy-binding',
-  'run services remove-iam-policy-binding',
-  'run services logs read',
-  'run revisions describe',
-  'run revisions delete',
-  'run jobs execute',
-]
-
-/** Without a region, on pages that do not set one for all. */
-const UNPLACED: Asking = {
-  when: (call) =>
-    isCommand(call, 'gcloud', ...IN_REGION) && !hasFlag(call, '--region', '--platform') && !isPlain(call.page),
-  fix: { es: 'Añade --region.', en: 'Add --region.' },
-}
-
-const setsRegion = (call: Call) =>
-  isCommand(call, 'gcloud', 'config set') && call.words.some(({ text }) => text === 'run/region')
-
-/** `gcloud config set disable_prompts true`, or the variable that does it. */
-const silencesGcloud = ({ calls, blocks }: PageFacts): boolean =>
-  blocks.some(({ script }) => script.writes.some(({ name }) => name === 'CLOUDSDK_CORE_DISABLE_PROMPTS')) ||
-  calls.some(
-    (call) =>
-      isCommand(call, 'gcloud', 'config set') &&
-      call.words.some(({ text }) => /^(core\/)?disable_prompts$/.test(text ?? '')),
-  )
-
-function asked(call: Call, asking: readonly Asking[]): Finding[] {
-  const known = asking.find(({ when }) => when(call))
-  if (!known || (!known.terminal && isFed(call))) return []
-  const { es, en } = known.fix
+function asked(call: Call, page: PageWide): Finding[] {
+  const asks = askedBy(call, page)
+  if (!asks || (!asks.terminal && isFed(call))) return []
+  const { es, en } = answerTo(asks)
   return [hazardInteractive.at(placeOfCall(call), { command: commandOf(call), fixEs: es, fixEn: en })]
 }
 

@@ -1,4 +1,4 @@
-import { type Call, commandOf, hasFlag, placeOfCall } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -31,15 +31,11 @@ export const stillRunning = pageRule([hazardStillRunning], ({ calls }) =>
 )
 
 function startedBy(call: Call, later: readonly Call[]): Finding['data'] | undefined {
-  const save = call.name === 'redis-cli' && call.words.find(({ text }) => /^bg(save|rewriteaof)$/i.test(text ?? ''))
-  const isWaited = later.some(({ words }) =>
-    words.some(({ text }) => /^(lastsave|rdb_bgsave_in_progress|persistence)$/i.test(text ?? '')),
-  )
-  const copied = later.find(({ name }) => /^(cp|mv|tar|gzip|scp|rsync)$/.test(name))
-  if (save && copied && !isWaited) return { command: `redis-cli ${save.text}`, other: copied.name }
-  const next = later.find(({ name }) => name === 'gcloud')
-  const asks = call.name === 'gcloud' && call.match && hasFlag(call, '--async') && next && !isWait(next)
-  return asks ? { command: `${commandOf(call)} --async`, other: 'gcloud' } : undefined
+  const early = ask(call, 'returnsEarly')
+  if (!early) return undefined
+  const next = later.find((other) => (early.same ? other.name === call.name : ask(other, 'readsData')))
+  // The same program meets it at once; what copies files does so unless something between has waited.
+  const awaited = early.same && next ? [next] : later
+  if (!next || awaited.some(({ words }) => words.some(({ text }) => early.waitedBy.test(text ?? '')))) return undefined
+  return { command: early.shown, other: next.name }
 }
-
-const isWait = ({ match }: Call) => match?.path.includes('wait') || match?.path.includes('operations')

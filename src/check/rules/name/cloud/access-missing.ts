@@ -1,13 +1,4 @@
-import {
-  type Call,
-  commandOf,
-  flagValue,
-  isCommand,
-  isHere,
-  type placeOfCall,
-  placeOfWord,
-  positionals,
-} from '#check/page/call.ts'
+import { ask, type Call, commandOf, isHere, type placeOfCall, placeOfWord } from '#check/page/call.ts'
 import { mentionsOf } from '#check/page/resource.ts'
 import { pageRule } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'
@@ -77,10 +68,10 @@ export const access = pageRule([nameAccessMissing], ({ page, calls }) => {
 })
 
 function secrets(call: Call, before: readonly Call[]): Finding[] {
-  if (!isCommand(call, 'gcloud', 'run deploy', 'run services update')) return []
+  if (!ask(call, 'deployment')?.isService) return []
   const account = mentionsOf(call).find(({ kind }) => kind === 'service-account')?.name
-  if (account === undefined || !before.some((other) => makes(other, account))) return []
-  if (!before.some((other) => flagValue(other, '--member')?.text?.includes(`:${account}@`))) return []
+  if (account === undefined || !before.some((other) => makesAccount(other, account))) return []
+  if (!before.some((other) => ask(other, 'grant')?.member?.text?.includes(`:${account}@`))) return []
   const mounted = mentionsOf(call).filter(({ kind, role }) => kind === 'secret' && role === 'uses')
   return mounted
     .filter(({ name }) => !before.some((other) => grants(other, account, name)))
@@ -89,19 +80,19 @@ function secrets(call: Call, before: readonly Call[]): Finding[] {
     )
 }
 
-const makes = (call: Call, account: string): boolean =>
-  isCommand(call, 'gcloud', 'iam service-accounts create') && positionals(call)[0]?.text === account
+/** Whether a call makes an account of a name. */
+export const makesAccount = (call: Call, account: string): boolean =>
+  (ask(call, 'names') ?? []).some(
+    ({ kind, role, word }) => kind === 'service-account' && role === 'makes' && word.text === account,
+  )
 
 /** A binding for the account, on the secret or on the project, whatever the role: roles that read secrets are many. */
 function grants(call: Call, account: string, secret: string): boolean {
-  const own = isCommand(call, 'gcloud', 'secrets add-iam-policy-binding')
-  if (!own && !isCommand(call, 'gcloud', 'projects add-iam-policy-binding')) return false
-  const member = flagValue(call, '--member')
-  const role = flagValue(call, '--role')?.text
-  const [first] = positionals(call)
-  if (member?.text === undefined || role === undefined || first?.text === undefined) return true
+  const { adds, on, target, member, role } = ask(call, 'grant') ?? {}
+  if (!adds || (on !== 'secrets' && on !== 'projects')) return false
+  if (member?.text === undefined || role?.text === undefined || target?.text === undefined) return true
   const mine = member.text.startsWith(`serviceAccount:${account}@`) || member.text.startsWith('all')
-  return mine && (own ? first.text === secret : /secretmanager|owner|editor|\$/.test(role))
+  return mine && (on === 'secrets' ? target.text === secret : /secretmanager|owner|editor|\$/.test(role.text))
 }
 
 function missing(call: Call, place: ReturnType<typeof placeOfCall>, target: Localized): Finding {

@@ -1,6 +1,7 @@
-import { type Call, commandOf, isCommand, placeOfCall, positionals } from '#check/page/call.ts'
+import { ask, commandOf, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
 
 export const nameApiNotEnabled = defineFinding({
   code: 'NAME_API_NOT_ENABLED',
@@ -37,38 +38,17 @@ export const nameApiNotEnabled = defineFinding({
   ],
 })
 
-/** The API behind each group of gcloud commands. */
-const APIS: Readonly<Record<string, string>> = {
-  run: 'run.googleapis.com',
-  artifacts: 'artifactregistry.googleapis.com',
-  secrets: 'secretmanager.googleapis.com',
-  builds: 'cloudbuild.googleapis.com',
-  sql: 'sqladmin.googleapis.com',
-  eventarc: 'eventarc.googleapis.com',
-  pubsub: 'pubsub.googleapis.com',
-}
-
 /** Commands whose API no step before enables, on pages that enable any. Each API once. */
 export const api = pageRule([nameApiNotEnabled], ({ calls }) => {
   const steps = calls.filter(({ block }) => block.kind === 'step')
-  const enables = steps.filter((call) => isCommand(call, 'gcloud', 'services enable'))
-  if (enables.length === 0 || enables.some((call) => positionals(call).some(({ word }) => word.value === undefined)))
-    return []
+  const enabled = steps.flatMap((call) => ask(call, 'enables') ?? [])
+  if (enabled.length === 0 || enabled.some(({ word }) => word.value === undefined)) return []
   const known = new Set<string>()
-  return steps.flatMap((call) => {
-    for (const name of enabledBy(call)) known.add(name)
-    const [group = ''] = call.name === 'gcloud' ? (call.match?.path ?? []) : []
-    const needed = APIS[group]
-    if (!needed || known.has(needed)) return []
+  return steps.flatMap((call): Finding[] => {
+    for (const { text } of ask(call, 'enables') ?? []) if (text !== undefined) known.add(text)
+    const needed = ask(call, 'api')
+    if (needed === undefined || known.has(needed)) return []
     known.add(needed)
-    return [
-      nameApiNotEnabled.at(placeOfCall(call), {
-        command: commandOf(call),
-        api: needed,
-      }),
-    ]
+    return [nameApiNotEnabled.at(placeOfCall(call), { command: commandOf(call), api: needed })]
   })
 })
-
-const enabledBy = (call: Call) =>
-  isCommand(call, 'gcloud', 'services enable') ? positionals(call).flatMap(({ text }) => text ?? []) : []

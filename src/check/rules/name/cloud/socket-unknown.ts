@@ -1,4 +1,4 @@
-import { type Call, flagValues, placeOfWord } from '#check/page/call.ts'
+import { ask, placeOfWord } from '#check/page/call.ts'
 import { variablesGiven } from '#check/page/variables-given.ts'
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
@@ -42,7 +42,7 @@ export const nameSocketUnknown = defineFinding({
 export const socket = pageRule([nameSocketUnknown], ({ calls }) => {
   const mounted: string[] = []
   return calls.flatMap((call) => {
-    const here = instancesOf(call)
+    const here = ask(call, 'deployment')?.databases ?? []
     mounted.push(...here)
     return variablesGiven(call).flatMap(({ name, value, word }): Finding[] => {
       const asksSocket = /^\/?cloudsql\//.test(value)
@@ -56,8 +56,5 @@ export const socket = pageRule([nameSocketUnknown], ({ calls }) => {
 })
 
 const DATABASE_HOST = /^(DB|DATABASE|PG|POSTGRES|MYSQL|SQL)_?HOST$/
-
-const instancesOf = (call: Call): string[] =>
-  flagValues(call, '--set-cloudsql-instances', '--add-cloudsql-instances').flatMap(({ text }) => text?.split(',') ?? [])
 
 const shown = (text: string) => text.replaceAll(/\$\{(\w+)(#\d+)?\}/g, '$$$1')

@@ -1,5 +1,5 @@
 import type { Submitted } from '#check/files/cloud-build/submitted.ts'
-import { type Call, flagValue, placeOfCall, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall, placeOfWord } from '#check/page/call.ts'
 import { placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -48,7 +48,7 @@ export const nameSubstitutionMissing = defineFinding({
 
 export function missing(call: Call, { given, used, declared, block }: Submitted): Finding[] {
   if (!given) return []
-  const word = flagValue(call, '--substitutions')?.word
+  const word = ask(call, 'submits')?.substitutions.at(-1)?.word
   const place = word ? placeOfWord(call, word) : placeOfCall(call)
   return [...used].flatMap(([name, offset]) => {
     if (given.has(name) || declared.has(name)) return []

@@ -1,5 +1,5 @@
 import { submittedBy } from '#check/files/cloud-build/submitted.ts'
-import { type Call, commandOf, flagValues, isCommand, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, commandOf, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { commandRule } from '#check/rules/command/grammar/rule.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -22,8 +22,7 @@ export const cloudBuildVariables = pageRule(
 const OWN_KEYS = /^(?:_[A-Z0-9_]+|REPO_NAME|REPO_FULL_NAME|BRANCH_NAME|TAG_NAME|REVISION_ID|COMMIT_SHA|SHORT_SHA)$/
 
 function refusedKeys(call: Call): Finding[] {
-  if (!isCommand(call, 'gcloud', 'builds submit')) return []
-  return flagValues(call, '--substitutions').flatMap(({ word, text }) => {
+  return (ask(call, 'submits')?.substitutions ?? []).flatMap(({ word, text }) => {
     if (text === undefined || text.startsWith('^')) return []
     const keys = text.split(',').flatMap((pair) => /^([A-Za-z]\w*)=/.exec(pair)?.[1] ?? [])
     return keys

@@ -1,5 +1,5 @@
 import type { ComposeService } from '#check/files/compose/shown.ts'
-import { type Call, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -46,8 +46,8 @@ export const nameImageUnused = defineFinding({
 
 /** An image pulled for a `docker compose up` that builds its own. */
 export function unusedImage({ calls }: PageFacts, call: Call, services: readonly ComposeService[]): Finding[] {
-  const [pulled] = isCommand(call, 'docker', 'pull', 'image pull') ? positionals(call) : []
-  const starts = calls.some((other) => other.block === call.block && isCommand(other, 'docker', 'compose up'))
+  const pulled = ask(call, 'pulls')
+  const starts = calls.some((other) => other.block === call.block && ask(other, 'compose')?.isUp)
   const readsFile = services.some(({ builds }) => builds) && !services.some(({ image }) => image)
   if (!pulled?.text || !starts || !readsFile) return []
   return [nameImageUnused.at(placeOfWord(call, pulled.word), { name: pulled.text })]

@@ -1,6 +1,6 @@
 import { serviceNamesOf } from '#check/files/compose/call.ts'
 import type { ComposeService } from '#check/files/compose/shown.ts'
-import { type Call, flagValues, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -51,46 +51,23 @@ export const nameComposeService = defineFinding({
 export function serviceNames({ calls }: PageFacts, services: readonly ComposeService[]): Finding[] {
   const known = serviceNamesOf(calls, services)
   if (known.size === 0) return []
-  const docker = calls.filter(({ name }) => name === 'docker' || name === 'docker-compose')
   const given = new Set([
     ...services.flatMap(({ containerName, image }) => [containerName?.text, image?.text.split(':')[0]]),
-    ...docker.flatMap(madeByHand),
+    ...calls.flatMap(named),
   ])
-  return docker.flatMap((call) => {
-    const [first] = isCommand(call, 'docker', ...WITHOUT_COMPOSE) ? positionals(call) : []
-    const name = first?.text
-    if (!first || name === undefined || !known.has(name) || given.has(name)) return []
-    return [nameComposeService.at(placeOfWord(call, first.word), { name, command: call.match?.subcommand })]
+  return calls.flatMap((call) => {
+    const target = ask(call, 'target')
+    const name = target?.text
+    if (!target || name === undefined || !known.has(name) || given.has(name)) return []
+    return [nameComposeService.at(placeOfWord(call, target.word), { name, command: call.match?.subcommand })]
   })
 }
 
-const WITHOUT_COMPOSE = [
-  'exec',
-  'logs',
-  'stop',
-  'start',
-  'restart',
-  'rm',
-  'kill',
-  'inspect',
-  'port',
-  'top',
-  'save',
-  'push',
-  'run',
-  'tag',
-  'image save',
-  'image push',
-  'image tag',
-  'image inspect',
-]
+/** Containers and images that a call makes, or gives another name, without their tags. */
+const named = (call: Call): string[] =>
+  (ask(call, 'names') ?? [])
+    .filter(({ kind, role }) => (kind === 'image' || kind === 'container') && (role === 'makes' || isTagged(call)))
+    .flatMap(({ word }) => word.text?.split(':')[0] ?? [])
 
-function madeByHand(call: Call): string[] {
-  if (isCommand(call, 'docker', 'run', 'container run', 'create'))
-    return flagValues(call, '--name').flatMap(({ text }) => text ?? [])
-  if (isCommand(call, 'docker', 'build', 'buildx build', 'image build'))
-    return flagValues(call, '--tag', '-t').flatMap(({ text }) => text?.split(':')[0] ?? [])
-  return isCommand(call, 'docker', 'tag', 'image tag', 'pull', 'image pull')
-    ? positionals(call).flatMap(({ text }) => text?.split(':')[0] ?? [])
-    : []
-}
+/** Whether a call only gives an image another name. */
+const isTagged = (call: Call): boolean => (ask(call, 'images')?.length ?? 0) > 1

@@ -1,13 +1,14 @@
-import { isComposeHere, servicesNamed } from '#check/files/compose/call.ts'
+import { isComposeHere } from '#check/files/compose/call.ts'
 import { composeProject } from '#check/files/compose/project.ts'
 import { composeServices } from '#check/files/compose/shown.ts'
-import { type Call, type CallWord, flagValues, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
+import type { LineWord } from '#tools/match/line.ts'
 
 export const nameComposeUnknown = defineFinding({
   code: 'NAME_COMPOSE_UNKNOWN',
@@ -55,8 +56,10 @@ export const composeNames = pageRule([nameComposeUnknown], (facts, surroundings)
     return calls.flatMap((call) => misspelt(call, shown))
   }
   return calls.flatMap((call) => {
-    const named = servicesNamed(call)
-    const profiles = flagValues(call, '--profile').flatMap((at) => (isKnown(at) ? [{ name: at.text, at }] : []))
+    const named = servicesOf(call)
+    const profiles = (ask(call, 'compose')?.profiles ?? []).flatMap((at) =>
+      isKnown(at) ? [{ name: at.text, word: at }] : [],
+    )
     // Most calls name nothing: their files need not be read.
     const project = named.length + profiles.length > 0 ? composeProject(call, { facts, surroundings }) : undefined
     if (!project) return []
@@ -71,13 +74,15 @@ export const composeNames = pageRule([nameComposeUnknown], (facts, surroundings)
 const SERVICE: Localized = { es: 'servicio', en: 'service' }
 const PROFILE: Localized = { es: 'perfil', en: 'profile' }
 
-const isKnown = (word: CallWord): word is CallWord & { text: string } =>
+const isKnown = (word: LineWord): word is LineWord & { text: string } =>
   word.text !== undefined && word.text !== '*' && !word.text.includes('$')
 
 interface Named {
   name: string
-  at: CallWord
+  word: LineWord
 }
+
+const servicesOf = (call: Call): readonly Named[] => ask(call, 'compose')?.services ?? []
 
 interface Known {
   files: string
@@ -88,14 +93,14 @@ interface Known {
 function missing(call: Call, named: readonly Named[], { files, kind: { es, en }, known }: Known): Finding[] {
   return named
     .filter(({ name }) => !known.has(name))
-    .map(({ name, at }) => {
+    .map(({ name, word }) => {
       const data = { name, files, kindEs: es, kindEn: en, suggestion: suggest(name, known) }
-      return nameComposeUnknown.at(placeOfWord(call, at.word), data)
+      return nameComposeUnknown.at(placeOfWord(call, word.word), data)
     })
 }
 
 /** A plain document may show a part of the file it means: only what is nearly a service it shows is a slip. */
 function misspelt(call: Call, shown: ReadonlySet<string>): Finding[] {
-  const near = servicesNamed(call).filter(({ name }) => suggest(name, shown) !== undefined)
+  const near = servicesOf(call).filter(({ name }) => suggest(name, shown) !== undefined)
   return missing(call, near, { files: 'compose.yaml', kind: SERVICE, known: shown })
 }

@@ -1,10 +1,11 @@
 import { plainPath, systemOf } from '#check/files/page-file.ts'
-import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord, positionals } from '#check/page/call.ts'
+import { ask, type Call, isHere, placeOfWord } from '#check/page/call.ts'
 import { pageRule, type Surroundings } from '#check/rule.ts'
-import { isPlain, type Page } from '#document/model.ts'
+import { isPlain } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
+import type { ImageBuild } from '#tools/facts/containers.ts'
 
 export const nameBuildArgument = defineFinding({
   code: 'NAME_BUILD_ARGUMENT',
@@ -45,16 +46,17 @@ export const nameBuildArgument = defineFinding({
 /** Arguments of a build that its Dockerfile does not declare: docker warns at most, and builds with the default. */
 export const buildArgument = pageRule([nameBuildArgument], ({ page, calls }, surroundings) => {
   if (isPlain(page)) return []
-  const left = calls.findIndex(({ name }) => name === 'cd' || name === 'pushd')
+  const left = calls.findIndex((call) => ask(call, 'directory') === 'moves')
   const here = (left < 0 ? calls : calls.slice(0, left)).filter(isHere)
-  return here
-    .filter((call) => isCommand(call, 'docker', 'build', 'buildx build', 'image build'))
-    .flatMap((call) => undeclared(call, page, surroundings))
+  return here.flatMap((call) => {
+    const build = ask(call, 'imageBuild')
+    return build ? undeclared(call, build, surroundings) : []
+  })
 })
 
-function undeclared(call: Call, page: Page, surroundings: Surroundings): Finding[] {
-  const given = flagValues(call, '--build-arg')
-  const text = given.length === 0 ? undefined : dockerfileOf(call, page, surroundings)
+function undeclared(call: Call, build: ImageBuild, surroundings: Surroundings): Finding[] {
+  const given = build.arguments
+  const text = given.length === 0 ? undefined : dockerfileOf(call, build, surroundings)
   if (text === undefined) return []
   const declared = [...text.matchAll(/^[ \t]*ARG[ \t]+(\w+)/gim)].map(([, name = '']) => name)
   return given.flatMap(({ word, text: value }) => {
@@ -69,14 +71,16 @@ const BUILT_IN =
   /^((HTTPS?|FTP|NO|ALL)_PROXY|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT))$/i
 
 /** The Dockerfile as it stands on the page, or in the world its system starts from. */
-function dockerfileOf(call: Call, page: Page, { workspaceFile }: Surroundings): string | undefined {
-  const context = positionals(call)[0]?.text
-  const named = flagValue(call, '--file')
+function dockerfileOf(
+  { page, block: { place } }: Call,
+  { context: given, file: named }: ImageBuild,
+  { workspaceFile }: Surroundings,
+): string | undefined {
+  const context = given?.text
   if (named ? named.text === undefined : context === undefined || /^[a-z+]+:|\$/.test(context)) return undefined
   const path = plainPath(named?.text ?? `${(context ?? '').replace(/\/$/, '')}/Dockerfile`)
   const shown = page.blocks.findLast(
-    (block) =>
-      block.kind === 'file' && plainPath(block.path) === path && block.place.start.line < call.block.place.start.line,
+    (block) => block.kind === 'file' && plainPath(block.path) === path && block.place.start.line < place.start.line,
   )
   const system = systemOf(page)
   return shown?.text ?? (system === undefined ? undefined : workspaceFile?.(system, path)?.text)

@@ -1,4 +1,4 @@
-import { hasFlag, placeOfCall } from '#check/page/call.ts'
+import { placeOfCall } from '#check/page/call.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { lineOf, type Run } from './run.ts'
@@ -40,7 +40,7 @@ export const nameRunDiffers = defineFinding({
 })
 
 /** A health check that the same container had is what tells whether it works. */
-export function differs({ name, call }: Run, before: Run | undefined): Finding[] {
-  if (!before || !hasFlag(before.call, '--health-cmd') || hasFlag(call, '--health-cmd')) return []
+export function differs({ name, call, container }: Run, before: Run | undefined): Finding[] {
+  if (!before?.container.healthChecked || container.healthChecked) return []
   return [nameRunDiffers.at(placeOfCall(call), { name, flag: '--health-cmd', line: lineOf(before.call) })]
 }

@@ -1,4 +1,4 @@
-import { flagValue, placeOfWord } from '#check/page/call.ts'
+import { placeOfWord } from '#check/page/call.ts'
 import { isPlain, type Page } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -40,8 +40,8 @@ export const nameTaken = defineFinding({
 })
 
 /** In a plain document only what stands under the same heading is one procedure. */
-export function taken(page: Page, { name, call }: Run, before: Run | undefined): Finding[] {
+export function taken(page: Page, { name, call, container }: Run, before: Run | undefined): Finding[] {
   if (!before || (isPlain(page) && before.call.block.heading !== call.block.heading)) return []
-  const word = flagValue(call, '--name')?.word ?? call.nameWord
+  const word = container.name?.word ?? call.nameWord
   return [nameTaken.at(placeOfWord(call, word), { name, line: lineOf(before.call) })]
 }

@@ -1,5 +1,5 @@
 import { composeServices } from '#check/files/compose/shown.ts'
-import { flagValue, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { pageRule } from '#check/rule.ts'
 import type { FileBlock, Page } from '#document/model.ts'
@@ -8,6 +8,7 @@ import type { Finding } from '#finding/finding.ts'
 import { readDockerfile } from '#formats/dockerfile/read.ts'
 import { stagesOf } from '#formats/dockerfile/stage.ts'
 import type { Place } from '#schema/place.ts'
+import { baseLacks, isWellKnownImage } from '#tools/docker/images.ts'
 
 export const nameToolMissing = defineFinding({
   code: 'NAME_TOOL_MISSING',
@@ -47,16 +48,6 @@ export const nameToolMissing = defineFinding({
   ],
 })
 
-/** Programs that small base images do not have, by the end of their tag (their Dockerfiles on hub.docker.com). */
-const MISSING: readonly { base: RegExp; programs: readonly string[] }[] = [
-  { base: /distroless|^scratch$/, programs: ['sh', 'bash', 'curl', 'wget', 'ls', 'ps', 'cat'] },
-  { base: /alpine/, programs: ['bash', 'curl', 'jq', 'git'] },
-  {
-    base: /slim|^(debian|ubuntu)\b/,
-    programs: ['curl', 'wget', 'ps', 'ping', 'nc', 'jq', 'git', 'vim', 'nano', 'less', 'htop'],
-  },
-]
-
 /** Programs run inside the page's image, by `docker exec` or a health check, that its Dockerfile never installs. */
 export const insideTool = pageRule([nameToolMissing], (facts) => {
   const image = imageOf(facts.page)
@@ -88,10 +79,9 @@ interface Use {
 }
 
 function uses({ page, calls }: PageFacts): Use[] {
-  const others = new Set(calls.flatMap((call) => (isForeign(call) ? (flagValue(call, '--name')?.text ?? []) : [])))
+  const others = new Set(calls.flatMap(foreignContainer))
   const inside = calls.flatMap((call): Use[] => {
-    if (!isCommand(call, 'docker', 'exec', 'container exec', 'compose exec')) return []
-    const [container, program] = positionals(call)
+    const { container, program } = ask(call, 'runsInside') ?? {}
     if (!program?.text || others.has(container?.text ?? '')) return []
     return [{ program: program.text, place: placeOfWord(call, program.word) }]
   })
@@ -105,16 +95,13 @@ function uses({ page, calls }: PageFacts): Use[] {
   return [...inside, ...checks]
 }
 
-/** A container of an image from a public registry: it is not the page's. */
-function isForeign(call: PageFacts['calls'][number]): boolean {
-  const image = isCommand(call, 'docker', 'run', 'container run') ? positionals(call)[0]?.text : undefined
-  return (
-    image !== undefined && /^(postgres|redis|mongo|mysql|nginx|python|node|busybox|alpine|ubuntu|debian)\b/.test(image)
-  )
+/** The name of a container of an image from a public registry: it is not the page's. */
+function foreignContainer(call: Call): string[] {
+  const { image, name } = ask(call, 'container') ?? {}
+  return image?.text !== undefined && isWellKnownImage(image.text) && name?.text !== undefined ? [name.text] : []
 }
 
 function missing({ base, installed }: Image, program: string, place: Place): Finding[] {
-  const lacks = MISSING.find((one) => one.base.test(base))?.programs.includes(program)
-  if (!lacks || new RegExp(`(^|[\\s/])${program}([\\s;]|$)`, 'm').test(installed)) return []
+  if (!baseLacks(base, program) || new RegExp(`(^|[\\s/])${program}([\\s;]|$)`, 'm').test(installed)) return []
   return [nameToolMissing.at(place, { program, base })]
 }

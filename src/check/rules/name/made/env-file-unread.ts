@@ -1,4 +1,4 @@
-import { type Call, flagValues, placeOfCall } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import type { PageFacts } from '#check/page/facts.ts'
 import { pageRule } from '#check/rule.ts'
 import { isEnvFile } from '#check/rules/hazard/env-file.ts'
@@ -49,10 +49,11 @@ export const nameEnvFileUnread = defineFinding({
 export const unreadEnv = pageRule([nameEnvFileUnread], (facts) => facts.calls.flatMap((call) => unreadBy(facts, call)))
 
 function unreadBy({ calls }: PageFacts, call: Call): Finding[] {
-  if (call.match?.subcommand !== 'compose up') return []
+  const compose = ask(call, 'compose')
+  if (!compose?.isUp) return []
   const before = calls.slice(0, calls.indexOf(call)).filter(({ block }) => block === call.block)
   const written = before.flatMap(writtenFiles).filter((file) => isEnvFile(file) && file !== '.env' && file !== './.env')
-  const read = flagValues(call, '--env-file').map(({ text }) => text)
+  const read = compose.envFiles.map(({ text }) => text)
   const unread = written.find((file) => !read.includes(file))
   return unread ? [nameEnvFileUnread.at(placeOfCall(call), { found: unread })] : []
 }

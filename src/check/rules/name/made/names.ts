@@ -2,7 +2,7 @@ import { imagesPushedBy } from '#check/files/cloud-build/submitted.ts'
 import { serviceNamesOf } from '#check/files/compose/call.ts'
 import { type Composed, composedBy } from '#check/files/compose/made.ts'
 import { composeServices } from '#check/files/compose/shown.ts'
-import { type Call, flagValue, hasFlag, isCommand, isHere, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, isHere, placeOfWord } from '#check/page/call.ts'
 import { KIND_NAMES, type Mention, mentionsOf } from '#check/page/resource.ts'
 import { pageRule } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'
@@ -101,7 +101,7 @@ const placed = (call: Call, order: number): Placed[] =>
 
 /** What Cloud Build pushes, as the file it is given says. */
 function builtIn(call: Call): Mention[] {
-  const word = flagValue(call, '--config')
+  const word = ask(call, 'submits')?.config
   if (!word) return []
   return (imagesPushedBy(call) ?? []).map((name) => ({ kind: 'pushed', role: 'makes', name, word }))
 }
@@ -123,12 +123,9 @@ function openKinds(
 }
 
 function openedBy(call: Call): ResourceKind[] {
-  if (call.name === 'docker' && call.match?.path[0] === 'compose') return ['image', 'container']
-  if (isCommand(call, 'docker', 'load', 'image load', 'buildx bake')) return ['image']
-  const submits = isCommand(call, 'gcloud', 'builds submit') && hasFlag(call, '--config')
-  const builds = submits && imagesPushedBy(call) === undefined
-  const source = isCommand(call, 'gcloud', 'run deploy') && hasFlag(call, '--source')
-  return builds || source ? ['pushed'] : []
+  const unnamed = ask(call, 'makesUnnamed') ?? []
+  const builds = ask(call, 'submits')?.config && imagesPushedBy(call) === undefined
+  return builds ? [...unnamed, 'pushed'] : [...unnamed]
 }
 
 function useFindings(use: Placed, made: readonly Placed[]): Finding[] {

@@ -1,7 +1,7 @@
-import { type Call, flagValue, isCommand, placeOfWord, positionals } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
+import { mentionsOf } from '#check/page/resource.ts'
 import { isOpaque } from '#check/page/symbols.ts'
 import { pageRule } from '#check/rule.ts'
-import { imagesOf } from '#check/rules/hazard/deployment/unpinned-image.ts'
 import type { Finding } from '#finding/finding.ts'
 import { nameRegionDiffers } from './region-differs.ts'
 import { nameUnknown } from './unknown.ts'
@@ -19,16 +19,15 @@ export const registry = pageRule([nameUnknown, nameRegionDiffers], ({ calls }) =
   return repositories.length === 0 ? [] : steps.flatMap((call) => imageFindings(call, repositories))
 })
 
-function created(call: Call): Repository[] {
-  if (!isCommand(call, 'gcloud', 'artifacts repositories create')) return []
-  const [name] = positionals(call)
-  const region = flagValue(call, '--location')?.text
-  if (!name?.text || !region) return []
-  return [{ name: name.text, region, line: placeOfWord(call, name.word).start.line }]
-}
+const created = (call: Call): Repository[] =>
+  mentionsOf(call).flatMap(({ kind, role, name, region, word }) =>
+    kind === 'repository' && role === 'makes' && region
+      ? [{ name, region, line: placeOfWord(call, word.word).start.line }]
+      : [],
+  )
 
 function imageFindings(call: Call, repositories: readonly Repository[]): Finding[] {
-  return imagesOf(call).flatMap(({ word, text }) => {
+  return (ask(call, 'images') ?? []).flatMap(({ word, text }) => {
     const parts = /^(.+)-docker\.pkg\.dev\/[^/]+\/([^/]+)\//.exec(text ?? '')
     if (!parts || isOpaque(text ?? '')) return []
     const [, region = '', name = ''] = parts

@@ -1,6 +1,5 @@
-import { type Call, flagValue, flagValues, isCommand, isHere, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, isHere, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
-import type { BashWord } from '#document/bash-model.ts'
 import { type FileBlock, isPlain, type Page, placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
@@ -60,7 +59,7 @@ export const port = pageRule([namePortDiffers], ({ page, calls }) => {
 
 /** The one port all `docker run -p` of a page without a Dockerfile publish from inside. */
 function publishedAlike(steps: readonly Call[]): Claim | undefined {
-  const claims = steps.filter((call) => call.name === 'docker').flatMap(containerPorts)
+  const claims = steps.filter((call) => ask(call, 'container')).flatMap(containerPorts)
   return claims.length > 1 && claims.every(({ port: other }) => other === claims[0]?.port) ? claims[0] : undefined
 }
 
@@ -76,40 +75,17 @@ function exposedBy(page: Page, block: FileBlock): Claim[] {
     : []
 }
 
-/** Ports that calls say the page's container listens on. A run that sets PORT itself moves it. */
-function containerPorts(call: Call): Claim[] {
-  if (isCommand(call, 'gcloud', 'run deploy')) return claims(call, [flagValue(call, '--port')])
-  if (
-    !isCommand(call, 'docker', 'run', 'container run') ||
-    flagValues(call, '--env', '-e').some(({ text }) => text?.startsWith('PORT='))
+/** Ports that calls say the page's container listens on. */
+const containerPorts = (call: Call): Claim[] =>
+  (ask(call, 'ports') ?? []).flatMap(({ inside, word }) =>
+    inside !== undefined && /^\d+$/.test(inside) ? [{ port: inside, place: placeOfWord(call, word.word) }] : [],
   )
-    return []
-  const published = flagValues(call, '--publish', '-p')
-  return claims(
-    call,
-    published.map(({ word, text }) => ({
-      word,
-      text: text
-        ?.split(':')
-        .at(-1)
-        ?.replace(/\/(?:tcp|udp)$/, ''),
-    })),
-  )
-}
-
-function claims(call: Call, values: readonly ({ word: BashWord; text: string | undefined } | undefined)[]): Claim[] {
-  return values.flatMap((value) =>
-    value?.text && /^\d+$/.test(value.text) ? [{ port: value.text, place: placeOfWord(call, value.word) }] : [],
-  )
-}
 
 /** `curl localhost:PORT` where every port the page publishes is known and another. */
 function requested(steps: readonly Call[]): Finding[] {
   const published = steps.flatMap(publishedBy)
   const unsure = steps.some(
-    (call) =>
-      call.match?.path[0] === 'compose' ||
-      (call.block.kind === 'step' && call.block.fence.background && call.name !== 'gcloud'),
+    (call) => ask(call, 'compose') || (call.block.kind === 'step' && call.block.fence.background && !call.traits.cloud),
   )
   const [one] = published
   if (!one || unsure || published.some((claim) => !/^\d+$/.test(claim.port))) return []
@@ -120,9 +96,9 @@ function requested(steps: readonly Call[]): Finding[] {
 
 /** `curl localhost:PORT` with the port a container has inside, where the page publishes it as another. */
 function swapped(steps: readonly Call[]): Finding[] {
-  if (steps.some((call) => call.match?.path[0] === 'compose')) return []
+  if (steps.some((call) => ask(call, 'compose'))) return []
   const outside = steps.flatMap(publishedBy)
-  const inside = steps.filter((call) => call.name === 'docker').flatMap(containerPorts)
+  const inside = steps.filter((call) => ask(call, 'container')).flatMap(containerPorts)
   return requestsOf(steps).flatMap(({ port: asked, place }) => {
     const at = inside.findIndex((claim) => claim.port === asked)
     const published = outside[at]
@@ -133,21 +109,15 @@ function swapped(steps: readonly Call[]): Finding[] {
 
 const requestsOf = (steps: readonly Call[]): Claim[] =>
   steps.flatMap((call) => {
-    const target = call.name === 'curl' ? call.words.find(({ text }) => LOCAL.test(text ?? '')) : undefined
+    const target = ask(call, 'request') && call.words.find(({ text }) => LOCAL.test(text ?? ''))
     const asked = LOCAL.exec(target?.text ?? '')?.[1]
     return target && asked ? [{ port: asked, place: placeOfWord(call, target.word) }] : []
   })
 
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d+)/
 
-function publishedBy(call: Call): Claim[] {
-  if (isCommand(call, 'gcloud', 'run services proxy')) {
-    const value = flagValue(call, '--port')
-    return value ? [{ port: value.text ?? '?', place: placeOfWord(call, value.word) }] : []
-  }
-  if (!isCommand(call, 'docker', 'run', 'container run')) return []
-  return flagValues(call, '--publish', '-p').map(({ word, text }) => ({
-    port: text?.split(':').at(-2) ?? '?',
-    place: placeOfWord(call, word),
-  }))
-}
+/** Ports of the reader's machine at which a container or a service is reached. */
+const publishedBy = (call: Call): Claim[] =>
+  (ask(call, 'ports') ?? [])
+    .filter(({ by }) => by === 'container' || by === 'proxy')
+    .map(({ outside = '?', word }) => ({ port: outside, place: placeOfWord(call, word.word) }))

@@ -1,5 +1,5 @@
 import { systemOf } from '#check/files/page-file.ts'
-import { type Call, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import type { BashWord } from '#document/bash-model.ts'
 import { isPlain } from '#document/model.ts'
@@ -17,7 +17,7 @@ export const localPort = pageRule([namePortUnknown, namePortDiffers], ({ page, c
   const system = isPlain(page) ? undefined : systemOf(page)
   const world = system === undefined ? undefined : worldWords?.(system)
   if (!world) return []
-  const asked = calls.filter(({ name }) => name === 'curl' || name === 'wget').flatMap(addressesOf)
+  const asked = calls.filter((call) => ask(call, 'request')).flatMap(addressesOf)
   return asked
     .filter(({ port }) => countOf(page.source, port) === 1)
     .flatMap((address): Finding[] => {

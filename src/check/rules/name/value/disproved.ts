@@ -1,4 +1,4 @@
-import { type Call, placeOfCall, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
 import type { Block, Page } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
@@ -59,7 +59,7 @@ export const disproved = pageRule([nameDisproved], ({ page, calls }) => {
   const targets = refusals(page, /No rule to make target [`'‘"]([^`'’"\s]+)[`'’"]/g)
   const programs = refusals(page, /(?:^|[\s:])([\w.-]+): command not found/g)
   return calls.flatMap((call) => [
-    ...(call.name === 'make' ? targets.flatMap((refusal) => made(call, refusal)) : []),
+    ...targets.flatMap((refusal) => made(call, refusal)),
     ...programs.filter(({ name }) => name === call.name).map((refusal) => told(call, refusal)),
   ])
 })
@@ -77,9 +77,9 @@ function refusals(page: Page, pattern: RegExp): Refusal[] {
 const isOutput = ({ kind }: Block) => kind === 'plain'
 
 function made(call: Call, refusal: Refusal): Finding[] {
-  const word = call.words.find(({ text }) => text === refusal.name)
+  const word = ask(call, 'targets')?.find(({ text }) => text === refusal.name)
   if (!word) return []
-  const data = { name: `make ${refusal.name}`, line: refusal.line }
+  const data = { name: `${call.name} ${refusal.name}`, line: refusal.line }
   return [nameDisproved.at(placeOfWord(call, word.word), data)]
 }
 

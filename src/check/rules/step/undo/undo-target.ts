@@ -1,4 +1,4 @@
-import type { Call } from '#check/page/call.ts'
+import { ask, type Call } from '#check/page/call.ts'
 import { mentionsOf } from '#check/page/resource.ts'
 import { pageRule } from '#check/rule.ts'
 import { stepsOf } from '#document/model.ts'
@@ -37,8 +37,10 @@ const thingsOf = (call: Call): string[] => [
 /** A built image and the same image pushed are one thing to who undoes it. */
 const kindOf = (kind: string) => (kind === 'pushed' ? 'image' : kind)
 
-const bindings = ({ match }: Call): string[] =>
-  match?.path.at(-1)?.includes('iam-policy-binding') ? [`binding ${match.path.slice(0, -1).join(' ')}`] : []
+function bindings(call: Call): string[] {
+  const grant = ask(call, 'grant')
+  return grant ? [`binding ${grant.on}`] : []
+}
 
 /** The same command may undo itself when a file says what it does; not when it names a version. */
 const isVersioned = (text: string): boolean => /\$\{?\w*(VERSION|TAG)\b|:v?\d+(\.\d+)+/.test(text)

@@ -1,4 +1,4 @@
-import { type Call, flagValue, placeOfCall, positionals } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import { mentionsOf } from '#check/page/resource.ts'
 import { pageRule } from '#check/rule.ts'
 import type { StepBlock } from '#document/model.ts'
@@ -22,23 +22,21 @@ function undoFindings(call: Call, { fence, keys }: StepBlock, makers: readonly s
   if (maker === undefined || (fence.undoes !== undefined && makers.includes(fence.undoes))) return []
   if (fence.undoes !== undefined)
     return [stepUndoDiffers.at(keys.get('undoes') ?? placeOfCall(call), { found: fence.undoes, maker })]
-  return call.name === 'gcloud' ? [stepUndoUnstated.at(placeOfCall(call), { maker })] : []
+  return call.traits.lasting ? [stepUndoUnstated.at(placeOfCall(call), { maker })] : []
 }
 
 function madeBy(call: Call): string[] {
   const things = mentionsOf(call).filter(({ role }) => role === 'makes')
-  return [...things.map(({ kind, name }) => `${kind} ${name}`), ...binding(call, 'add-iam-policy-binding')]
+  return [...things.map(({ kind, name }) => `${kind} ${name}`), ...binding(call, 'added')]
 }
 
 function removedBy(call: Call): string[] {
-  const verb = call.match?.path.at(-1) ?? ''
-  const removes = call.name === 'gcloud' ? verb === 'delete' : call.name === 'docker' && /^(rm|rmi)$/.test(verb)
-  const things = removes ? mentionsOf(call).filter(({ role }) => role === 'uses') : []
-  return [...things.map(({ kind, name }) => `${kind} ${name}`), ...binding(call, 'remove-iam-policy-binding')]
+  const things = ask(call, 'removes') ? mentionsOf(call).filter(({ role }) => role === 'uses') : []
+  return [...things.map(({ kind, name }) => `${kind} ${name}`), ...binding(call, 'removed')]
 }
 
-function binding(call: Call, verb: string): string[] {
-  if (call.name !== 'gcloud' || call.match?.path.at(-1) !== verb) return []
-  const of = [call.match.path.slice(0, -1).join(' '), positionals(call)[0]?.text]
-  return [`binding ${[...of, flagValue(call, '--member')?.text, flagValue(call, '--role')?.text].join(' ')}`]
+function binding(call: Call, how: 'added' | 'removed'): string[] {
+  const grant = ask(call, 'grant')
+  if (!grant || grant.adds !== (how === 'added')) return []
+  return [`binding ${[grant.on, grant.target?.text, grant.member?.text, grant.role?.text].join(' ')}`]
 }

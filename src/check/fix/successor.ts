@@ -1,19 +1,14 @@
 import type { BashWord } from '#document/bash-model.ts'
 import type { Fix } from '#finding/fix.ts'
-import type { Call } from '../page/call.ts'
+import { ask, type Call } from '../page/call.ts'
 import { respelling } from './word.ts'
 
-const ONE = 'docker-compose'
-
-/** `docker compose` for `docker-compose`, where the blank parts two words for the shell that reads them, and for no other. */
-export function composeTwo(call: Call): Fix | undefined {
-  const { nameWord } = call
-  if (nameWord.text !== ONE || !takesBlank(call, nameWord.start)) return undefined
-  return respelling(call, { word: nameWord, text: ONE }, ONE, 'docker compose')
+/** The name of what stands in a program's place today, where a blank in it parts two words for the shell that reads it. */
+export function toSuccessor(call: Call): Fix | undefined {
+  const { nameWord, name, traits } = call
+  if (nameWord.text !== name || !takesBlank(call, nameWord.start)) return undefined
+  return respelling(call, { word: nameWord, text: name }, name, traits.supersededBy)
 }
-
-/** Shells whose words are joined with blanks before another one reads them. */
-const JOINING = new Set(['ssh', 'eval', 'watch'])
 
 /** Whether a blank at a place of a call stays one all the way from the page to the shell that runs the call. */
 function takesBlank({ outer, nameWord }: Call, at: number): boolean {
@@ -21,8 +16,11 @@ function takesBlank({ outer, nameWord }: Call, at: number): boolean {
   if (outer.words.some(({ word }) => word === nameWord)) return takesBlank(outer, at)
   const word = outer.words.find(({ word: { start, end } }) => start <= at && at < end)?.word
   if (!word) return isHeredoc(outer, at) && takesBlank(outer, at)
-  return (isQuoted(word, at) || JOINING.has(outer.name)) && takesBlank(outer, at)
+  return (isQuoted(word, at) || isJoined(outer)) && takesBlank(outer, at)
 }
+
+/** Whether words are joined with blanks before another shell reads them. */
+const isJoined = (call: Call): boolean => ask(call, 'hands')?.some(({ kind }) => kind === 'joined') ?? false
 
 const isHeredoc = ({ command }: Call, at: number): boolean =>
   command.redirects.some(({ heredoc }) => heredoc !== undefined && heredoc.start <= at && at < heredoc.end)
