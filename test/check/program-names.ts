@@ -10,8 +10,13 @@ const BUILTINS = new Set(
   set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait time`.split(/\s+/),
 )
 
+/** Words the checks have for other things: kinds of blocks, keys, types of parameters, programs of that name aside. */
+const WORDS = new Set(
+  'code file host hostname http id install ip java locale login mount service timeout w yes'.split(' '),
+)
+
 /** Programs, without what bash runs itself. */
-const NAMES = new Set([...TOOL_NAMES, ...KNOWN_PROGRAMS].filter((name) => !BUILTINS.has(name)))
+const NAMES = new Set([...TOOL_NAMES, ...KNOWN_PROGRAMS].filter((name) => !BUILTINS.has(name) && !WORDS.has(name)))
 
 /** A program that a file of the checks names in a string or a pattern. */
 export interface Naming {
@@ -21,18 +26,21 @@ export interface Naming {
   literal: string
 }
 
-/** Every program that a file under src/check names, but for imports, comments and what is written for readers. */
-export const namings = (): Naming[] => globSync('src/check/**/*.ts').toSorted().flatMap(namingsIn)
+/** Every program that a file of the checks names, but for imports, comments and what is written for readers. */
+export const namings = (files: Readonly<Record<string, string>> = checks()): Naming[] =>
+  Object.entries(files).flatMap(([file, text]) => namingsIn(file, text))
 
-function namingsIn(file: string): Naming[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+const checks = () => Object.fromEntries(globSync('src/check/**/*.ts').map((file) => [file, readFileSync(file, 'utf8')]))
+
+function namingsIn(file: string, text: string): Naming[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const found: Naming[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || isForReaders(node)) return
-    const text = textOf(node)
-    const name = text === undefined ? undefined : programIn(text, ts.isRegularExpressionLiteral(node))
-    if (text !== undefined && name !== undefined)
-      found.push({ file, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, name, literal: text })
+    const literal = textOf(node)
+    const name = literal === undefined ? undefined : programIn(literal, ts.isRegularExpressionLiteral(node))
+    if (literal !== undefined && name !== undefined)
+      found.push({ file, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, name, literal })
     ts.forEachChild(node, visit)
   }
   visit(source)
@@ -50,10 +58,14 @@ function textOf(node: ts.Node): string | undefined {
   return ts.isRegularExpressionLiteral(node) ? node.text : undefined
 }
 
-/** In a string, a word; in a pattern, what stands alone between anchors, bars and brackets. */
+/** In a string, a word; in a pattern, what stands alone between anchors, bars and brackets, but for endings of files. */
 function programIn(text: string, isPattern: boolean): string | undefined {
   const words = isPattern
-    ? [...text.matchAll(/(?<=[\^(|/])([a-z][\w-]*)(?=[$)|/?]|\\s|\\b|\(-)/g)].map(([, word = '']) => word)
+    ? [
+        ...text
+          .replaceAll(/\\\.\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
+          .matchAll(/(?<=[\^(|/])([a-z][\w-]*)(?=[$)|/?]|\\s|\\b|\(-)/g),
+      ].map(([, word = '']) => word)
     : text.split(/\s+/)
   return words.find((word) => NAMES.has(word))
 }

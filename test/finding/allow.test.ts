@@ -4,8 +4,10 @@ import { check } from '#check/check.ts'
 import { loadAllFormats } from '#check/files/load.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
+import { loadAllTools } from '#tools/load.ts'
 import { codesIn } from './example.ts'
 
+const tools = await loadAllTools()
 const formats = await loadAllFormats()
 const blocks = CATALOGUE.flatMap((one) =>
   'wrong' in one && one.of === undefined
@@ -36,7 +38,7 @@ test('what it says cannot be allowed cannot', async () => {
 
 const plain = (...lines: string[]) => {
   const parsed = parsePlainPage({ file: 'a.md', source: lines.join('\n'), commands: KNOWN_PROGRAMS })
-  const found = parsed.page ? check([parsed.page], { tools: {}, formats }) : []
+  const found = parsed.page ? check([parsed.page], { tools, formats }) : []
   return [...parsed.findings, ...found].map(({ code, place }) => `${place.start.line} ${code}`)
 }
 const FENCE = ['```bash', 'git commit --no-verify -m x', '```']

@@ -5,6 +5,7 @@ import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
 import type { ExampleKind } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
 import { composeRefusals } from '#fixture/docker/compose-config.ts'
 import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import { coverageFindings, coverageOf } from '../../src/knowledge/evidence/coverage.ts'
@@ -48,11 +49,18 @@ export async function codesIn(example: string, of: ExampleKind = 'blocks'): Prom
   }
 }
 
-function codesOf(sources: Readonly<Record<string, string>>): string[] {
+/** What the rules find in blocks of a runbook, or in a plain document. */
+export function findingsIn(example: string, of: 'blocks' | 'plain'): Finding[] {
+  const text = expand(example)
+  return of === 'plain' ? plainFindings(text) : findingsOf(sourcesOf(text, of))
+}
+
+const codesOf = (sources: Readonly<Record<string, string>>): string[] => findingsOf(sources).map(({ code }) => code)
+
+function findingsOf(sources: Readonly<Record<string, string>>): Finding[] {
   const parsed = Object.entries(sources).map(([file, source]) => parsePage({ file, source }))
   const pages = parsed.flatMap(({ page }): Page[] => (page ? [page] : []))
-  const found = [...parsed.flatMap(({ findings }) => findings), ...check(pages, surroundings)]
-  return found.map(({ code }) => code)
+  return [...parsed.flatMap(({ findings }) => findings), ...check(pages, surroundings)]
 }
 
 /** One page of a knowledge base, whose twin is another matter. */
@@ -68,9 +76,11 @@ async function variations(text: string): Promise<string[]> {
   return findings.map(({ code }) => code)
 }
 
-function plain(source: string): string[] {
+const plain = (source: string): string[] => plainFindings(source).map(({ code }) => code)
+
+function plainFindings(source: string): Finding[] {
   const { page, findings } = parsePlainPage({ file: 'a.md', source, commands: KNOWN_PROGRAMS })
-  return [...inPlainPage(findings), ...(page ? check([page], surroundings) : [])].map(({ code }) => code)
+  return [...inPlainPage(findings), ...(page ? check([page], surroundings) : [])]
 }
 
 async function runCodes(text: string): Promise<string[]> {

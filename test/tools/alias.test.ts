@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { factsOfCommand } from '#tools/facts/model.ts'
 import { matchCommand } from '#tools/match/match.ts'
-import type { Command, Grammar } from '#tools/match/model.ts'
 import { knownWords } from '#tools/match/word.ts'
+import { aliases } from './aliases.ts'
 import { knownTool } from './facts.ts'
-
-/** Every other name of a command, with the command's shortest one. */
-function aliases({ root }: Grammar): [string, string][] {
-  const found: [string, string][] = []
-  const walk = (command: Command, path: readonly string[], shortest: readonly string[]): void => {
-    const own = command.aliasOf?.split(' ')
-    const at = own ? own.reduce<Command>((group, name) => group.commands?.[name] ?? {}, root) : command
-    const short = own ?? shortest
-    if (at.commands === undefined && path.join(' ') !== short.join(' ')) found.push([path.join(' '), short.join(' ')])
-    for (const [name, inner] of Object.entries(at.commands ?? {})) walk(inner, [...path, name], [...short, name])
-  }
-  walk(root, [], [])
-  return found
-}
 
 describe.each(['docker', 'git', 'systemctl', 'apt', 'apt-get'])('%s', (name) => {
   const { grammar: known, facts } = knownTool(name)

@@ -8,7 +8,7 @@ export const facts: ToolFacts = {
     hands: handsOn,
     sweep: (line) => {
       const texts = textsOf(line)
-      if (!texts.some((text) => /^(rm|rmi|kill|delete|prune)$/.test(text))) return undefined
+      if (!texts.some((text) => /^(rm|rmi|remove|kill|delete|prune)$/.test(text))) return undefined
       return { shown: `xargs ${texts.filter((text) => !text.startsWith('-')).join(' ')}` }
     },
   },
