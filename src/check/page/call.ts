@@ -8,7 +8,7 @@ import type { CommandLine, LineWord } from '#tools/match/line.ts'
 import type { Match } from '#tools/match/reading.ts'
 
 export { ask } from '#tools/facts/model.ts'
-export { flagUses, flagValue, flagValues, hasFlag, positionals } from '#tools/match/line.ts'
+export { flagValues, hasFlag, positionals } from '#tools/match/line.ts'
 
 /** A block of bash whose commands are looked at. */
 export type BashBlock = StepBlock | CheckedBlock
