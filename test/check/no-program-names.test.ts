@@ -3,7 +3,6 @@ import { namings } from './program-names.ts'
 
 /** Files that name what is no program there, or bash itself, and why. */
 const OTHERWISE: Readonly<Record<string, { names: string; why: string }>> = {
-  'src/check/files/page-file.ts': { names: 'nginx', why: 'languages of fences' },
   'src/check/files/makefile/makefile.ts': { names: 'make', why: 'the name of the format' },
   'src/check/files/nginx/agreement.ts': { names: 'nginx', why: 'the name of the format' },
   'src/check/files/nginx/nginx.ts': { names: 'nginx', why: 'the name of the format' },
