@@ -56,19 +56,20 @@ const unset = (invocation: GcloudInvocation): Reply => {
 
 const list = (invocation: GcloudInvocation): Reply => {
   invocation.effect('read', 'config.property', 'all')
-  const names = Object.entries(PROPERTIES).flatMap(([section, inner]) => inner.map((name) => `${section}/${name}`))
-  const given = names.filter((name) => invocation.property(name) !== undefined)
-  const bySection = Map.groupBy(given, (name) => name.split('/')[0] as string)
+  const propertyOf = (section: string, name: string) => invocation.property(`${section}/${name}`)
+  const given = Object.entries(PROPERTIES)
+    .map(([section, names]) => [section, names.filter((name) => propertyOf(section, name) !== undefined)] as const)
+    .filter(([, names]) => names.length > 0)
   const resources = Object.fromEntries(
-    [...bySection].map(([section, inner]) => [
+    given.map(([section, names]) => [
       section,
-      Object.fromEntries(inner.map((name) => [name.split('/')[1] as string, invocation.property(name) ?? ''])),
+      Object.fromEntries(names.map((name) => [name, propertyOf(section, name) ?? ''])),
     ]),
   )
   const active = 'Your active configuration is: [default]\n'
   if (invocation.has('--format')) return { resources, stderr: active }
-  const sections = [...bySection].map(([section, inner]) =>
-    [`[${section}]`, ...inner.map((name) => `${name.split('/')[1]} = ${invocation.property(name)}`)].join('\n'),
+  const sections = given.map(([section, names]) =>
+    [`[${section}]`, ...names.map((name) => `${name} = ${propertyOf(section, name)}`)].join('\n'),
   )
   return { stdout: `${sections.join('\n')}\n`, stderr: `\n${active}` }
 }
