@@ -16,7 +16,10 @@ export async function openVaried(plan: Plan, variation: Variation, world: Varied
   const loaded = await loadSeed(world.directory, values)
   const environment = environmentOf(variation, loaded)
   const situations = { ...loaded.situations, ...changeOf(variation, loaded) }
-  const shell = await createShell(world, { ...loaded, situations, inputs: { ...values, ...environment } })
+  const shell = await createShell(
+    { ...world, snapshot: 'use' },
+    { ...loaded, situations, inputs: { ...values, ...environment } },
+  )
   const begin = beginVaried(shell, { environment, ...momentOf(variation, loaded) })
   let left = preparing(plan)
   return { ...shell, begin: (start) => (left-- === 0 ? begin.changed(start) : begin.plain(start)) }

@@ -61,7 +61,12 @@ export async function openFixture({ shell, script, inputs }: Plan, seeds = 'runb
   const values = inputEnvironment(inputs)
   const options = { ...(await loadSeed(`${seeds}/${script.system}`, values)), inputs: values }
   if (shell === 'embedded') return createEmbeddedShell(options)
-  return createDockerShell({ ...options, image: (await import('./docker.ts')).builtImage(), signal: never() })
+  return createDockerShell({
+    ...options,
+    image: (await import('./docker.ts')).builtImage(),
+    signal: never(),
+    snapshot: 'make',
+  })
 }
 
 const never = () => new AbortController().signal

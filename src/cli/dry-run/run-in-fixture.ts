@@ -38,6 +38,7 @@ export async function runInFixture(
     tell,
     signal: terminal.signal,
     image,
+    snapshot: knowsSecrets(plan) ? undefined : 'make',
   })
   const findings: FindingReport[] = []
   const show = quiet ? () => {} : progressOn(terminal, verbose)
@@ -52,6 +53,10 @@ export async function runInFixture(
     else await shell.close()
   }
 }
+
+/** Whether a secret is another than the pages show: a world that knows one is never written to a disk. */
+const knowsSecrets = ({ inputs }: Plan): boolean =>
+  Object.values(inputs).some(({ secret, source }) => secret && source !== 'example' && source !== 'default')
 
 const HOW_TO_ENTER = {
   es: (name: string) => `El entorno queda en marcha.
