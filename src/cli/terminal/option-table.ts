@@ -65,7 +65,7 @@ export const REPORT = {
   file: true,
   repeatable: true,
   words: {
-    es: 'informe, a la terminal o a un archivo; sin esta opción, text',
+    es: 'informe, en la terminal o en un archivo; sin esta opción, text',
     en: 'report, to the terminal or to a file; text without this option',
   },
 } as const satisfies Option
