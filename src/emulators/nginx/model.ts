@@ -12,6 +12,8 @@ export interface Location {
   isExact: boolean
   /** `http://127.0.0.1:8000`: the path is passed on as it came. */
   target: URL
+  /** What `proxy_set_header` sets, by the names in lower case, nginx's variables still in it. */
+  headers: Readonly<Record<string, string>>
 }
 
 /** nginx on a machine: it answers on port 80 by the sites it last read. */

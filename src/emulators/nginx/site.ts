@@ -34,12 +34,12 @@ function readSite({ name, block = [] }: Directive): Site {
 
 const words = (directive: Directive | undefined): string[] => (directive?.args ?? []).map(({ text }) => text)
 
-/** Headers it adds change nothing that the services of this world see. */
-const HARMLESS = /^proxy_(set_header|http_version)$/
+const BESIDE = /^proxy_(set_header|http_version)$/
 
 function readLocation(directive: Directive): Location {
   const [first = '', second] = words(directive)
-  const inside = (directive.block ?? []).filter(({ name }) => !HARMLESS.test(name.text))
+  const block = directive.block ?? []
+  const inside = block.filter(({ name }) => !BESIDE.test(name.text))
   const [pass, ...more] = inside
   const [address = ''] = words(pass)
   const isExact = first === '='
@@ -47,5 +47,7 @@ function readLocation(directive: Directive): Location {
   const isPlain = directive.name.text === 'location' && path.startsWith('/') && (isExact || second === undefined)
   if (!isPlain || pass?.name.text !== 'proxy_pass' || more.length > 0 || !/^http:\/\/[\w.-]+(:\d+)?$/.test(address))
     throw new NotModelled(`nginx: ${[directive.name.text, ...words(directive)].join(' ')}, beyond a plain proxy_pass`)
-  return { path, isExact, target: new URL(address) }
+  const set = block.filter(({ name }) => name.text === 'proxy_set_header').map(words)
+  const headers = Object.fromEntries(set.map(([name = '', value = '']) => [name.toLowerCase(), value]))
+  return { path, isExact, target: new URL(address), headers }
 }

@@ -1,6 +1,6 @@
 import { type Files, NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse, Network } from '../network/network.ts'
-import type { Site, WebServer } from './model.ts'
+import type { Location, Site, WebServer } from './model.ts'
 import { readSites } from './site.ts'
 
 const SITES = '/etc/nginx/sites-enabled'
@@ -44,13 +44,33 @@ async function answer({ sites }: WebServer, network: Network, request: HttpReque
   if (!sites) throw new NotModelled('the page nginx serves before it is configured')
   const { url } = request
   const site = sites.find(({ names }) => names.includes(url.hostname)) ?? sites.find((one) => one.isDefault) ?? sites[0]
-  const target = site && locationOf(site, url.pathname)?.target
-  if (!target) return page(404, 'Not Found')
-  const passed = await network.fetch({ ...request, url: new URL(`${url.pathname}${url.search}`, target) })
+  const location = site && locationOf(site, url.pathname)
+  if (!location) return page(404, 'Not Found')
+  const headers = { ...request.headers, ...headersOf(location, url) }
+  const passed = await network.fetch({
+    ...request,
+    headers,
+    url: new URL(`${url.pathname}${url.search}`, location.target),
+  })
   if (passed === 'timeout') return page(504, 'Gateway Time-out')
   if (typeof passed === 'string') return page(502, 'Bad Gateway')
   return { ...passed, headers: { server: SERVER, ...passed.headers } }
 }
+
+/** What it sets, with its variables filled in; an empty value leaves the header out, so it is none here. */
+function headersOf({ headers }: Location, { hostname, protocol }: URL): Record<string, string> {
+  const known: Readonly<Record<string, string>> = {
+    $host: hostname,
+    $scheme: protocol.replace(':', ''),
+    $remote_addr: CALLER,
+    $proxy_add_x_forwarded_for: CALLER,
+  }
+  const filled = Object.entries(headers).map(([name, value]) => [name, known[value] ?? value] as const)
+  return Object.fromEntries(filled.filter(([, value]) => value !== ''))
+}
+
+/** Who calls, as a machine sees the laptop. */
+const CALLER = '10.99.0.2'
 
 function locationOf({ locations }: Site, path: string) {
   const exact = locations.find((one) => one.isExact && one.path === path)
