@@ -23,16 +23,20 @@ export async function uvicorn(call: EmulatedCall, args: readonly string[]): Prom
   const log = started.log.map((line) => `${line}\n`).join('')
   if (started.state === 'exited') return fail(log, started.exitCode)
   const port = started.localPort
+  if (port < FIRST_FREE && call.world.host.user !== 'root') return fail(refusal(13, port, 'permission denied'))
   const process = { command: command.join(' '), port, isEverywhere: started.port !== 0, answer: started.handle }
-  if (!beginProcess(call.world, process)) return fail(taken(port))
+  if (!beginProcess(call.world, process)) return fail(refusal(98, port, 'address already in use'))
   throw new Blocked(command.join(' '), { stderr: log })
 }
 
 /** An image with a shell, as a machine has one. */
 const PASSWD = { '/etc/passwd': 'root:x:0:0::/root:/bin/sh\n' }
 
-const taken = (port: number) =>
-  `ERROR:    [Errno 98] error while attempting to bind on address ('127.0.0.1', ${port}): [errno 98] address already in use\n`
+/** Ports below are root's (ip(7), Address format). */
+const FIRST_FREE = 1024
+
+const refusal = (code: number, port: number, why: string) =>
+  `ERROR:    [Errno ${code}] error while attempting to bind on address ('127.0.0.1', ${port}): [errno ${code}] ${why}\n`
 
 /** Variables of `--env-file`, or the usage error. The process's own come before them. */
 async function envFile(

@@ -89,6 +89,7 @@ describe('Python on a machine', () => {
     [`${PREPARE}; venv/bin/uvicorn shop.main:app`, 1, 'KEY is not set'],
     [`${PREPARE}; KEY=k venv/bin/uvicorn shop.none:app`, 1, 'Could not import module "shop.none"'],
     [`${PREPARE}; venv/bin/uvicorn shop.main:app --env-file none`, 2, "Path 'none' does not exist"],
+    [`${PREPARE}; KEY=k venv/bin/uvicorn shop.main:app --port 80`, 1, 'permission denied'],
     ['kill 4', 1, 'kill: (4) - No such process'],
     ['kill', 2, 'usage'],
   ])('%s', async (text, exitCode, said) => {
