@@ -6,14 +6,14 @@ const OTHERWISE: Readonly<Record<string, { names: string; why: string }>> = {
   'src/check/files/makefile/makefile.ts': { names: 'make', why: 'the name of the format' },
   'src/check/files/nginx/agreement.ts': { names: 'nginx', why: 'the name of the format' },
   'src/check/files/nginx/nginx.ts': { names: 'nginx', why: 'the name of the format' },
-  'src/check/files/dotenv/env.ts': {
+  'src/check/files/dotenv/reading.ts': {
     names: 'bash docker',
     why: 'bash, and what messages call each reader of the format',
   },
   'src/check/files/dotenv/readers.ts': { names: 'bash', why: 'bash itself' },
   'src/check/files/dockerfile/flag.ts': { names: 'chmod chown', why: 'flags of instructions' },
   'src/check/files/dockerfile/secret.ts': { names: 'passwd', why: 'a part of the names of variables' },
-  'src/check/files/systemd/systemd.ts': { names: 'env', why: 'what systemd may start a shell by' },
+  'src/check/files/systemd/shell.ts': { names: 'env', why: 'what systemd may start a shell by' },
   'src/check/fix/step-mark.ts': { names: 'bash', why: 'the language of a block' },
   'src/check/rules/file/log-option.ts': { names: 'env', why: 'an option of log drivers' },
 }

@@ -1,17 +1,15 @@
-import type { Document } from 'yaml'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { declaredSubstitutions, isLoose, stepsOf } from '#formats/cloud-build/build.ts'
-import { BUILD_KEYS, BUILT_IN, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
-import { substitutionsIn } from '#formats/cloud-build/substitution.ts'
-import { type Mapping, plainValue, record } from '#formats/yaml/value.ts'
+import { stepsOf } from '#formats/cloud-build/build.ts'
+import { BUILD_KEYS, isDuration, LOGGING, STEP_KEYS } from '#formats/cloud-build/keys.ts'
+import { plainValue, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { fileKeyUnknown } from '../key-unknown.ts'
-import type { PageFile } from '../page-file.ts'
 import { fileValue } from '../value.ts'
 import { placeOfPath, placeOfValue, yamlOf } from '../yaml/yaml.ts'
-import { fileSubstitution } from './substitution.ts'
+import type { BuildAt } from './at.ts'
+import { substitutions } from './substitution.ts'
 
 /** A Cloud Build file: keys the API has, steps with images, durations with units, variables someone sets. */
 export const cloudBuild: FormatCheck = (file) => {
@@ -21,12 +19,6 @@ export const cloudBuild: FormatCheck = (file) => {
   const root = record(plainValue(document))
   const at = { file, document, root }
   return [...keyFindings(at, [], root, BUILD_KEYS), ...stepFindings(at), ...valueFindings(at), ...substitutions(at)]
-}
-
-interface BuildAt {
-  file: PageFile
-  document: Document
-  root: Mapping
 }
 
 function keyFindings(
@@ -61,12 +53,16 @@ function stepFindings(at: BuildAt): Finding[] {
 }
 
 const NO_STEPS: Localized = { es: 'una lista con al menos un paso', en: 'a list with at least one step' }
+
 const NO_IMAGE: Localized = {
   es: 'un paso con name, la imagen que lo ejecuta',
   en: 'a step with name, the image that runs it',
 }
+
 const NO_STEP: Localized = { es: 'el id de un paso anterior', en: 'the id of a step before' }
+
 const DURATION: Localized = { es: 'segundos con su unidad, como 1200s', en: 'seconds with their unit, like 1200s' }
+
 const PLACE: Localized = { es: `uno de ${LOGGING.join(', ')}`, en: `one of ${LOGGING.join(', ')}` }
 
 const words = (key: string, { es, en }: Localized) => ({ key, expectedEs: es, expectedEn: en })
@@ -81,16 +77,4 @@ function valueFindings(at: BuildAt): Finding[] {
   const logs =
     logging !== undefined && !LOGGING.includes(String(logging)) ? [wrong(at, ['options', 'logging'], PLACE)] : []
   return [...late, ...logs]
-}
-
-/** `$_NAME` the file does not declare, and names Cloud Build does not know. Names that a trigger could set are its own. */
-function substitutions({ file, root }: BuildAt): Finding[] {
-  const declared = [...declaredSubstitutions(root).keys()]
-  const given = file.page.blocks.some(({ text }) => /--substitutions/.test(text))
-  if (isLoose(root)) return []
-  return substitutionsIn(file.text).flatMap(({ name, start, end }) => {
-    if (BUILT_IN.includes(name) || declared.includes(name) || (given && name.startsWith('_'))) return []
-    const suggestion = suggest(name, [...declared, ...BUILT_IN])
-    return [fileSubstitution.at(file.at(start, end), { found: name, suggestion })]
-  })
 }

@@ -1,4 +1,10 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { declaredSubstitutions, isLoose } from '#formats/cloud-build/build.ts'
+import { BUILT_IN } from '#formats/cloud-build/keys.ts'
+import { substitutionsIn } from '#formats/cloud-build/substitution.ts'
+import type { BuildAt } from './at.ts'
 
 export const fileSubstitution = defineFinding({
   code: 'FILE_SUBSTITUTION',
@@ -32,3 +38,15 @@ export const fileSubstitution = defineFinding({
     '```',
   ],
 })
+
+/** `$_NAME` the file does not declare, and names Cloud Build does not know. Names that a trigger could set are its own. */
+export function substitutions({ file, root }: BuildAt): Finding[] {
+  const declared = [...declaredSubstitutions(root).keys()]
+  const given = file.page.blocks.some(({ text }) => /--substitutions/.test(text))
+  if (isLoose(root)) return []
+  return substitutionsIn(file.text).flatMap(({ name, start, end }) => {
+    if (BUILT_IN.includes(name) || declared.includes(name) || (given && name.startsWith('_'))) return []
+    const suggestion = suggest(name, [...declared, ...BUILT_IN])
+    return [fileSubstitution.at(file.at(start, end), { found: name, suggestion })]
+  })
+}

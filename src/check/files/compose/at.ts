@@ -8,3 +8,12 @@ export interface ComposeAt {
   document: Document
   root: Mapping
 }
+
+/** A service of it. */
+export interface Service {
+  name: string
+  body: Mapping
+}
+
+/** Its services by name. */
+export type Services = Mapping

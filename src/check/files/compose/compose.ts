@@ -1,18 +1,19 @@
 import type { Document } from 'yaml'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { composeProblems, type SchemaProblem } from '#formats/compose/schema.ts'
+import type { SchemaProblem } from '#formats/compose/schema.ts'
+import { composeProblems } from '#formats/compose/schema.ts'
 import { plainValue, record } from '#formats/yaml/value.ts'
 import type { FormatCheck } from '../../rule.ts'
-import { nameOf, type PageFile } from '../page-file.ts'
+import type { PageFile } from '../page-file.ts'
+import { nameOf } from '../page-file.ts'
 import { placeOfPath, placeOfValue, yamlOf } from '../yaml/yaml.ts'
-import type { ComposeAt } from './at.ts'
 import { composeFileFindings } from './file.ts'
 import { fileComposeKey } from './key.ts'
 import { relationFindings } from './relation.ts'
 import { serviceFindings } from './service.ts'
 import { fileComposeValue, valueFindings } from './value.ts'
-import { fileComposeVersion } from './version.ts'
+import { version } from './version.ts'
 
 /** A Compose file: YAML, the schema Compose itself has, and whether its parts agree. */
 export const compose: FormatCheck = (file, around) => {
@@ -48,6 +49,3 @@ function wordsOf(kind: SchemaProblem['kind'], words: string): { expectedEs: stri
   if (words === 'true') return { expectedEs: 'valores sin repetir', expectedEn: 'values without repetition' }
   return { expectedEs: words, expectedEn: words }
 }
-
-const version = ({ file, document, root }: ComposeAt): Finding[] =>
-  'version' in root ? [fileComposeVersion.at(placeOfPath(file, document, ['version']))] : []

@@ -1,16 +1,15 @@
-import { fileUnknown } from '#check/rules/file/unknown.ts'
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
 import { buildOf, envFilesOf, healthTestOf, servicesOf } from '#formats/compose/model.ts'
-import type { Mapping } from '#formats/yaml/value.ts'
 import { healthProgramOf, imageLacks } from '#tools/docker/images.ts'
 import type { Around } from '../../rule.ts'
+import { fileUnknown } from '../../rules/file/unknown.ts'
 import { fileHealthProgram } from '../health-program.ts'
 import { plainPath } from '../page-file.ts'
 import { presentFiles } from '../present.ts'
 import { placeOfPath, placeOfValue } from '../yaml/yaml.ts'
-import type { ComposeAt } from './at.ts'
-import { fileComposeImageless } from './imageless.ts'
+import type { ComposeAt, Service } from './at.ts'
+import { imageless } from './imageless.ts'
 
 /** What a Compose file says against the other files of its page. */
 export function composeFileFindings(at: ComposeAt, around: Around): Finding[] {
@@ -20,20 +19,6 @@ export function composeFileFindings(at: ComposeAt, around: Around): Finding[] {
     ...healthProgram(at, { name, body }),
     ...imageless(at, { name, body }),
   ])
-}
-
-interface Service {
-  name: string
-  body: Mapping
-}
-
-const isOverride = (path: string) => /\.(override|prod|production|dev|test|ci|local|scale)\.ya?ml$/.test(path)
-
-/** A service of a whole file, not of one laid over another, needs an image. */
-function imageless({ file, document, root }: ComposeAt, { name, body }: Service): Finding[] {
-  const has = ['image', 'build', 'extends'].some((key) => key in body)
-  if (!file.whole || isOverride(file.path ?? '') || 'include' in root || has) return []
-  return [fileComposeImageless.at(placeOfPath(file, document, ['services', name]), { name })]
 }
 
 function envFileFindings({ file, document }: ComposeAt, { name, body }: Service, around: Around): Finding[] {

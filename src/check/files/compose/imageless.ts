@@ -1,4 +1,7 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { placeOfPath } from '../yaml/yaml.ts'
+import type { ComposeAt, Service } from './at.ts'
 
 export const fileComposeImageless = defineFinding({
   code: 'FILE_COMPOSE_IMAGELESS',
@@ -25,3 +28,12 @@ export const fileComposeImageless = defineFinding({
     '```',
   ],
 })
+
+const isOverride = (path: string) => /\.(override|prod|production|dev|test|ci|local|scale)\.ya?ml$/.test(path)
+
+/** A service of a whole file, not of one laid over another, needs an image. */
+export function imageless({ file, document, root }: ComposeAt, { name, body }: Service): Finding[] {
+  const has = ['image', 'build', 'extends'].some((key) => key in body)
+  if (!file.whole || isOverride(file.path ?? '') || 'include' in root || has) return []
+  return [fileComposeImageless.at(placeOfPath(file, document, ['services', name]), { name })]
+}

@@ -1,4 +1,7 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { placeOfPath } from '../yaml/yaml.ts'
+import type { ComposeAt, Services } from './at.ts'
 
 export const fileComposeNetworks = defineFinding({
   code: 'FILE_COMPOSE_NETWORKS',
@@ -32,3 +35,10 @@ export const fileComposeNetworks = defineFinding({
     '```',
   ],
 })
+
+/** A service that takes the network of the host or of another has none of its own. */
+export function exclusive({ file, document }: ComposeAt, name: string, body: Services): Finding[] {
+  if (!('network_mode' in body && 'networks' in body)) return []
+  const place = placeOfPath(file, document, ['services', name, 'networks'])
+  return [fileComposeNetworks.at(place, { name, found: `network_mode: ${String(body.network_mode)}` })]
+}

@@ -1,4 +1,9 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Mapping } from '#formats/yaml/value.ts'
+import { record } from '#formats/yaml/value.ts'
+import { placeOfPath } from '../yaml/yaml.ts'
+import type { ComposeAt } from './at.ts'
 
 export const fileComposeReplicas = defineFinding({
   code: 'FILE_COMPOSE_REPLICAS',
@@ -32,3 +37,12 @@ export const fileComposeReplicas = defineFinding({
     '```',
   ],
 })
+
+/** Several containers of a service that has a name for one. */
+export function replicaFindings({ file, document }: ComposeAt, service: string, body: Mapping): Finding[] {
+  const { replicas } = record(body.deploy)
+  const many = Number(replicas ?? body.scale ?? 1) > 1
+  if (!many || !('container_name' in body)) return []
+  const place = placeOfPath(file, document, ['services', service, 'container_name'])
+  return [fileComposeReplicas.at(place, { name: service, found: `container_name: ${String(body.container_name)}` })]
+}

@@ -1,14 +1,15 @@
 import type { Finding } from '#finding/finding.ts'
 import { suggest } from '#finding/suggestion.ts'
-import { publishedPorts, referencesOf } from '#formats/compose/model.ts'
-import { isMapping, type Mapping, record } from '#formats/yaml/value.ts'
+import { referencesOf } from '#formats/compose/model.ts'
+import type { Mapping } from '#formats/yaml/value.ts'
+import { isMapping, record } from '#formats/yaml/value.ts'
 import type { Localized } from '#schema/locale.ts'
 import { hasNoHealthCheck } from '#tools/docker/images.ts'
 import { placeOfPath, placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt } from './at.ts'
 import { fileComposeHealth } from './health.ts'
-import { fileComposeReplicas } from './replicas.ts'
-import { fileComposeTwice } from './twice.ts'
+import { replicaFindings } from './replicas.ts'
+import { duplicates } from './twice.ts'
 import { fileComposeUndeclared } from './undeclared.ts'
 import { fileComposeValue } from './value.ts'
 
@@ -75,14 +76,6 @@ function dependencyFindings({ file, document, root }: ComposeAt, service: string
   })
 }
 
-function replicaFindings({ file, document }: ComposeAt, service: string, body: Mapping): Finding[] {
-  const { replicas } = record(body.deploy)
-  const many = Number(replicas ?? body.scale ?? 1) > 1
-  if (!many || !('container_name' in body)) return []
-  const place = placeOfPath(file, document, ['services', service, 'container_name'])
-  return [fileComposeReplicas.at(place, { name: service, found: `container_name: ${String(body.container_name)}` })]
-}
-
 function healthFindings({ file, document }: ComposeAt, service: string, body: Mapping): Finding[] {
   const { test } = record(body.healthcheck)
   if (!Array.isArray(test) || ['CMD', 'CMD-SHELL', 'NONE'].includes(String(test[0]))) return []
@@ -90,29 +83,4 @@ function healthFindings({ file, document }: ComposeAt, service: string, body: Ma
   const expected = 'CMD, CMD-SHELL, NONE'
   const found = `services.${service}.healthcheck.test`
   return [fileComposeValue.at(place, { found, expectedEs: expected, expectedEn: expected })]
-}
-
-interface Claim {
-  what: string
-  service: string
-  path: readonly string[]
-}
-
-/** A host port or a container's name two services claim. */
-function duplicates({ file, document }: ComposeAt, services: readonly [string, Mapping][]): Finding[] {
-  const claims = services.flatMap(([service, body]): Claim[] => [
-    ...publishedPorts(body).map(({ port, path }) => ({
-      what: port,
-      service,
-      path: ['services', service, 'ports', ...path],
-    })),
-    ...(typeof body.container_name === 'string'
-      ? [{ what: body.container_name, service, path: ['services', service, 'container_name'] }]
-      : []),
-  ])
-  return [...Map.groupBy(claims, ({ what }) => what).values()].flatMap(([first, ...others]) =>
-    others.map(({ what, path }) =>
-      fileComposeTwice.at(placeOfValue(file, document, path), { found: what, other: first?.service }),
-    ),
-  )
 }

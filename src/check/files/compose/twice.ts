@@ -1,4 +1,9 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { publishedPorts } from '#formats/compose/model.ts'
+import type { Mapping } from '#formats/yaml/value.ts'
+import { placeOfValue } from '../yaml/yaml.ts'
+import type { ComposeAt } from './at.ts'
 
 export const fileComposeTwice = defineFinding({
   code: 'FILE_COMPOSE_TWICE',
@@ -37,3 +42,28 @@ export const fileComposeTwice = defineFinding({
     '```',
   ],
 })
+
+interface Claim {
+  what: string
+  service: string
+  path: readonly string[]
+}
+
+/** A host port or a container's name two services claim. */
+export function duplicates({ file, document }: ComposeAt, services: readonly [string, Mapping][]): Finding[] {
+  const claims = services.flatMap(([service, body]): Claim[] => [
+    ...publishedPorts(body).map(({ port, path }) => ({
+      what: port,
+      service,
+      path: ['services', service, 'ports', ...path],
+    })),
+    ...(typeof body.container_name === 'string'
+      ? [{ what: body.container_name, service, path: ['services', service, 'container_name'] }]
+      : []),
+  ])
+  return [...Map.groupBy(claims, ({ what }) => what).values()].flatMap(([first, ...others]) =>
+    others.map(({ what, path }) =>
+      fileComposeTwice.at(placeOfValue(file, document, path), { found: what, other: first?.service }),
+    ),
+  )
+}

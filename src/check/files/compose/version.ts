@@ -1,4 +1,7 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { placeOfPath } from '../yaml/yaml.ts'
+import type { ComposeAt } from './at.ts'
 
 export const fileComposeVersion = defineFinding({
   code: 'FILE_COMPOSE_VERSION',
@@ -24,3 +27,6 @@ export const fileComposeVersion = defineFinding({
   ],
   right: ['```yaml file=compose.yaml', 'services:', '  api:', '    image: example.com/app:1.0.0', '```'],
 })
+
+export const version = ({ file, document, root }: ComposeAt): Finding[] =>
+  'version' in root ? [fileComposeVersion.at(placeOfPath(file, document, ['version']))] : []

@@ -1,4 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { execForm } from '#formats/dockerfile/exec-form.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileDockerfileExec = defineFinding({
   code: 'FILE_DOCKERFILE_EXEC',
@@ -17,3 +21,16 @@ export const fileDockerfileExec = defineFinding({
   wrong: ['```dockerfile file=Dockerfile', 'FROM python:3.12-slim', "CMD ['python', 'app.py']", '```'],
   right: ['```dockerfile file=Dockerfile', 'FROM python:3.12-slim', 'CMD ["python", "app.py"]', '```'],
 })
+
+/** `CMD ['a', "b"]` is no JSON, so Docker runs it as a line of shell. */
+export function execFindings(file: PageFile, { keyword, raw, args, end }: DockerInstruction): Finding[] {
+  if (!EXEC_FORMS.includes(keyword) || !raw.trimStart().startsWith('[') || isStrings(raw)) return []
+  const [first] = args
+  return [fileDockerfileExec.at(file.at(first?.start ?? end, args.at(-1)?.end ?? end), { keyword })]
+}
+
+const EXEC_FORMS = ['CMD', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME', 'COPY', 'ADD']
+
+/** `RUN [ -f x ]` is the shell's own test. */
+const isStrings = (raw: string): boolean =>
+  execForm(raw) !== undefined || (/^\[\s/.test(raw.trimStart()) && !/["']/.test(raw))

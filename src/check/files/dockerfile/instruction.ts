@@ -1,4 +1,12 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { KEYWORDS } from '#formats/dockerfile/keywords.ts'
+import type { DockerInstruction } from '#formats/dockerfile/read.ts'
+import type { PageFile } from '../page-file.ts'
+import { argumentFindings } from './argument.ts'
+import { execFindings } from './exec.ts'
+import { flagFindings } from './flag.ts'
 
 export const fileDockerfileInstruction = defineFinding({
   code: 'FILE_DOCKERFILE_INSTRUCTION',
@@ -17,3 +25,16 @@ export const fileDockerfileInstruction = defineFinding({
   wrong: ['```dockerfile file=Dockerfile', 'FROM python:3.12-slim', 'COPPY app.py .', '```'],
   right: ['```dockerfile file=Dockerfile', 'FROM python:3.12-slim', 'COPY app.py .', '```'],
 })
+
+/** An instruction that does not exist; of one that does, what its own words get wrong. */
+export function instructionFindings(file: PageFile, instruction: DockerInstruction): Finding[] {
+  const { keyword, text, start, end } = instruction
+  if (KEYWORDS.includes(keyword))
+    return [
+      ...flagFindings(file, instruction),
+      ...argumentFindings(file, instruction),
+      ...execFindings(file, instruction),
+    ]
+  const suggestion = suggest(text.toUpperCase(), KEYWORDS)
+  return [fileDockerfileInstruction.at(file.at(start, end), { found: text, suggestion })]
+}

@@ -1,4 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Directive, NginxWord } from '#formats/nginx/parse.ts'
+import type { PageFile } from '../page-file.ts'
+import { named } from './named.ts'
 
 export const fileNginxInherited = defineFinding({
   code: 'FILE_NGINX_INHERITED',
@@ -33,3 +37,23 @@ export const fileNginxInherited = defineFinding({
     '```',
   ],
 })
+
+const INHERITED = ['add_header', 'proxy_set_header'] as const
+
+/** `add_header` in a block: those of the blocks around it no longer hold there. */
+export function headerFindings(file: PageFile, { block }: Directive, outer: readonly Directive[]): Finding[] {
+  if (!block) return []
+  const own = INHERITED.flatMap((name) => {
+    const here = named(block, name)
+    const lost = named(outer, name).filter(({ args }) => !here.some((other) => sameHeader(other, args[0])))
+    const [first] = here
+    if (!first || lost.length === 0) return []
+    const found = lost.map(({ args }) => args[0]?.text).join(', ')
+    return [fileNginxInherited.at(file.at(first.name.start, first.name.end), { name, found })]
+  })
+  const inner = INHERITED.flatMap((name) => (named(block, name).length > 0 ? named(block, name) : named(outer, name)))
+  return [...own, ...block.flatMap((child) => headerFindings(file, child, inner))]
+}
+
+const sameHeader = ({ args }: Directive, header: NginxWord | undefined) =>
+  args[0]?.text.toLowerCase() === header?.text.toLowerCase()

@@ -1,4 +1,10 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Directive } from '#formats/nginx/parse.ts'
+import type { Around } from '../../rule.ts'
+import type { PageFile } from '../page-file.ts'
+import { named } from './named.ts'
+import { portsServed } from './served.ts'
 
 export const fileNginxPort = defineFinding({
   code: 'FILE_NGINX_PORT',
@@ -40,3 +46,19 @@ export const fileNginxPort = defineFinding({
     '```',
   ],
 })
+
+/** `proxy_pass` and `server` of an upstream to a port of this machine that no command or file of the page serves. */
+export function portFindings(file: PageFile, all: readonly Directive[], around: Around): Finding[] {
+  const served = portsServed(around)
+  if (served.size === 0) return []
+  const targets = [
+    ...named(all, 'proxy_pass'),
+    ...named(all, 'upstream').flatMap(({ block }) => named(block ?? [], 'server')),
+  ]
+  return targets.flatMap(({ args: [address] }) => {
+    const port = address && /^(?:https?:\/\/)?(?:127\.0\.0\.1|localhost):(\d+)(?:\/|$)/.exec(address.text)?.[1]
+    if (!address || !port || served.has(port)) return []
+    const data = { found: port, expected: [...served].join(', ') }
+    return [fileNginxPort.at(file.at(address.start, address.end), data)]
+  })
+}

@@ -1,4 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Directive } from '#formats/nginx/parse.ts'
+import type { PageFile } from '../page-file.ts'
+import { named } from './named.ts'
 
 export const fileNginxServer = defineFinding({
   code: 'FILE_NGINX_SERVER',
@@ -17,3 +21,10 @@ export const fileNginxServer = defineFinding({
   wrong: ['```nginx file=nginx.conf', 'server {', '  root /srv;', '}', '```'],
   right: ['```nginx file=nginx.conf', 'server {', '  listen 80;', '  root /srv;', '}', '```'],
 })
+
+/** A `server` that says neither where it listens nor for whom answers on port 80 to any name. */
+export function serverFindings(file: PageFile, { name, block }: Directive): Finding[] {
+  if (name.text !== 'server' || !block) return []
+  const said = ['listen', 'server_name', 'include'].some((key) => named(block, key).length > 0)
+  return said ? [] : [fileNginxServer.at(file.at(name.start, name.end))]
+}

@@ -1,4 +1,6 @@
 import { defineFinding } from '#finding/define.ts'
+import type { NginxWord } from '#formats/nginx/parse.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileNginxUndeclared = defineFinding({
   code: 'FILE_NGINX_UNDECLARED',
@@ -33,3 +35,9 @@ export const fileNginxUndeclared = defineFinding({
     '```',
   ],
 })
+
+export const unknown = (
+  file: PageFile,
+  { start, end }: NginxWord,
+  data: { kindEs: string; kindEn: string; found: string; suggestion: string | undefined },
+) => fileNginxUndeclared.at(file.at(start, end), data)

@@ -1,4 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Directive } from '#formats/nginx/parse.ts'
+import type { PageFile } from '../page-file.ts'
+import { named } from './named.ts'
 
 export const fileNginxUpgrade = defineFinding({
   code: 'FILE_NGINX_UPGRADE',
@@ -39,3 +43,21 @@ export const fileNginxUpgrade = defineFinding({
     '```',
   ],
 })
+
+/** A WebSocket needs three lines together (nginx.org/en/docs/http/websocket.html); one alone shows that it is meant. */
+export function upgradeFindings(file: PageFile, { block }: Directive): Finding[] {
+  if (!block) return []
+  const header = (name: string) =>
+    named(block, 'proxy_set_header').find(({ args }) => args[0]?.text.toLowerCase() === name)
+  const upgrade = header('upgrade')
+  if (!upgrade) return []
+  const connection = header('connection')?.args[1]?.text
+  const missing = [
+    ...(connection && /upgrade/i.test(connection) ? [] : ['proxy_set_header Connection "upgrade"']),
+    ...(named(block, 'proxy_http_version').some(({ args }) => args[0]?.text === '1.1')
+      ? []
+      : ['proxy_http_version 1.1']),
+  ]
+  if (missing.length === 0) return []
+  return [fileNginxUpgrade.at(file.at(upgrade.name.start, upgrade.name.end), { missing: missing.join(', ') })]
+}

@@ -1,4 +1,9 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { Unit } from '#formats/systemd/parse.ts'
+import { ask } from '../../page/call.ts'
+import type { Around } from '../../rule.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileSystemdInstall = defineFinding({
   code: 'FILE_SYSTEMD_INSTALL',
@@ -38,3 +43,14 @@ export const fileSystemdInstall = defineFinding({
     '```',
   ],
 })
+
+/** `systemctl enable` of a unit nothing wants does nothing at the next start. */
+export function enableFindings(file: PageFile, { entries }: Unit, { facts }: Around): Finding[] {
+  const name = file.path?.slice(file.path.lastIndexOf('/') + 1)
+  if (!name || entries.some(({ section }) => section === 'Install')) return []
+  const unit = name.replace(/\.service$/, '')
+  const enables = facts.calls.some((call) =>
+    ask(call, 'enablesUnits')?.some(({ text }) => text === unit || text === name),
+  )
+  return enables ? [fileSystemdInstall.at(file.at(0), { name })] : []
+}

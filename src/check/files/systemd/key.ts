@@ -1,4 +1,9 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { keysOf, SECTION_NAMES } from '#formats/systemd/catalogue.ts'
+import type { UnitEntry } from '#formats/systemd/parse.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileSystemdKey = defineFinding({
   code: 'FILE_SYSTEMD_KEY',
@@ -17,3 +22,12 @@ export const fileSystemdKey = defineFinding({
   wrong: ['```ini file=app.service', '[Service]', 'ExecStart=/usr/bin/true', 'RestartSecs=5', '```'],
   right: ['```ini file=app.service', '[Service]', 'ExecStart=/usr/bin/true', 'RestartSec=5', '```'],
 })
+
+/** A key that is not of its section. */
+export function keyFindings(file: PageFile, { section, key, start }: UnitEntry): Finding[] {
+  const known = keysOf(section)
+  if (!known || known.includes(key) || key.startsWith('X-')) return []
+  const elsewhere = SECTION_NAMES.find((name) => keysOf(name)?.includes(key))
+  const suggestion = elsewhere ? `[${elsewhere}] ${key}` : suggest(key, known)
+  return [fileSystemdKey.at(file.at(start, start + key.length), { section, found: key, suggestion })]
+}

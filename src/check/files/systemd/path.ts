@@ -1,4 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { UnitEntry } from '#formats/systemd/parse.ts'
+import type { PageFile } from '../page-file.ts'
+import { variableIn } from './variable.ts'
 
 export const fileSystemdPath = defineFinding({
   code: 'FILE_SYSTEMD_PATH',
@@ -29,3 +33,12 @@ export const fileSystemdPath = defineFinding({
     '```',
   ],
 })
+
+/** A search path without the directories of the system. */
+export function pathFindings(file: PageFile, entry: UnitEntry): Finding[] {
+  const { key, value, valueStart, end } = entry
+  if (key !== 'Environment' || variableIn(entry) !== undefined) return []
+  const path = /(?:^|[\s"'])PATH=([^"'\s]*)/.exec(value)?.[1]
+  if (path === undefined || path.split(':').some((folder) => folder === '/usr/bin' || folder === '/bin')) return []
+  return [fileSystemdPath.at(file.at(valueStart, end), { found: path })]
+}

@@ -1,4 +1,9 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { suggest } from '#finding/suggestion.ts'
+import { SECTION_NAMES } from '#formats/systemd/catalogue.ts'
+import type { Unit } from '#formats/systemd/parse.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileSystemdSection = defineFinding({
   code: 'FILE_SYSTEMD_SECTION',
@@ -17,3 +22,16 @@ export const fileSystemdSection = defineFinding({
   wrong: ['```ini file=app.service', '[Servise]', 'ExecStart=/usr/bin/true', '```'],
   right: ['```ini file=app.service', '[Service]', 'ExecStart=/usr/bin/true', '```'],
 })
+
+/** Sections of units that are read by other programs than the manager. */
+const OTHERS = ['Match', 'Network', 'Link', 'NetDev', 'Address', 'Route']
+
+/** A section that systemd does not have. */
+export function sectionFindings(file: PageFile, { sections }: Unit): Finding[] {
+  return sections
+    .filter(({ name }) => !SECTION_NAMES.includes(name) && !name.startsWith('X-') && !OTHERS.includes(name))
+    .map(({ name, start, end }) => {
+      const suggestion = suggest(name, SECTION_NAMES)
+      return fileSystemdSection.at(file.at(start, end), { found: name, suggestion })
+    })
+}

@@ -1,4 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { UnitEntry } from '#formats/systemd/parse.ts'
+import type { PageFile } from '../page-file.ts'
+import { canStart, programOf } from './command.ts'
 
 export const fileSystemdShell = defineFinding({
   code: 'FILE_SYSTEMD_SHELL',
@@ -23,3 +27,14 @@ export const fileSystemdShell = defineFinding({
     '```',
   ],
 })
+
+/** systemd starts no shell: what only a shell reads is one more word of the program's. */
+export function shellFindings(file: PageFile, entry: UnitEntry): Finding[] {
+  const { key, value, valueStart } = entry
+  const program = programOf(entry)
+  if (!program || !canStart(program) || /\bsh$|^env$/.test(program.path)) return []
+  const found = /(?:^|\s)(\|\|?|&&|>>?|<|;;)(?=\s|$)/.exec(value)?.[1]
+  if (found === undefined) return []
+  const at = file.text.indexOf(found, valueStart)
+  return [fileSystemdShell.at(file.at(at, at + found.length), { found, key })]
+}

@@ -1,4 +1,7 @@
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import type { UnitEntry } from '#formats/systemd/parse.ts'
+import type { PageFile } from '../page-file.ts'
 
 export const fileSystemdVariable = defineFinding({
   code: 'FILE_SYSTEMD_VARIABLE',
@@ -23,3 +26,15 @@ export const fileSystemdVariable = defineFinding({
   ],
   right: ['```ini file=app.service', '[Service]', 'ExecStart=/opt/app/bin/app', 'Environment=CACHE=%h/cache', '```'],
 })
+
+/** A variable in the value of another: systemd takes it as it stands. */
+export function variableFindings(file: PageFile, entry: UnitEntry): Finding[] {
+  const found = variableIn(entry)
+  if (found === undefined) return []
+  const at = file.text.indexOf(found, entry.valueStart)
+  return [fileSystemdVariable.at(file.at(at, at + found.length), { found, key: entry.key })]
+}
+
+/** The variable that a line `Environment=` reads, if it reads one. */
+export const variableIn = ({ key, value }: UnitEntry): string | undefined =>
+  key === 'Environment' ? /(?<!\$)\$(?:\{[A-Za-z_]\w*\}|(?:HOME|PATH|USER|PWD)\b)/.exec(value)?.[0] : undefined
