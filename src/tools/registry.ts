@@ -91,6 +91,7 @@ export const REGISTRY: Readonly<Record<string, Registered>> = {
   pkill: { grammar: generated('pkill'), facts: () => import('./kinds/kills-by-name.ts') },
   printenv: { facts: () => import('./printenv/facts.ts') },
   ps: { grammar: written(() => import('./ps/grammar.ts')) },
+  promtool: { grammar: generated('promtool'), facts: () => import('./promtool/facts.ts') },
   psql: { grammar: generated('psql'), facts: () => import('./psql/facts.ts') },
   python: { grammar: written(() => import('./python/grammar.ts')), facts: () => import('./python/facts.ts') },
   python3: { grammar: written(() => import('./python3/grammar.ts')), facts: () => import('./python/facts.ts') },

@@ -5,7 +5,7 @@ import { ask } from './facts.ts'
 const handed = (line: string) =>
   ask(line, 'hands')?.map(({ machine, ...one }) => {
     const words = 'words' in one ? one.words.map(({ word }) => word.text) : 'word' in one ? [one.word.word.text] : []
-    const marks = one.kind === 'words' ? [one.mark && `mark ${one.mark}`, one.more && 'more'] : []
+    const marks = one.kind === 'words' ? [one.mark && `mark ${one.mark}`, one.more && 'more', one.maybe && 'maybe'] : []
     return [one.kind, machine && `${machine.kind} ${machine.name}`, words.join(' '), ...marks]
       .filter(Boolean)
       .join(': ')
@@ -27,8 +27,8 @@ test.each([
   ['eval echo hi', ['joined: echo hi']],
   ['docker container exec web ls /srv', ['words: container web: ls /srv']],
   ['docker compose exec web ls', ['words: container web: ls']],
-  ['docker container run alpine ls', ['words: container alpine: ls']],
-  ['docker run app serve', []],
+  ['docker container run alpine ls', ['words: container alpine: ls: maybe']],
+  ['docker run app serve', ['words: container app: serve: maybe']],
   ['docker run --entrypoint ls app /srv', ['words: container app: ls /srv']],
   ['docker exec --help', undefined],
 ])('%s', (line, expected) => {

@@ -2,6 +2,7 @@ import { textOfHeredoc, textOfWord } from '#document/bash-handed.ts'
 import type { BashHeredoc, BashWord, ShellText } from '#document/bash-model.ts'
 import { type Holes, joined } from '#document/shell-text.ts'
 import type { Handed, Machine } from '#tools/facts/handed.ts'
+import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import type { LineWord } from '#tools/match/line.ts'
 import { ask, type Call } from './call.ts'
 
@@ -20,11 +21,17 @@ export const handedOnBy = (call: Call, input: Input | undefined, holes: Holes): 
 
 function read(handed: Handed, input: Input | undefined, holes: Holes): HandedOn | undefined {
   const { machine } = handed
-  if (handed.kind === 'words')
-    return { kind: 'words', words: marked(wordsOf(handed.words), handed.mark), more: handed.more ?? false, machine }
+  if (handed.kind === 'words') {
+    const words = marked(wordsOf(handed.words), handed.mark)
+    if (handed.maybe && !isKnown(words[0])) return undefined
+    return { kind: 'words', words, more: handed.more ?? false, machine }
+  }
   const text = textOf(handed, input, holes)
   return text && { kind: 'script', text, machine }
 }
+
+const isKnown = (word: BashWord | undefined): boolean =>
+  KNOWN_PROGRAMS.has(word?.value?.replace(/^\/(usr\/)?bin\//, '') ?? '')
 
 function textOf(handed: Exclude<Handed, { kind: 'words' }>, input: Input | undefined, holes: Holes) {
   if (handed.kind === 'joined') return joinedText(wordsOf(handed.words), holes)

@@ -3,6 +3,7 @@ import { commandOf, readFlags, type TableCommand } from '#tools/match/table.ts'
 import { getoptFlags } from './getopt.ts'
 import { helpFlags } from './help.ts'
 import { probe, versionOf } from './probe.ts'
+import { promtoolGrammar } from './promtool.ts'
 
 type Read = () => Promise<Grammar>
 
@@ -16,6 +17,7 @@ export const HELP_TOOLS: Readonly<Record<string, Read>> = {
   uvicorn: () => simpleGrammar('uvicorn', ['--help'], { operands: 'APP' }),
   certbot: () => certbotGrammar(),
   'redis-cli': () => redisGrammar(),
+  promtool: promtoolGrammar,
 }
 
 interface Head {

@@ -4,7 +4,6 @@ import type { CommandFacts } from '../facts/model.ts'
 import type { GivenVariable } from '../facts/names.ts'
 import { restOf } from '../facts/rest.ts'
 import type { Asks, Waits } from '../facts/terminal.ts'
-import { KNOWN_PROGRAMS } from '../known-programs.ts'
 import { type CommandLine, flagValue, flagValues, hasFlag, type LineWord, positionals } from '../match/line.ts'
 import { filtersOf } from './filters.ts'
 import { first, listed, named, prune } from './words.ts'
@@ -118,14 +117,12 @@ export function handsToContainer(line: CommandLine): readonly Handed[] {
   return words.length > 0 ? [{ kind: 'words', words, machine: machineOf(line) }] : []
 }
 
-/** An image may have an entry point, and then these are its words. */
+/** The words after an image are a program with its own, unless the image has an entry point. */
 export function handsToImage(line: CommandLine): readonly Handed[] {
   const entry = flagValue(line, '--entrypoint')
   const words = [...(entry ? [entry] : []), ...restOf(line)]
-  const program = words[0]?.word.value?.replace(/^\/(usr\/)?bin\//, '') ?? ''
-  return words.length > 0 && (entry || KNOWN_PROGRAMS.has(program))
-    ? [{ kind: 'words', words, machine: machineOf(line) }]
-    : []
+  if (words.length === 0) return []
+  return [{ kind: 'words', words, machine: machineOf(line), ...(!entry && { maybe: true as const }) }]
 }
 
 /** The program started in a container, or in the container of a service. */

@@ -16,6 +16,8 @@ export type Handed = { machine?: Machine } & (
       mark?: string
       /** Others follow that only a run can tell: `xargs docker rm`. */
       more?: true
+      /** An image may have a program of its own, and then these are its words. */
+      maybe?: true
     }
   /** Words that are joined with blanks and read by another shell: `ssh HOST echo "$x"`. */
   | { kind: 'joined'; words: readonly LineWord[] }

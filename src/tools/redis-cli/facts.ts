@@ -1,6 +1,5 @@
 import type { EffectVerb } from '#schema/effect.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { restOf } from '../facts/rest.ts'
 import type { ReturnsEarly, Shows, Waits } from '../facts/terminal.ts'
 import { type CommandLine, hasFlag, positionals } from '../match/line.ts'
 
@@ -29,12 +28,12 @@ export const facts: ToolFacts = {
   },
 }
 
-const serverWords = (line: CommandLine) =>
-  restOf(line).length > 0 ? [...positionals(line).slice(0, 1), ...restOf(line)] : positionals(line)
+/** The words the server is sent. */
 const said = (line: CommandLine): string =>
-  serverWords(line)
+  positionals(line)
     .map(({ text }) => text ?? '')
     .join(' ')
+
 const commandOf = (line: CommandLine): string => said(line).split(' ')[0] ?? ''
 
 /** A save in the background goes on when the command has ended. */
@@ -43,7 +42,7 @@ function returnsEarly({ words }: CommandLine): ReturnsEarly | undefined {
   return save && { shown: `redis-cli ${save.text}`, waitedBy: /^(lastsave|rdb_bgsave_in_progress|persistence)$/i }
 }
 
-/** It listens, or reads what is typed: without a command there is none but the terminal's. */
+/** It listens for as long as it runs. */
 function waits(line: CommandLine): Waits | undefined {
   if (/^(monitor|subscribe|psubscribe|ssubscribe)$/i.test(commandOf(line))) return 'until stopped'
   return hasFlag(line, '--stat', '--latency-history', '--latency-dist') ? 'until stopped' : undefined
