@@ -1,4 +1,5 @@
 import { defineFinding } from '#finding/define.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentActionDeclined = defineFinding({
   code: 'INCIDENT_ACTION_DECLINED',
@@ -25,3 +26,10 @@ export const incidentActionDeclined = defineFinding({
     '  - { id: rewrite, type: prevent, text: Reescribirlo., role: backend, status: declined, reason: Cuesta más que el fallo. }',
   ],
 })
+
+/** Actions that are declined without a reason. */
+export const actionDeclined = incidentRule([incidentActionDeclined], ({ incident, at }) =>
+  incident.actions.flatMap(({ id, status, reason }, index) =>
+    status === 'declined' && !reason ? [incidentActionDeclined.at(at('actions', index, 'id'), { id })] : [],
+  ),
+)

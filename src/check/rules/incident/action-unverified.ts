@@ -1,5 +1,6 @@
 import { incidentValue } from '#document/findings/incident/value.ts'
 import { defineFinding } from '#finding/define.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentActionUnverified = defineFinding({
   code: 'INCIDENT_ACTION_UNVERIFIED',
@@ -24,3 +25,10 @@ export const incidentActionUnverified = defineFinding({
     `  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: done, closes: [list-type], verified: finding:${incidentValue.code} }`,
   ],
 })
+
+/** Actions that are done, and nothing shows it. */
+export const actionUnverified = incidentRule([incidentActionUnverified], ({ incident, at }) =>
+  incident.actions.flatMap(({ id, status, verified }, index) =>
+    status === 'done' && !verified ? [incidentActionUnverified.at(at('actions', index, 'id'), { id })] : [],
+  ),
+)

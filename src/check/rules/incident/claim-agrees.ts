@@ -1,4 +1,6 @@
 import { defineFinding } from '#finding/define.ts'
+import { sumsOf } from './claim.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentClaimAgrees = defineFinding({
   code: 'INCIDENT_CLAIM_AGREES',
@@ -20,3 +22,10 @@ export const incidentClaimAgrees = defineFinding({
   ],
   right: ['claims:', '  - { id: total, text: Total., stated: 20m, parts: [build, push] }'],
 })
+
+/** Figures that say why they are not the sum of their parts, and are. */
+export const claimAgrees = incidentRule([incidentClaimAgrees], (about) =>
+  sumsOf(about)
+    .filter(({ claim, differs }) => !differs && claim.discrepancy !== undefined)
+    .map(({ index, data }) => incidentClaimAgrees.at(about.at('claims', index, 'discrepancy'), data)),
+)

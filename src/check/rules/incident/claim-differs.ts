@@ -1,4 +1,6 @@
 import { defineFinding } from '#finding/define.ts'
+import { sumsOf } from './claim.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentClaimDiffers = defineFinding({
   code: 'INCIDENT_CLAIM_DIFFERS',
@@ -17,3 +19,10 @@ export const incidentClaimDiffers = defineFinding({
   wrong: ['claims:', '  - { id: total, text: Total., stated: 5m, parts: [build, push] }'],
   right: ['claims:', '  - { id: total, text: Total., stated: 20m, parts: [build, push] }'],
 })
+
+/** Figures that are not the sum of their parts, and do not say why. */
+export const claimDiffers = incidentRule([incidentClaimDiffers], (about) =>
+  sumsOf(about)
+    .filter(({ claim, differs }) => differs && claim.discrepancy === undefined)
+    .map(({ index, data }) => incidentClaimDiffers.at(about.at('claims', index, 'stated'), data)),
+)

@@ -1,6 +1,5 @@
 import { defineFinding } from '#finding/define.ts'
-import type { Finding } from '#finding/finding.ts'
-import type { About } from './about.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentDuplicate = defineFinding({
   code: 'INCIDENT_DUPLICATE',
@@ -28,11 +27,12 @@ export const incidentDuplicate = defineFinding({
   ],
 })
 
-export function duplicates({ incident, at }: About): Finding[] {
+/** Two entries of a list with one id. */
+export const duplicate = incidentRule([incidentDuplicate], ({ incident, at }) => {
   return (['factors', 'timeline', 'actions', 'claims'] as const).flatMap((list) => {
     const ids = incident[list].map((one) => one.id)
     return ids.flatMap((one, index) =>
       ids.indexOf(one) < index ? [incidentDuplicate.at(at(list, index, 'id'), { id: one, list })] : [],
     )
   })
-}
+})

@@ -1,6 +1,5 @@
 import { defineFinding } from '#finding/define.ts'
-import type { Finding } from '#finding/finding.ts'
-import type { About } from './about.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentFactorOpen = defineFinding({
   code: 'INCIDENT_FACTOR_OPEN',
@@ -28,11 +27,12 @@ export const incidentFactorOpen = defineFinding({
   ],
 })
 
-export function factors({ incident, at }: About): Finding[] {
+/** Factors that nobody accepts and no action closes. */
+export const factorOpen = incidentRule([incidentFactorOpen], ({ incident, at }) => {
   const closed = new Set(incident.actions.filter(({ status }) => status !== 'declined').flatMap(({ closes }) => closes))
   return incident.factors.flatMap((factor, index) =>
     factor.accepted === undefined && !closed.has(factor.id)
       ? [incidentFactorOpen.at(at('factors', index, 'id'), { id: factor.id })]
       : [],
   )
-}
+})

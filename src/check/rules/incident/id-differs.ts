@@ -1,6 +1,5 @@
 import { defineFinding } from '#finding/define.ts'
-import type { Finding } from '#finding/finding.ts'
-import type { About } from './about.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentIdDiffers = defineFinding({
   code: 'INCIDENT_ID_DIFFERS',
@@ -20,7 +19,8 @@ export const incidentIdDiffers = defineFinding({
   right: ['id: page'],
 })
 
-export function id({ page, incident, at }: About): Finding[] {
+/** A post-mortem whose id is not the name of its file. */
+export const idDiffers = incidentRule([incidentIdDiffers], ({ page, incident, at }) => {
   const expected = page.slug.slice(page.slug.lastIndexOf('/') + 1)
   return incident.id === expected ? [] : [incidentIdDiffers.at(at('id'), { found: incident.id, expected })]
-}
+})

@@ -1,7 +1,28 @@
 import type { Rule } from '#check/rule.ts'
+import { actionDeclined } from './action-declined.ts'
+import { actionUnverified } from './action-unverified.ts'
 import { incidentWording } from './blame.ts'
-import { incidents } from './incidents.ts'
+import { claimAgrees } from './claim-agrees.ts'
+import { claimDiffers } from './claim-differs.ts'
+import { duplicate } from './duplicate.ts'
+import { factorOpen } from './factor-open.ts'
+import { idDiffers } from './id-differs.ts'
 import { incidentLinks } from './link-missing.ts'
 import { incidentParity } from './locale-differs.ts'
+import { reference } from './reference.ts'
+import { timelineOrder } from './timeline-order.ts'
 
-export const INCIDENT_RULES: readonly Rule[] = [incidentWording, incidents, incidentLinks, incidentParity]
+export const INCIDENT_RULES: readonly Rule[] = [
+  incidentWording,
+  actionDeclined,
+  actionUnverified,
+  claimAgrees,
+  claimDiffers,
+  duplicate,
+  factorOpen,
+  idDiffers,
+  reference,
+  timelineOrder,
+  incidentLinks,
+  incidentParity,
+]

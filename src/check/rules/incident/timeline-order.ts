@@ -1,6 +1,5 @@
 import { defineFinding } from '#finding/define.ts'
-import type { Finding } from '#finding/finding.ts'
-import type { About } from './about.ts'
+import { incidentRule } from './incident-rule.ts'
 
 export const incidentTimelineOrder = defineFinding({
   code: 'INCIDENT_TIMELINE_ORDER',
@@ -29,7 +28,7 @@ export const incidentTimelineOrder = defineFinding({
 })
 
 /** Known times never go back; a day is before any moment of it, and unknown times say nothing. */
-export function order({ incident, at }: About): Finding[] {
+export const timelineOrder = incidentRule([incidentTimelineOrder], ({ incident, at }) => {
   const known = incident.timeline.flatMap(({ time }, index) =>
     time.precision === 'unknown' ? [] : [{ index, at: time.at }],
   )
@@ -38,7 +37,7 @@ export function order({ incident, at }: About): Finding[] {
     if (!before || !isEarlier(entry.at, before.at)) return []
     return [incidentTimelineOrder.at(at('timeline', entry.index, 'time'), { found: entry.at, before: before.at })]
   })
-}
+})
 
 /** Compared as far as both say: a day and a moment of that day are not out of order. */
 function isEarlier(one: string, other: string): boolean {

@@ -1,4 +1,6 @@
+import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import { declaredIn } from './declared.ts'
 
 export const parameterChoices = defineFinding({
   code: 'PARAMETER_CHOICES',
@@ -17,3 +19,10 @@ export const parameterChoices = defineFinding({
   wrong: ['LEVEL: { type: choice, label: Nivel, example: debug }'],
   right: ['LEVEL: { type: choice, label: Nivel, example: debug, choices: [debug, info] }'],
 })
+
+/** A choice without its list, and a list that no choice is made from. */
+export const choices = pageRule([parameterChoices], ({ page }) =>
+  declaredIn(page)
+    .filter(({ declaration }) => (declaration.type === 'choice') !== (declaration.choices !== undefined))
+    .map(({ name, declaration: { type }, place }) => parameterChoices.at(place, { name, type })),
+)

@@ -1,8 +1,7 @@
-import type { Runbook } from '#document/model.ts'
+import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
-import type { Finding } from '#finding/finding.ts'
-import type { ParameterDeclaration } from '#schema/parameter.ts'
 import { wholeFile } from '#schema/place.ts'
+import { declaredIn } from './declared.ts'
 
 export const parameterDiffers = defineFinding({
   code: 'PARAMETER_DIFFERS',
@@ -23,10 +22,12 @@ export const parameterDiffers = defineFinding({
 })
 
 /** A value must differ from that of another parameter, and with the examples it does. */
-export function differsFindings(page: Runbook, name: string, { differs, example }: ParameterDeclaration): Finding[] {
-  if (differs === undefined) return []
-  const other = page.header.parameters[differs]
-  if (other && differs !== name && other.example !== example) return []
-  const place = page.parameterPlaces.get(`${name}.differs`) ?? wholeFile(page.file)
-  return [parameterDiffers.at(place, { name, found: differs })]
-}
+export const differs = pageRule([parameterDiffers], ({ page }) =>
+  declaredIn(page).flatMap(({ page: { file, header, parameterPlaces }, name, declaration }) => {
+    const { differs: found, example } = declaration
+    if (found === undefined) return []
+    const other = header.parameters[found]
+    if (other && found !== name && other.example !== example) return []
+    return [parameterDiffers.at(parameterPlaces.get(`${name}.differs`) ?? wholeFile(file), { name, found })]
+  }),
+)

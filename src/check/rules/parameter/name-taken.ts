@@ -1,4 +1,7 @@
+import { SYSTEM_VARIABLES } from '#check/page/system-variables.ts'
+import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import { declaredIn } from './declared.ts'
 
 export const parameterNameTaken = defineFinding({
   code: 'PARAMETER_NAME_TAKEN',
@@ -17,3 +20,10 @@ export const parameterNameTaken = defineFinding({
   wrong: ['USER: { type: text, label: Usuario, example: ana }'],
   right: ['APP_USER: { type: text, label: Usuario, example: ana }'],
 })
+
+/** Parameters with the name of a variable of the system. */
+export const nameTaken = pageRule([parameterNameTaken], ({ page }) =>
+  declaredIn(page)
+    .filter(({ name }) => SYSTEM_VARIABLES.has(name))
+    .map(({ name, place }) => parameterNameTaken.at(place, { name })),
+)

@@ -1,4 +1,6 @@
+import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import { declaredIn } from './declared.ts'
 
 export const parameterSecretDefault = defineFinding({
   code: 'PARAMETER_SECRET_DEFAULT',
@@ -17,3 +19,10 @@ export const parameterSecretDefault = defineFinding({
   wrong: ['API_TOKEN: { type: secret, label: Ficha, example: una-ficha-de-ejemplo, default: otra-ficha-cualquiera }'],
   right: ['API_TOKEN: { type: secret, label: Ficha, example: una-ficha-de-ejemplo }'],
 })
+
+/** Secrets with a value for all. */
+export const secretDefault = pageRule([parameterSecretDefault], ({ page }) =>
+  declaredIn(page)
+    .filter(({ declaration }) => declaration.type === 'secret' && declaration.default !== undefined)
+    .map(({ name, place }) => parameterSecretDefault.at(place, { name })),
+)

@@ -1,4 +1,6 @@
+import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
+import { declaredIn } from './declared.ts'
 
 export const parameterSecretType = defineFinding({
   code: 'PARAMETER_SECRET_TYPE',
@@ -17,3 +19,12 @@ export const parameterSecretType = defineFinding({
   wrong: ['API_TOKEN: { type: text, label: Ficha, example: una-ficha-de-ejemplo }'],
   right: ['API_TOKEN: { type: secret, label: Ficha, example: una-ficha-de-ejemplo }'],
 })
+
+/** Parameters that are secrets by their names, and not by their types. */
+export const secretType = pageRule([parameterSecretType], ({ page }) =>
+  declaredIn(page)
+    .filter(({ name, declaration }) => SECRET_NAME.test(name) && declaration.type !== 'secret')
+    .map(({ name, declaration: { type }, place }) => parameterSecretType.at(place, { name, type })),
+)
+
+const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_KEY|PRIVATE_KEY)$/
