@@ -1,4 +1,7 @@
+import { type Runbook, stepsOf } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { stepIdsOf } from './step-ids.ts'
 
 export const localeOrderDiffers = defineFinding({
   code: 'LOCALE_ORDER_DIFFERS',
@@ -41,3 +44,12 @@ export const localeOrderDiffers = defineFinding({
     '```',
   ],
 })
+
+/** The first of the same steps that stands elsewhere. */
+export function orderFindings(en: Runbook, es: Runbook): Finding[] {
+  const [here, there] = [stepsOf(en), stepIdsOf(es)]
+  const wrong = here.find(({ fence }, index) => fence.step !== there[index])
+  if (!wrong) return []
+  const expected = there[here.indexOf(wrong)] as string
+  return [localeOrderDiffers.at(wrong.place, { found: wrong.fence.step, expected, other: es.file })]
+}

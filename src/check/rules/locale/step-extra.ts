@@ -1,4 +1,7 @@
+import { type Runbook, stepsOf } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { stepIdsOf } from './step-ids.ts'
 
 export const localeStepExtra = defineFinding({
   code: 'LOCALE_STEP_EXTRA',
@@ -37,3 +40,11 @@ export const localeStepExtra = defineFinding({
     '```',
   ],
 })
+
+/** Steps that only the English page has. */
+export function extraSteps(en: Runbook, es: Runbook): Finding[] {
+  const there = stepIdsOf(es)
+  return stepsOf(en)
+    .filter(({ fence }) => !there.includes(fence.step))
+    .map(({ place, fence }) => localeStepExtra.at(place, { step: fence.step, other: es.file }))
+}

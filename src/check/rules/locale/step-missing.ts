@@ -1,4 +1,8 @@
+import { type Runbook, stepsOf } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
+import { wholeFile } from '#schema/place.ts'
+import { stepIdsOf } from './step-ids.ts'
 
 export const localeStepMissing = defineFinding({
   code: 'LOCALE_STEP_MISSING',
@@ -37,3 +41,14 @@ export const localeStepMissing = defineFinding({
     '```',
   ],
 })
+
+/** Steps of the Spanish page that the English one lacks, each where it would stand. */
+export function missingSteps(en: Runbook, es: Runbook): Finding[] {
+  const [here, there] = [stepIdsOf(en), stepIdsOf(es)]
+  return there.flatMap((step, index) => {
+    if (here.includes(step)) return []
+    const before = there.slice(0, index).findLast((id) => here.includes(id))
+    const after = stepsOf(en).find(({ fence }) => fence.step === before)
+    return [localeStepMissing.at(after?.place ?? wholeFile(en.file), { step, other: es.file })]
+  })
+}
