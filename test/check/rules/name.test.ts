@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fence, found, step } from './page.ts'
+import { fence, found, step } from '../page.ts'
 
 const IMAGE = 'europe-west1-docker.pkg.dev/$GCP_PROJECT_ID/repo/app:v1'
 const ENABLE = step(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FINDING_CODES } from '#catalogue/catalogue.ts'
-import { formatFinding } from './format.ts'
-import { findingsOf, runbook, step, USES } from './page.ts'
+import { formatFinding } from '../format.ts'
+import { findingsOf, runbook, step, USES } from '../page.ts'
 
 const ES = 'content/docs/post-mortems/crash.md'
 const EN = 'content/docs/en/post-mortems/crash.md'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fence, found, step } from './page.ts'
+import { fence, found, step } from '../../../page.ts'
 
 const REPOSITORY = 'europe-west1-docker.pkg.dev'
 const FILE = fence(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingsOf, runbook, step } from './page.ts'
+import { findingsOf, runbook, step } from '../../page.ts'
 
 const declared = (name: string, type: string, example: string) =>
   `    ${name}: { type: ${type}, label: ${name}, example: ${example} }`

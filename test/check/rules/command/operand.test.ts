@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formatFinding } from './format.ts'
-import { fence, findingsOf, found, runbook, step } from './page.ts'
+import { formatFinding } from '../../format.ts'
+import { fence, findingsOf, found, runbook, step } from '../../page.ts'
 
 /** The findings of one line of bash, without where they are. */
 const codes = (line: string) => found(step(line)).map((one) => one.split(' ')[1])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fence, findingsOf, found as foundIn, runbook, step, USES } from './page.ts'
+import { fence, findingsOf, found as foundIn, runbook, step, USES } from '../../page.ts'
 
 /** The blocks every page of these tests ends with stand under a title of their own. */
 const found = (...blocks: readonly string[]) => foundIn(...blocks, '## End\n')

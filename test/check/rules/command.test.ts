@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatFinding } from './format.ts'
-import { findingsOf, found, runbook, step } from './page.ts'
+import { formatFinding } from '../format.ts'
+import { findingsOf, found, runbook, step } from '../page.ts'
 
 const DEPLOY = 'gcloud run deploy app --image=eu.example.com/app:v1 --region=europe-west1 --no-allow-unauthenticated'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findingsOf, found, runbook, step } from './page.ts'
+import { findingsOf, found, runbook, step } from '../../../page.ts'
 
 const asks = (text: string) => found(step(text)).some((line) => line.endsWith('HAZARD_INTERACTIVE'))
 const stays = (text: string) => found(step(text)).some((line) => line.endsWith('HAZARD_NEVER_RETURNS'))

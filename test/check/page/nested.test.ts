@@ -3,7 +3,7 @@ import type { Call } from '#check/page/call.ts'
 import { factsOf } from '#check/page/facts.ts'
 import { parsePage } from '#document/parse.ts'
 import { loadAllTools } from '#tools/load.ts'
-import { found, runbook, step } from './page.ts'
+import { found, runbook, step } from '../page.ts'
 
 const tools = await loadAllTools()
 

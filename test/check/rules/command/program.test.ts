@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { awkProblem, jqProblem } from '#tools/awk/program.ts'
 import { sedProblem } from '#tools/sed/program.ts'
-import { type Random, randomOf } from '../document/random.ts'
-import { found, step } from './page.ts'
+import { type Random, randomOf } from '../../../document/random.ts'
+import { found, step } from '../../page.ts'
 
 const SCRIPTS = [
   's/a/b/g',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found, step } from './page.ts'
+import { found, step } from '../../page.ts'
 
 const real = (text: string) => found(step(text)).some((line) => line.endsWith('DOCUMENT_IDENTITY'))
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fence, findingsOf, found, runbook, step } from './page.ts'
+import { fence, findingsOf, found, runbook, step } from '../page.ts'
 
 const prose = (text: string) =>
   found(step(text)).filter((line) => /COMMAND_(?:PROSE|SYNTAX|PLACEHOLDER|MISSPELT)$/.test(line))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Surroundings } from '#check/rule.ts'
-import { fence, findingsOf, runbook, step, USES } from './page.ts'
+import { fence, findingsOf, runbook, step, USES } from '../../../page.ts'
 
 const WEB =
   'services:\n  web:\n    image: example.com/web:1.0.0\n  debugger:\n    image: example.com/debugger:1.0.0\n    profiles: [debug]'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found as allFound, step } from './page.ts'
+import { found as allFound, step } from '../page.ts'
 
 /** Names are another test's matter: these commands stand alone. */
 const found = (block: string) => allFound(block).filter((line) => !line.includes(' NAME_'))
