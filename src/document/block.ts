@@ -3,7 +3,8 @@ import type { Finding } from '#finding/finding.ts'
 import type { Fix } from '#finding/fix.ts'
 import { checkedFenceSchema, expectFenceSchema, fileFenceSchema, stepFenceSchema } from '#schema/fence.ts'
 import type { Place } from '#schema/place.ts'
-import { parseBash } from './bash.ts'
+import { withoutPrompts } from './bash/prompt.ts'
+import { parseBash } from './bash/read.ts'
 import type { Body } from './body.ts'
 import { expectationFindings } from './expectation.ts'
 import { type Fence, valueFinding } from './fence.ts'
@@ -15,7 +16,6 @@ import { fenceLanguageShell } from './findings/fence/language-shell.ts'
 import { fenceTooLarge } from './findings/fence/too-large.ts'
 import { fenceUnmarked } from './findings/fence/unmarked.ts'
 import type { Block, Heading, StepBlock } from './model.ts'
-import { withoutPrompts } from './prompt.ts'
 
 /** A block as read from the page, before its keys are understood. */
 export interface RawBlock {

@@ -4,7 +4,7 @@ import type { RunbookHeader } from '#schema/frontmatter.ts'
 import type { Incident } from '#schema/incident.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Place, Point } from '#schema/place.ts'
-import type { BashScript } from './bash-model.ts'
+import type { BashScript } from './bash/model.ts'
 
 /** A page of the knowledge base, with the position of everything in it. */
 export interface Page {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { incidentSchema } from './incident.ts'
-import { parameterDeclarationSchema, parameterNameSchema } from './parameter.ts'
+import { parameterDeclarationSchema, parameterNameSchema } from './parameter/parameter.ts'
 import { exceptionsSchema, procedureDeclarationSchema } from './procedure.ts'
 
 export const runbookIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)

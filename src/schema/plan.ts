@@ -1,4 +1,4 @@
-import type { Parameter } from './parameter.ts'
+import type { Parameter } from './parameter/parameter.ts'
 import type { Procedure } from './procedure.ts'
 import type { RunbookScript, ScriptFile, ScriptStep } from './script.ts'
 import type { ShellName } from './status.ts'

@@ -1,7 +1,7 @@
 import type { EffectVerb } from './effect.ts'
 import type { Expectation } from './expectation.ts'
 import type { Localized } from './locale.ts'
-import type { Parameter } from './parameter.ts'
+import type { Parameter } from './parameter/parameter.ts'
 import type { Procedure } from './procedure.ts'
 import type { Execution } from './shell.ts'
 

@@ -1,7 +1,7 @@
-import { flagOf } from '#schema/flag.ts'
 import type { Localized } from '#schema/locale.ts'
-import type { Parameter } from '#schema/parameter.ts'
-import { checkParameter } from '#schema/parameter-type.ts'
+import { flagOf } from '#schema/parameter/flag.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
+import { checkParameter } from '#schema/parameter/type.ts'
 import { type Input, type Inputs, isSecret } from '#schema/plan.ts'
 
 /** Where the values of a run come from, strongest first. `prompt` is what a person typed when asked. */

@@ -1,4 +1,4 @@
-import type { Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
 import { itemsOf, type Plan, type PlanItem } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 

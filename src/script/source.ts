@@ -2,7 +2,7 @@ import type { FileBlock, Runbook, StepBlock } from '#document/model.ts'
 import { type PageProcedure, proceduresOf } from '#document/procedure.ts'
 import { namesExpected } from '#schema/expectation.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
-import type { Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
 import type { Procedure } from '#schema/procedure.ts'
 import type { Lines, RunbookScript, ScriptChecked, ScriptFile, ScriptStep } from '#schema/script.ts'
 

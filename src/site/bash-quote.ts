@@ -1,4 +1,4 @@
-import type { Quoting } from '#document/bash-places.ts'
+import type { Quoting } from '#document/bash/places.ts'
 
 /** A value as one bash word that means exactly itself, `it's` as `'it'\''s'`. */
 export function quote(value: string): string {

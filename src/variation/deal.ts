@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
 import { kindsOf } from './values.ts'
 import { keepsApart, type Variation } from './variation.ts'
 

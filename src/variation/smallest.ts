@@ -1,4 +1,4 @@
-import type { Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
 import { keepsApart, type Variation } from './variation.ts'
 
 export interface Failing {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { REGIONS } from '#schema/gcp-region.ts'
-import type { Parameter, ParameterType } from '#schema/parameter.ts'
-import { checkParameter } from '#schema/parameter-type.ts'
+import { REGIONS } from '#schema/parameter/gcp-region.ts'
+import type { Parameter, ParameterType } from '#schema/parameter/parameter.ts'
+import { checkParameter } from '#schema/parameter/type.ts'
 import {
   emailKinds,
   hostKinds,

@@ -1,4 +1,4 @@
-import type { Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
 
 /** In what a run of a procedure differs from the one in the seed world with the values a dry run gives it. */
 export interface Variation {

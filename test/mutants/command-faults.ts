@@ -1,5 +1,5 @@
 import type { Call } from '#check/page/call.ts'
-import type { BashWord } from '#document/bash-model.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import type { BlockFault, FaultKind } from './fault.ts'
 import { misspell } from './misspell.ts'
 import { tokenFaults } from './token-faults.ts'

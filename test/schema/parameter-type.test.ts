@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ParameterType } from '#schema/parameter.ts'
-import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
+import type { ParameterType } from '#schema/parameter/parameter.ts'
+import { checkParameter, describeParameter } from '#schema/parameter/type.ts'
 
 test.each<[ParameterType, readonly string[], readonly string[]]>([
   [

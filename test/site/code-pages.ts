@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { parseBash } from '#document/bash.ts'
-import type { BashScript, BashWord } from '#document/bash-model.ts'
+import type { BashScript, BashWord } from '#document/bash/model.ts'
+import { parseBash } from '#document/bash/read.ts'
 import { CLIPBOARD, copiedBlocks, copySelection, select } from './copying.ts'
 import { stepTexts } from './step-texts.ts'
 

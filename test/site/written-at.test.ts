@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { type VariablePlace, variablePlaces } from '#document/bash-places.ts'
+import { type VariablePlace, variablePlaces } from '#document/bash/places.ts'
 import { writtenAt } from '#site/bash-quote.ts'
 
 const VALUES = [

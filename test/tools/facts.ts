@@ -1,4 +1,4 @@
-import { parseBash } from '#document/bash.ts'
+import { parseBash } from '#document/bash/read.ts'
 import { ask as askLine, type Facts, factsOfCommand, type KnownLine, type ToolFacts } from '#tools/facts/model.ts'
 import { loadAllTools } from '#tools/load.ts'
 import type { Grammar } from '#tools/match/model.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { grammarWord } from '#check/page/grammar-word.ts'
-import { parseBash } from '#document/bash.ts'
+import { parseBash } from '#document/bash/read.ts'
 import { grammarsOf, loadAllTools } from '#tools/load.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Problem } from '#tools/match/problem.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Parameter } from '#schema/parameter.ts'
-import { checkParameter } from '#schema/parameter-type.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
+import { checkParameter } from '#schema/parameter/type.ts'
 import { type Deal, dealVariations } from '#variation/deal.ts'
 import { keepsApart } from '#variation/variation.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Parameter } from '#schema/parameter.ts'
+import type { Parameter } from '#schema/parameter/parameter.ts'
 import { smallestDifference } from '#variation/smallest.ts'
 import type { Variation } from '#variation/variation.ts'
 

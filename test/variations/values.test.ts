@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PARAMETER_TYPES, type Parameter } from '#schema/parameter.ts'
-import { checkParameter } from '#schema/parameter-type.ts'
+import { PARAMETER_TYPES, type Parameter } from '#schema/parameter/parameter.ts'
+import { checkParameter } from '#schema/parameter/type.ts'
 import { kindsOf } from '#variation/values.ts'
 
 const parameter = (type: Parameter['type']): Parameter => ({

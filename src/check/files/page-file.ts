@@ -1,4 +1,4 @@
-import type { BashRedirect } from '#document/bash-model.ts'
+import type { BashRedirect } from '#document/bash/model.ts'
 import {
   type Block,
   type CheckedBlock,

@@ -1,4 +1,4 @@
-import type { BashCommand } from '#document/bash-model.ts'
+import type { BashCommand } from '#document/bash/model.ts'
 import { commandWords, onlyPrepares, runsAsOther } from '#tools/by-name.ts'
 
 /** An id for a step from the first command that says what it does: `docker-compose-up`. Not in `taken`. */

@@ -1,5 +1,5 @@
-import { parseBash } from '#document/bash.ts'
-import type { BashScript } from '#document/bash-model.ts'
+import type { BashScript } from '#document/bash/model.ts'
+import { parseBash } from '#document/bash/read.ts'
 import { isBashLike } from '#document/block.ts'
 import { fenceLanguageShell } from '#document/findings/fence/language-shell.ts'
 import { fenceUnmarked } from '#document/findings/fence/unmarked.ts'

@@ -1,4 +1,4 @@
-import type { BashWord } from '#document/bash-model.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import type { Fix } from '#finding/fix.ts'
 import { ask, type Call } from '../page/call.ts'
 import { respelling } from './word.ts'

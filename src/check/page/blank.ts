@@ -1,4 +1,4 @@
-import type { BashCommand, BashRedirect } from '#document/bash-model.ts'
+import type { BashCommand, BashRedirect } from '#document/bash/model.ts'
 
 /** A blank in angles that a reader fills in, as it stands in a block. */
 export interface Blank {

@@ -1,4 +1,4 @@
-import type { BashCommand, BashWord } from '#document/bash-model.ts'
+import type { BashCommand, BashWord } from '#document/bash/model.ts'
 import type { CheckedBlock, Page, StepBlock } from '#document/model.ts'
 import { placeIn } from '#document/model.ts'
 import type { Place } from '#schema/place.ts'

@@ -1,4 +1,4 @@
-import type { BashCommand } from '#document/bash-model.ts'
+import type { BashCommand } from '#document/bash/model.ts'
 import type { Page } from '#document/model.ts'
 import type { Tools } from '#tools/tool.ts'
 import type { BashBlock, Call } from './call.ts'

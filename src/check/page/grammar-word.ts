@@ -1,4 +1,4 @@
-import type { BashWord } from '#document/bash-model.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import type { GrammarWord } from '#tools/match/word.ts'
 
 /** A word of a page as the grammars see it. */

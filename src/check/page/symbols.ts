@@ -1,4 +1,4 @@
-import type { BashCommand, BashWord } from '#document/bash-model.ts'
+import type { BashCommand, BashWord } from '#document/bash/model.ts'
 
 /**
  * What is known of the page's variables without running it: text in which

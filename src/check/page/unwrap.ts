@@ -1,4 +1,4 @@
-import type { BashWord } from '#document/bash-model.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import { ask, factsOfCommand } from '#tools/facts/model.ts'
 import { matchOf, type Tools, toolOf } from '#tools/tool.ts'
 import type { Prefix } from './call.ts'

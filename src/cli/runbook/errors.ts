@@ -1,7 +1,7 @@
 import { EXIT, StopError } from '#finding/error.ts'
 import { nearest } from '#knowledge/nearest.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
-import { describeParameter } from '#schema/parameter-type.ts'
+import { describeParameter } from '#schema/parameter/type.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { InputProblem } from '#script/inputs.ts'

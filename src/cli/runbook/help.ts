@@ -1,5 +1,5 @@
 import { renderTable } from '#report/table.ts'
-import { flagOf } from '#schema/flag.ts'
+import { flagOf } from '#schema/parameter/flag.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import { type Command, renderHelp } from '../terminal/help.ts'
 import type { Terminal } from '../terminal/terminal.ts'

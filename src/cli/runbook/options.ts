@@ -1,5 +1,5 @@
 import type { FixtureName } from '#fixture/open.ts'
-import { flagOf } from '#schema/flag.ts'
+import { flagOf } from '#schema/parameter/flag.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { Selection } from '#script/plan.ts'

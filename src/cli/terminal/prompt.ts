@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { Locale } from '#schema/locale.ts'
-import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
+import { checkParameter, describeParameter } from '#schema/parameter/type.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { InputProblem } from '#script/inputs.ts'
 import type { Terminal } from './terminal.ts'

@@ -5,7 +5,7 @@ import type { AppStart } from '../images/model.ts'
 import { effectiveArgv, parseServer } from '../images/server-command.ts'
 import type { EmulatedCall } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
-import { containerArgv, runInside, runsInside } from './inside.ts'
+import { containerArgv, runInside, runsInside } from './container/inside.ts'
 import { Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
 

@@ -1,6 +1,6 @@
 import { succeed } from '../model.ts'
-import { nextId } from './containers-store.ts'
-import { envFlags } from './env-file.ts'
+import { envFlags } from './container/env-file.ts'
+import { nextId } from './container/store.ts'
 import { type DockerCommand, type DockerInvocation, forEach, Refused, record } from './invocation.ts'
 import { printList } from './list-format.ts'
 import { nameFilter } from './networks.ts'

@@ -1,5 +1,5 @@
+import { substitute } from './build/substitute.ts'
 import { sha256 } from './digest.ts'
-import { substitute } from './substitute.ts'
 
 type Env = Readonly<Record<string, string>>
 

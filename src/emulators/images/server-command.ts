@@ -1,6 +1,6 @@
 import { NotModelled } from '../model.ts'
+import { isBeyondSimple, simpleCommands } from './build/words.ts'
 import type { Image } from './model.ts'
-import { isBeyondSimple, simpleCommands } from './words.ts'
 
 /** A server's command, as far as its address and module can be told. */
 export interface ServerCommand {

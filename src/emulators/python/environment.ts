@@ -1,7 +1,7 @@
-import { type Draft, draftFrom } from '../images/draft.ts'
+import { type Draft, draftFrom } from '../images/build/draft.ts'
+import { pip, python } from '../images/build/pip.ts'
+import type { RunResult } from '../images/build/run-result.ts'
 import { joinPath } from '../images/image-files.ts'
-import { pip, python } from '../images/pip.ts'
-import type { RunResult } from '../images/run-result.ts'
 import { type EmulatedCall, fail, type Output } from '../model.ts'
 import { filesBelow } from './source.ts'
 

@@ -1,4 +1,4 @@
-import { splitWords } from '../images/words.ts'
+import { splitWords } from '../images/build/words.ts'
 import { type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { readSshLine } from './options.ts'
 import { baseName, copyFile, isPlace, type Place, parentOf, placeOf } from './place.ts'

@@ -1,7 +1,7 @@
 import { type AnnotationRenderOptions, ExpressiveCodeAnnotation } from '@astrojs/starlight/expressive-code'
 import { h } from '@astrojs/starlight/expressive-code/hast'
-import { parseBash } from '#document/bash.ts'
-import { type Quoting, variablePlaces } from '#document/bash-places.ts'
+import { type Quoting, variablePlaces } from '#document/bash/places.ts'
+import { parseBash } from '#document/bash/read.ts'
 
 interface VariableUse {
   name: string

@@ -1,4 +1,4 @@
-import type { Quoting } from '#document/bash-places.ts'
+import type { Quoting } from '#document/bash/places.ts'
 import { writtenAt } from '../bash-quote.ts'
 
 const original = new WeakMap<Element, ChildNode[]>()

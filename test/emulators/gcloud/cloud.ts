@@ -1,5 +1,5 @@
 import { EMULATORS } from '#emulators/commands.ts'
-import { buildImage } from '#emulators/images/build.ts'
+import { buildImage } from '#emulators/images/build/build.ts'
 import { parseReference } from '#emulators/images/reference.ts'
 import { type EmulatedCall, type Files, NotModelled, type Output } from '#emulators/model.ts'
 import { createWorld, type World } from '#emulators/world.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { buildImage } from '#emulators/images/build.ts'
+import { buildImage } from '#emulators/images/build/build.ts'
+import { parseRequirements } from '#emulators/images/build/requirements.ts'
 import { sha256 } from '#emulators/images/digest.ts'
 import { parseReference, referenceProblem } from '#emulators/images/reference.ts'
-import { parseRequirements } from '#emulators/images/requirements.ts'
 import { laptop } from '../laptop.ts'
 
 const PYTHON = 'FROM python:3.12-slim\n'

@@ -1,5 +1,5 @@
 import { describeProblem } from '#check/rules/command/grammar/grammar.ts'
-import { parseBash } from '#document/bash.ts'
+import { parseBash } from '#document/bash/read.ts'
 import type { Finding } from '#finding/finding.ts'
 import { execForm } from '#formats/dockerfile/exec-form.ts'
 import type { DockerInstruction } from '#formats/dockerfile/read.ts'

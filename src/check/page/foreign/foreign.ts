@@ -1,5 +1,5 @@
-import type { BashCommand, BashError } from '#document/bash-model.ts'
-import { isSurelySentence } from '#document/sentence.ts'
+import type { BashCommand, BashError } from '#document/bash/model.ts'
+import { isSurelySentence } from '#document/bash/sentence.ts'
 import { takesSentences } from '#tools/by-name.ts'
 import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import type { BashBlock } from '../call.ts'

@@ -1,4 +1,4 @@
-import { isSentence } from '#document/sentence.ts'
+import { isSentence } from '#document/bash/sentence.ts'
 import { isListing, isTable } from './table.ts'
 
 /** What stands in a bash block and is not bash. */

@@ -2,7 +2,7 @@ import type { BashBlock } from '#check/page/call.ts'
 import type { Foreign } from '#check/page/foreign/foreign.ts'
 import type { Shape } from '#check/page/foreign/shape.ts'
 import { pageRule } from '#check/rule.ts'
-import type { BashError } from '#document/bash-model.ts'
+import type { BashError } from '#document/bash/model.ts'
 import { placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 

@@ -1,5 +1,5 @@
 import { plainRule } from '#check/rule.ts'
-import { parseBash } from '#document/bash.ts'
+import { parseBash } from '#document/bash/read.ts'
 import { isPlain, type Prose } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'

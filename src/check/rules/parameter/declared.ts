@@ -1,5 +1,5 @@
 import { isRunbook, type Page, type Runbook } from '#document/model.ts'
-import type { ParameterDeclaration } from '#schema/parameter.ts'
+import type { ParameterDeclaration } from '#schema/parameter/parameter.ts'
 import type { Place } from '#schema/place.ts'
 
 /** A parameter that a page declares. */

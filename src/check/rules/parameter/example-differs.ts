@@ -1,5 +1,5 @@
 import { pageRule } from '#check/rule.ts'
-import type { BashCommand } from '#document/bash-model.ts'
+import type { BashCommand } from '#document/bash/model.ts'
 import { isRunbook, placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'

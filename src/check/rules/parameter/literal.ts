@@ -1,10 +1,10 @@
 import { type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
-import type { BashWord } from '#document/bash-model.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import { isRunbook, type Runbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { REGIONS } from '#schema/gcp-region.ts'
+import { REGIONS } from '#schema/parameter/gcp-region.ts'
 
 export const parameterLiteral = defineFinding({
   code: 'PARAMETER_LITERAL',

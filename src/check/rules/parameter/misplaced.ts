@@ -3,8 +3,8 @@ import { pageRule } from '#check/rule.ts'
 import { isRunbook, type Page } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import type { ParameterType } from '#schema/parameter.ts'
-import { describeParameter } from '#schema/parameter-type.ts'
+import type { ParameterType } from '#schema/parameter/parameter.ts'
+import { describeParameter } from '#schema/parameter/type.ts'
 
 export const parameterMisplaced = defineFinding({
   code: 'PARAMETER_MISPLACED',

@@ -1,6 +1,6 @@
 import { SYSTEM_VARIABLES } from '#check/page/system-variables.ts'
 import { pageRule } from '#check/rule.ts'
-import type { BashVariable } from '#document/bash-model.ts'
+import type { BashVariable } from '#document/bash/model.ts'
 import { isRunbook, placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import { suggest } from '#finding/suggestion.ts'

@@ -1,6 +1,6 @@
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
-import { checkParameter, describeParameter } from '#schema/parameter-type.ts'
+import { checkParameter, describeParameter } from '#schema/parameter/type.ts'
 import { declaredIn } from './declared.ts'
 
 export const parameterValue = defineFinding({

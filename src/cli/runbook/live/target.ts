@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { parseBash } from '#document/bash.ts'
+import { parseBash } from '#document/bash/read.ts'
 import { EXIT, StopError } from '#finding/error.ts'
 import { renderTable } from '#report/table.ts'
 import type { PastRun } from '#run/journal.ts'

@@ -1,4 +1,4 @@
-import { REGIONS } from '#schema/gcp-region.ts'
+import { REGIONS } from '#schema/parameter/gcp-region.ts'
 import { needApi, needPermission, projectOf } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import type { GcloudInvocation } from '../invocation.ts'

@@ -1,4 +1,4 @@
-import { REGIONS } from '#schema/gcp-region.ts'
+import { REGIONS } from '#schema/parameter/gcp-region.ts'
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Address } from '../resource/declaration.ts'

@@ -1,4 +1,4 @@
-import { MULTI_REGIONS, REGIONS } from '#schema/gcp-region.ts'
+import { MULTI_REGIONS, REGIONS } from '#schema/parameter/gcp-region.ts'
 import { suggest } from '../../match/suggest.ts'
 import { anchorOf, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './refusal.ts'
 

@@ -1,5 +1,5 @@
 import { pageRule } from '#check/rule.ts'
-import { endlessArgumentLoops } from '#document/argument-loop.ts'
+import { endlessArgumentLoops } from '#document/bash/argument-loop.ts'
 import { placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 

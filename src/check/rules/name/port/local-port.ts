@@ -1,7 +1,7 @@
 import { systemOf } from '#check/files/page-file.ts'
 import { ask, type Call, placeOfWord } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
-import type { BashWord } from '#document/bash-model.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import { isPlain } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { namePortDiffers } from './differs.ts'

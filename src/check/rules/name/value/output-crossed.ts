@@ -3,7 +3,7 @@ import { isRunbook, placeIn, type Runbook, stepsOf } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { namesExpected } from '#schema/expectation.ts'
-import type { ParameterType } from '#schema/parameter.ts'
+import type { ParameterType } from '#schema/parameter/parameter.ts'
 
 export const nameOutputCrossed = defineFinding({
   code: 'NAME_OUTPUT_CROSSED',
