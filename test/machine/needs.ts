@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { FixtureMissing } from '#fixture/docker/missing.ts'
 import { readyFixture } from '../../src/fixture/docker/ready.ts'
 import { fetchSuite } from '../fixture/oils/suite.ts'
@@ -20,7 +19,6 @@ export const NEEDS = {
   chromium: { name: 'Chromium', look: lookForChromium },
   'oils-suite': { name: 'the public shell suite of Oils', look: lookForOils },
   npm: { name: 'npm', look: program('npm') },
-  fastapi: { name: 'a Python with FastAPI', look: lookForFastapi },
   python3: { name: 'Python', look: program('python3') },
   shellcheck: { name: 'ShellCheck', look: program('shellcheck') },
   script: { name: 'the script of util-linux', look: program('script', { of: 'util-linux', install: 'bsdutils' }) },
@@ -56,18 +54,6 @@ function lookForOils(): Found {
   const suite = fetchSuite()
   if ('spec' in suite) return { use: suite.spec }
   return { why: suite.missing, how: 'OILS_REPOSITORY=<a copy of it, a path or an address> pnpm test:long' }
-}
-
-const ENVIRONMENT = '.runbook/python'
-const LIBRARIES = 'fastapi httpx pydantic-settings redis uvicorn'
-const IMPORTS = 'import fastapi, httpx, pydantic_settings, redis'
-
-function lookForFastapi(): Found {
-  const pythons = [`${ENVIRONMENT}/bin/python3`, 'python3']
-  const use = pythons.find((python) => spawnSync(python, ['-c', IMPORTS]).status === 0)
-  if (use) return { use: use.includes('/') ? resolve(use) : use }
-  const how = `python3 -m venv ${ENVIRONMENT} && ${ENVIRONMENT}/bin/pip install ${LIBRARIES}`
-  return { why: `neither ${pythons.join(' nor ')} has FastAPI and what goes with it`, how }
 }
 
 /** A program on PATH, by what it says to `--version`. */
