@@ -1,8 +1,7 @@
 import type { Finding } from '#finding/finding.ts'
 import type { Fix } from '#finding/fix.ts'
-import { suggest } from '#finding/suggestion.ts'
 import type { Place } from '#schema/place.ts'
-import { onlyNeighbour } from '#schema/spelling.ts'
+import { onlyNeighbour, suggest } from '#schema/spelling.ts'
 import {
   ALL_KEYS,
   BASH_KEYS,

@@ -1,5 +1,5 @@
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 import { fenceExpectOrphan } from './findings/fence/expect-orphan.ts'
 import { fenceStepDuplicate } from './findings/fence/step-duplicate.ts'
 import { fenceStepOutsideRunbook } from './findings/fence/step-outside-runbook.ts'

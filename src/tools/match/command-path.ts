@@ -1,10 +1,10 @@
+import { certainly, suggest } from '#schema/spelling.ts'
 import { withHelp } from '../docker/help-flags.ts'
 import { isFlagOf } from './flag-sink.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import { readFlag } from './read-flag.ts'
 import type { FlagUse } from './reading.ts'
-import { certainly, suggest } from './suggest.ts'
 import type { GrammarWord } from './word.ts'
 
 /** The command a line names, the flags before and between its words, and where its own words start. */

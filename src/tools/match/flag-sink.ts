@@ -1,7 +1,7 @@
+import { certainly, suggest } from '#schema/spelling.ts'
 import type { Command, Flag, Grammar } from './model.ts'
 import type { Problem } from './problem.ts'
 import type { FlagUse } from './reading.ts'
-import { certainly, suggest } from './suggest.ts'
 import { type GrammarWord, literalStart } from './word.ts'
 
 /** Where flags are read: what is known here, and the words. */
@@ -69,7 +69,8 @@ export const refuse = (context: FlagContext, sink: FlagSink, name: string, meant
     kind: 'unknown-flag',
     index: sink.next,
     flag: name,
-    suggestion: suggest(meant, others),
+    // Of a value where none may be, the flag itself is meant.
+    suggestion: others.includes(meant) ? meant : suggest(meant, others),
     ...certain,
   })
   sink.next += 1

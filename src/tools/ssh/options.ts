@@ -1,4 +1,4 @@
-import { suggest } from '../match/suggest.ts'
+import { suggest } from '#schema/spelling.ts'
 
 /** The keys of `ssh -o`, in any case (ssh_config(5) of OpenSSH 9.2). */
 const KEYS = `AddKeysToAgent AddressFamily BatchMode BindAddress BindInterface CASignatureAlgorithms CanonicalDomains

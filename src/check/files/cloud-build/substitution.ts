@@ -1,9 +1,9 @@
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import { declaredSubstitutions, isLoose } from '#formats/cloud-build/build.ts'
 import { BUILT_IN } from '#formats/cloud-build/keys.ts'
 import { substitutionsIn } from '#formats/cloud-build/substitution.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { BuildAt } from './at.ts'
 
 export const fileSubstitution = defineFinding({

@@ -1,6 +1,6 @@
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import { buildOf, envFilesOf, healthTestOf, servicesOf } from '#formats/compose/model.ts'
+import { suggest } from '#schema/spelling.ts'
 import { healthProgramOf, imageLacks } from '#tools/docker/images.ts'
 import type { Around } from '../../rule.ts'
 import { fileUnknown } from '../../rules/file/unknown.ts'

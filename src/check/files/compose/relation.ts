@@ -1,6 +1,6 @@
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import { isMapping, record } from '#formats/yaml/value.ts'
+import { suggest } from '#schema/spelling.ts'
 import { placeOfValue } from '../yaml/yaml.ts'
 import type { ComposeAt, Services } from './at.ts'
 import { circle } from './circle.ts'

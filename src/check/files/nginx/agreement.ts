@@ -1,7 +1,7 @@
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import type { Directive } from '#formats/nginx/parse.ts'
 import { parseNginx } from '#formats/nginx/parse.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { Around } from '../../rule.ts'
 import type { PageFile } from '../page-file.ts'
 import { headerFindings } from './inherited.ts'

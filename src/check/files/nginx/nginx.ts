@@ -1,7 +1,7 @@
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import { DIRECTIVE_NAMES, formsOf, NGINX_VERSION } from '#formats/nginx/catalogue.ts'
 import { type Directive, type NginxProblem, parseNginx } from '#formats/nginx/parse.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { FormatCheck } from '../../rule.ts'
 import { nameOf, type PageFile } from '../page-file.ts'
 import { fileSyntax } from '../syntax.ts'

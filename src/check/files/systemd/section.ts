@@ -1,8 +1,8 @@
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import { SECTION_NAMES } from '#formats/systemd/catalogue.ts'
 import type { Unit } from '#formats/systemd/parse.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { PageFile } from '../page-file.ts'
 
 export const fileSystemdSection = defineFinding({

@@ -1,7 +1,7 @@
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import type { UnitEntry } from '#formats/systemd/parse.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { PageFile } from '../page-file.ts'
 
 export const fileSystemdValue = defineFinding({

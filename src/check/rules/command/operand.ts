@@ -2,8 +2,8 @@ import { ask, type Call, commandOf, flagValues, placeOfWord, positionals } from 
 import { pageRule } from '#check/rule.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { LineWord } from '#tools/match/line.ts'
 
 export const commandOperand = defineFinding({

@@ -1,7 +1,7 @@
 import { plainRule } from '#check/rule.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 import { documentAnchorBroken } from './anchor-broken.ts'
 
 /** Links within a plain document to headings it does not have. */

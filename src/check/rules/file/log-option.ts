@@ -1,7 +1,7 @@
 import type { ComposeService } from '#check/files/compose/shown.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 
 export const fileLogOption = defineFinding({
   code: 'FILE_LOG_OPTION',

@@ -1,7 +1,7 @@
 import { plainPath } from '#check/files/page-file.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 
 export const fileScriptUnknown = defineFinding({
   code: 'FILE_SCRIPT_UNKNOWN',

@@ -4,8 +4,8 @@ import type { PageFacts } from '#check/page/facts.ts'
 import { pageRule, type Surroundings } from '#check/rule.ts'
 import { isRunbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
-import { suggest } from '#finding/suggestion.ts'
 import { outlineMakefile } from '#formats/makefile/outline.ts'
+import { suggest } from '#schema/spelling.ts'
 
 export const fileTargetUnknown = defineFinding({
   code: 'FILE_TARGET_UNKNOWN',

@@ -4,7 +4,7 @@ import { pageRule } from '#check/rule.ts'
 import { isRunbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { LineWord } from '#tools/match/line.ts'
 
 export const fileUnknown = defineFinding({

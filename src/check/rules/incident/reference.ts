@@ -2,8 +2,8 @@ import type { PageSummary } from '#check/page/site.ts'
 import { stepsOf } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import type { Place } from '#schema/place.ts'
+import { suggest } from '#schema/spelling.ts'
 import { type About, incidentRule } from './incident-rule.ts'
 
 export const incidentReference = defineFinding({

@@ -2,6 +2,7 @@ import { plainPath, systemOf } from '#check/files/page-file.ts'
 import { pageRule } from '#check/rule.ts'
 import { type Block, isPlain, placeIn } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
+import { areBeside, slipBetween } from '#schema/spelling.ts'
 import { nameMisspelt } from './misspelt.ts'
 
 const PATH = /(?<![\w./${}-])(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+/g
@@ -35,16 +36,7 @@ const hasCommands = ({ kind }: Block) => kind === 'step' || kind === 'checked'
 /** Whether two texts of one length differ in two letters swapped, or in one hit beside. */
 function isSlip(text: string, meant: string): boolean {
   if (text.length !== meant.length || text.length < 8) return false
-  let at = 0
-  while (at < text.length && text[at] === meant[at]) at += 1
+  const { kind, at } = slipBetween(text, meant) ?? { kind: undefined, at: 0 }
   const [one = '', other = ''] = [text[at], meant[at]]
-  const swapped = one === meant[at + 1] && text[at + 1] === other && text.slice(at + 2) === meant.slice(at + 2)
-  return (
-    (swapped || (areBeside(one, other) && text.slice(at + 1) === meant.slice(at + 1))) && /[a-z]/i.test(one + other)
-  )
+  return (kind === 'swapped' || (kind === 'changed' && areBeside(one, other))) && /[a-z]/i.test(one + other)
 }
-
-const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
-
-const areBeside = (one: string, other: string): boolean =>
-  ROWS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1)

@@ -3,6 +3,7 @@ import { pageRule } from '#check/rule.ts'
 import { type Block, isPlain, type Page, placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
+import { slipBetween } from '#schema/spelling.ts'
 
 export const nameMisspelt = defineFinding({
   code: 'NAME_MISSPELT',
@@ -153,17 +154,12 @@ function isLong(word: string, candidate: string): boolean {
 /** Of three letters, and words with the last two swapped as well. */
 const WORDS_TOO = new Set(['dns', 'dsn', 'tow', 'two', 'eat', 'eta', 'src', 'scr', 'lts', 'lst', 'css'])
 
+/** Two letters swapped, or inside the word one left out, one too many or, in a long word, another one. */
 function isSlip(word: string, meant: string): boolean {
-  let at = 0
-  while (at < word.length && word[at] === meant[at]) at += 1
-  const rest = (text: string, skipped: number) => text.slice(at + skipped)
-  if (word.length === meant.length) {
-    const swapped = word[at] === meant[at + 1] && word[at + 1] === meant[at] && rest(word, 2) === rest(meant, 2)
-    const beside = word.length > 6 && rest(word, 1) === rest(meant, 1) && rest(word, 1) !== ''
-    return swapped || beside
-  }
-  const [short, long] = word.length < meant.length ? [word, meant] : [meant, word]
-  return rest(long, 1) === rest(short, 0) && rest(short, 0) !== ''
+  const slip = slipBetween(word, meant)
+  if (!slip || slip.kind === 'swapped') return slip !== undefined
+  const isLast = slip.at === Math.max(word.length, meant.length) - 1
+  return !isLast && (slip.kind !== 'changed' || word.length > 6)
 }
 
 function lineOf(page: Page, meant: string, words: readonly Word[]): number | undefined {

@@ -3,7 +3,7 @@ import { pageRule } from '#check/rule.ts'
 import type { BashVariable } from '#document/bash/model.ts'
 import { isRunbook, placeIn } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 
 export const parameterUndeclared = defineFinding({
   code: 'PARAMETER_UNDECLARED',

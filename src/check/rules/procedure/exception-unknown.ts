@@ -1,7 +1,7 @@
 import { pageRule } from '#check/rule.ts'
 import { isRunbook, type Runbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 
 export const procedureExceptionUnknown = defineFinding({
   code: 'PROCEDURE_EXCEPTION_UNKNOWN',

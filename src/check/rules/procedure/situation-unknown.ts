@@ -2,7 +2,7 @@ import type { Runbook } from '#document/model.ts'
 import type { PageProcedure } from '#document/procedure.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 import { placeOfKey } from './place-of-key.ts'
 
 export const procedureSituationUnknown = defineFinding({

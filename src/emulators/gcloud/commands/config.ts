@@ -1,4 +1,4 @@
-import { suggest } from '#tools/match/suggest.ts'
+import { suggest } from '#schema/spelling.ts'
 import { NotModelled } from '../../model.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'

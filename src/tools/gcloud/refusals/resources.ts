@@ -1,5 +1,5 @@
 import { MULTI_REGIONS, REGIONS } from '#schema/parameter/gcp-region.ts'
-import { suggest } from '../../match/suggest.ts'
+import { suggest } from '#schema/spelling.ts'
 import { anchorOf, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './refusal.ts'
 
 const hint = (text: string): string => {

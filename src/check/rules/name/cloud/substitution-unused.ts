@@ -2,7 +2,7 @@ import type { Submitted } from '#check/files/cloud-build/submitted.ts'
 import { type Call, placeOfWord } from '#check/page/call.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 
 export const nameSubstitutionUnused = defineFinding({
   code: 'NAME_SUBSTITUTION_UNUSED',

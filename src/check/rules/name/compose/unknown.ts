@@ -6,8 +6,8 @@ import { pageRule } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
 import type { Localized } from '#schema/locale.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { LineWord } from '#tools/match/line.ts'
 
 export const nameComposeUnknown = defineFinding({

@@ -4,7 +4,7 @@ import { pageRule, type Surroundings } from '#check/rule.ts'
 import { isPlain } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { suggest } from '#finding/suggestion.ts'
+import { suggest } from '#schema/spelling.ts'
 import type { ImageBuild } from '#tools/facts/containers.ts'
 
 export const nameBuildArgument = defineFinding({
