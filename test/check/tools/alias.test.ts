@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '#catalogue/catalogue.ts'
-import { findingsIn } from '../finding/example.ts'
-import { aliases } from '../tools/aliases.ts'
-import { knownTool } from '../tools/facts.ts'
+import { findingsIn } from '../../finding/example.ts'
+import { aliases } from '../../tools/aliases.ts'
+import { knownTool } from '../../tools/facts.ts'
 
 const FENCE = '```'
 
