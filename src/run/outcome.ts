@@ -37,23 +37,23 @@ export interface Outcome {
 /** Judges a step: the first thing wrong with it, or `passed`. */
 export function judge(ran: Ran): Outcome {
   if (ran.execution.end === 'interrupted') return { status: 'interrupted' }
-  for (const rule of RULES) {
-    const outcome = rule(ran)
+  for (const verdict of VERDICTS) {
+    const outcome = verdict(ran)
     if (outcome) return outcome
   }
   return { status: 'passed' }
 }
 
-type Rule = (ran: Ran) => Outcome | undefined
+type Verdict = (ran: Ran) => Outcome | undefined
 
-const notCheckable: Rule = ({ step, execution, placeAt, fenceLine }) => {
+const notCheckable: Verdict = ({ step, execution, placeAt, fenceLine }) => {
   const reason = execution.notCheckable
   if (reason === undefined) return undefined
   const place = placeAt(fenceLine + (execution.failedLine ?? 0))
   return { status: 'not-checkable', finding: stepNotCheckable.at(place, { step: step.id, reason }) }
 }
 
-const timedOut: Rule = ({ step, execution, placeAt, fenceLine }) => {
+const timedOut: Verdict = ({ step, execution, placeAt, fenceLine }) => {
   if (execution.end !== 'timed-out') return undefined
   const place = placeAt(fenceLine + (execution.failedLine ?? 0))
   const output = lastMessage(execution)
@@ -61,7 +61,7 @@ const timedOut: Rule = ({ step, execution, placeAt, fenceLine }) => {
   return { status: 'timed-out', finding: stepTimedOut.at(place, data) }
 }
 
-const exitStatus: Rule = ({ step, execution, placeAt, fenceLine, repeat }) => {
+const exitStatus: Verdict = ({ step, execution, placeAt, fenceLine, repeat }) => {
   const expected = step.exit ?? 0
   if (execution.exitCode === expected) return undefined
   const place = placeAt(fenceLine + (execution.failedLine ?? 1))
@@ -70,14 +70,14 @@ const exitStatus: Rule = ({ step, execution, placeAt, fenceLine, repeat }) => {
   return { status: 'failed', finding: stepFailed.at(place, data) }
 }
 
-const effects: Rule = ({ step, execution, placeAt, fenceLine }) => {
+const effects: Verdict = ({ step, execution, placeAt, fenceLine }) => {
   const beyond = execution.effects.find((effect) => exceeds(effect, step))
   if (!beyond) return undefined
   const data = { step: step.id, declared: step.effect, ...beyond }
   return { status: 'failed', finding: stepEffectDiffers.at(placeAt(fenceLine), data) }
 }
 
-const output: Rule = ({ step, execution, placeAt, variables, fenceLine }) => {
+const output: Verdict = ({ step, execution, placeAt, variables, fenceLine }) => {
   for (const expectation of step.expect ?? []) {
     const difference = compareOutput(expectation, execution, variables)
     if (!difference) continue
@@ -88,13 +88,13 @@ const output: Rule = ({ step, execution, placeAt, variables, fenceLine }) => {
   return undefined
 }
 
-const captures: Rule = ({ step, missing, placeAt, fenceLine }) => {
+const captures: Verdict = ({ step, missing, placeAt, fenceLine }) => {
   const name = missing[0]
   if (name === undefined) return undefined
   return { status: 'failed', finding: stepCaptureMissing.at(placeAt(fenceLine), { step: step.id, name }) }
 }
 
-const RULES: readonly Rule[] = [notCheckable, timedOut, exitStatus, effects, output, captures]
+const VERDICTS: readonly Verdict[] = [notCheckable, timedOut, exitStatus, effects, output, captures]
 
 /** A change needs `create` or `update`, a removal `delete`; what a step declares covers all below it. */
 function exceeds({ verb }: Effect, { effect }: ScriptStep): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkGcloudRules } from '#tools/gcloud/refusals.ts'
+import { gcloudRefusals } from '#tools/gcloud/refusals.ts'
 import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import { type GrammarWord, knownWords } from '#tools/match/word.ts'
@@ -11,7 +11,7 @@ const problems = (line: string): string[] => problemsOf(knownWords(line.split(' 
 
 const problemsOf = (words: readonly GrammarWord[]): string[] => {
   const match = matchCommand(gcloud, words)
-  return [...match.problems, ...checkGcloudRules(match)].map((problem) => {
+  return [...match.problems, ...gcloudRefusals(match)].map((problem) => {
     const { kind, index, ...rest } = problem
     return `${kind}@${index} ${JSON.stringify(Object.values(rest))}`
   })
@@ -89,7 +89,7 @@ test.each([
 ])('%s breaks the rule %s', (line, rule) => {
   const match = matchCommand(gcloud, knownWords(line.split(' ')))
   expect(match.problems).toEqual([])
-  expect(checkGcloudRules(match).map((problem) => problem.kind === 'rule' && problem.rule)).toEqual([rule])
+  expect(gcloudRefusals(match).map((problem) => problem.kind === 'rule' && problem.rule)).toEqual([rule])
 })
 
 test('what only a run can tell is never at fault', () => {

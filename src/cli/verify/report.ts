@@ -11,7 +11,7 @@ import type { VerifyOptions } from './options.ts'
 export type VariedRuns = Pick<Report, 'variations'> & { findings: readonly FindingReport[] }
 
 /** What a verification came to. */
-export interface Outcome {
+export interface Verification {
   findings: readonly FindingReport[]
   runs: readonly FixtureRun[]
   varied: VariedRuns
@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 /** Its report. */
-export function reportOf({ findings, runs: ran, varied, counted, shard, options, terminal }: Outcome): Report {
+export function reportOf({ findings, runs: ran, varied, counted, shard, options, terminal }: Verification): Report {
   const { locale, signal } = terminal
   const runs = ran.map(({ run }) => run)
   const documents = [...findings, ...ran.flatMap(({ refused = [] }) => refused)]

@@ -1,4 +1,4 @@
-import { checkGcloudRules } from '#tools/gcloud/refusals.ts'
+import { gcloudRefusals } from '#tools/gcloud/refusals.ts'
 import { loadGrammar } from '#tools/load-grammar.ts'
 import { matchCommand } from '#tools/match/match.ts'
 import type { Problem } from '#tools/match/problem.ts'
@@ -21,7 +21,7 @@ export const gcloud: Emulator = async (call) => {
   if (match.flags.some((use) => use.name === '--version') && match.path.length === 0)
     return succeed(versionText(grammar.version))
   if (match.informative) throw new NotModelled(`the help of gcloud ${match.subcommand}`)
-  const refused = [...match.problems, ...checkGcloudRules(match)].filter(({ kind }) => kind !== 'duplicate')
+  const refused = [...match.problems, ...gcloudRefusals(match)].filter(({ kind }) => kind !== 'duplicate')
   if (refused.some(({ kind }) => kind === 'omitted-command')) {
     throw new NotModelled(`gcloud ${call.args.filter((word) => !word.startsWith('-')).join(' ')} is not modelled`)
   }

@@ -2,7 +2,7 @@ import type { Localized } from '../locale.ts'
 import { REGIONS } from './gcp-region.ts'
 import type { ParameterType } from './parameter.ts'
 
-interface Rule {
+interface TypeRule {
   /** What a value must be, for people: `un puerto, de 1 a 65535`. */
   description: Localized
   /** Whether a value fits. */
@@ -15,7 +15,7 @@ const matches = (pattern: RegExp) => (value: string) => pattern.test(value)
 const RESERVED_IN_PROJECT_ID = /google|null|undefined|ssl/
 
 /** The closed table of parameter types. */
-const RULES: Readonly<Record<ParameterType, Rule>> = {
+const RULES: Readonly<Record<ParameterType, TypeRule>> = {
   text: {
     description: { es: 'una línea de texto', en: 'one line of text' },
     fits: matches(/^[^\r\n]+$/),

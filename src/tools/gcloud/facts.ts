@@ -5,7 +5,7 @@ import { type CommandLine, flagValue, hasFlag } from '../match/line.ts'
 import { ACCESS_COMMANDS } from './access.ts'
 import { BUILD_COMMANDS } from './builds.ts'
 import { grantOf } from './grant.ts'
-import { checkGcloudRules } from './refusals.ts'
+import { gcloudRefusals } from './refusals.ts'
 import { RUN_COMMANDS } from './run.ts'
 import { SECRET_COMMANDS } from './secrets.ts'
 
@@ -55,7 +55,7 @@ export const facts: ToolFacts = {
   noWordOfProse: true,
   cloud: true,
   lasting: true,
-  refuses: checkGcloudRules,
+  refuses: gcloudRefusals,
   silencedBy: { variable: 'CLOUDSDK_CORE_DISABLE_PROMPTS', setting: /^(core\/)?disable_prompts$/ },
   every,
   commands: {

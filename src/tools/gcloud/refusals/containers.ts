@@ -1,6 +1,6 @@
 import type { FlagUse, Match } from '../../match/reading.ts'
 import { flagParts } from '../../match/sections.ts'
-import type { Breach, Rule } from './refusal.ts'
+import type { Breach, Refusal } from './refusal.ts'
 
 const OF = ['run']
 
@@ -12,7 +12,7 @@ function sectionOf({ command, flags }: Match) {
 }
 
 /** All after `--container` is the container's: gcloud knows no other flag there, not even `--project`. */
-const onlyContainers: Rule = {
+const onlyContainers: Refusal = {
   name: 'container-flags-only',
   of: OF,
   find(match) {
@@ -36,7 +36,7 @@ const onlyContainers: Rule = {
   },
 }
 
-const afterContainer: Rule = {
+const afterContainer: Refusal = {
   name: 'container-flags-after',
   of: OF,
   find(match) {
@@ -51,7 +51,7 @@ const afterContainer: Rule = {
   },
 }
 
-const oneIngress: Rule = {
+const oneIngress: Refusal = {
   name: 'container-ingress',
   of: ['run deploy'],
   find(match) {
@@ -65,4 +65,4 @@ const oneIngress: Rule = {
 }
 
 /** What gcloud refuses of the flags of several containers. */
-export const CONTAINER_RULES: readonly Rule[] = [onlyContainers, afterContainer, oneIngress]
+export const CONTAINER_REFUSALS: readonly Refusal[] = [onlyContainers, afterContainer, oneIngress]

@@ -3,8 +3,8 @@ import type { Problem } from '../../match/problem.ts'
 import type { FlagUse, Match } from '../../match/reading.ts'
 import { matchParts } from '../../match/sections.ts'
 
-/** A rule a tool applies after parsing, for the commands whose path starts with one of `of`. */
-export interface Rule {
+/** What a tool refuses after parsing, for the commands whose path starts with one of `of`. */
+export interface Refusal {
   name: string
   of: readonly string[]
   find(match: Match): readonly Breach[]
@@ -18,10 +18,10 @@ export interface Breach {
   exitCode?: number
 }
 
-/** A breach as the problem of its rule. */
-export const toProblem = (rule: Rule, breach: Breach): Problem => ({
+/** A breach as the problem of its refusal. */
+export const toProblem = (refusal: Refusal, breach: Breach): Problem => ({
   kind: 'rule',
-  rule: rule.name,
+  rule: refusal.name,
   index: breach.index,
   message: breach.message,
   exitCode: breach.exitCode ?? 1,
@@ -48,20 +48,20 @@ export const positionalsOf = (match: Match, name: string): { index: number; valu
   return taken.flatMap(({ index, value }) => (value === undefined ? [] : [{ index, value }]))
 }
 
-/** A rule that holds for each container by itself. */
+/** A refusal that holds for each container by itself. */
 export const eachPart =
-  (find: Rule['find']): Rule['find'] =>
+  (find: Refusal['find']): Refusal['find'] =>
   (match) =>
     matchParts(match).flatMap(find)
 
-/** A rule on the value of flags. */
-export const valueRule = (rule: {
+/** A refusal of the value of flags. */
+export const valueRefusal = (rule: {
   name: string
   of: readonly string[]
   flags: readonly string[]
   refuse: (value: string, flag: string) => string | undefined
   exitCode?: number
-}): Rule => ({
+}): Refusal => ({
   name: rule.name,
   of: rule.of,
   find: (match) =>

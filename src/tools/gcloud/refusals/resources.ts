@@ -1,13 +1,13 @@
 import { MULTI_REGIONS, REGIONS } from '#schema/parameter/gcp-region.ts'
 import { suggest } from '#schema/spelling.ts'
-import { anchorOf, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './refusal.ts'
+import { anchorOf, isGiven, positionalsOf, type Refusal, usesOf, valueRefusal } from './refusal.ts'
 
 const hint = (text: string): string => {
   const near = suggest(text, REGIONS)
   return near === undefined ? '' : ` (did you mean '${near}'?)`
 }
 
-const region = valueRule({
+const region = valueRefusal({
   name: 'region',
   of: ['run', 'sql', 'builds', 'artifacts', 'eventarc'],
   flags: ['--region', '--location', '--destination-run-region'],
@@ -17,7 +17,7 @@ const region = valueRule({
       : `PERMISSION_DENIED: Permission denied on 'locations/${value}' (or it may not exist).${hint(value)}`,
 })
 
-const secretOfVersion: Rule = {
+const secretOfVersion: Refusal = {
   name: 'secret-of-version',
   of: ['secrets versions'],
   find(match) {
@@ -35,7 +35,7 @@ Failed to find attribute [secret]. The attribute can be set in the following way
 - provide the argument \`VERSION\` on the command line with a fully specified name
 - provide the argument \`--secret\` on the command line`
 
-const replication = valueRule({
+const replication = valueRefusal({
   name: 'replication-policy',
   of: ['secrets create'],
   flags: ['--replication-policy'],
@@ -48,7 +48,7 @@ const replication = valueRule({
 const PRINCIPAL =
   /^(allUsers|allAuthenticatedUsers|(user|group|domain|serviceAccount|principal|principalSet|deleted):.+)$/
 
-const member = valueRule({
+const member = valueRefusal({
   name: 'principal',
   of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage', 'pubsub'],
   flags: ['--member'],
@@ -60,7 +60,7 @@ const member = valueRule({
 
 const ROLE = /^((projects|organizations)\/[^/]+\/)?roles\/[A-Za-z0-9_.]+$/
 
-const role = valueRule({
+const role = valueRefusal({
   name: 'role',
   of: ['projects', 'run', 'secrets', 'iam', 'artifacts', 'storage', 'pubsub'],
   flags: ['--role'],
@@ -74,7 +74,7 @@ const named = (rule: {
   positional: string
   shape: RegExp
   message: (name: string) => string
-}): Rule => ({
+}): Refusal => ({
   name: rule.name,
   of: [rule.of],
   find: (match) =>
@@ -111,7 +111,7 @@ const repositoryName = named({
   message: (name) => `INVALID_ARGUMENT: invalid repository_id "${name}": it must match [a-z]([a-z0-9-]{0,61}[a-z0-9])?`,
 })
 
-const serviceNames: Rule = {
+const serviceNames: Refusal = {
   name: 'service-name',
   of: ['services enable', 'services disable'],
   find: (match) =>
@@ -125,7 +125,7 @@ const serviceNames: Rule = {
 
 const FORMATS = ['apt', 'docker', 'generic', 'go', 'googet', 'kfp', 'maven', 'npm', 'python', 'ruby', 'yum']
 
-const repositoryFormat = valueRule({
+const repositoryFormat = valueRefusal({
   name: 'repository-format',
   of: ['artifacts repositories create'],
   flags: ['--repository-format'],
@@ -135,7 +135,7 @@ const repositoryFormat = valueRule({
       : `Invalid value for [--repository_format]: Must be one of ${FORMATS.join(', ')}.`,
 })
 
-const eventType: Rule = {
+const eventType: Refusal = {
   name: 'event-type',
   of: ['eventarc triggers create'],
   find(match) {
@@ -154,7 +154,7 @@ const eventType: Rule = {
 }
 
 /** Rules of everything but `gcloud run`. */
-export const RESOURCE_RULES: readonly Rule[] = [
+export const RESOURCE_REFUSALS: readonly Refusal[] = [
   region,
   secretOfVersion,
   replication,

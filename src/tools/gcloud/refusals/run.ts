@@ -1,12 +1,12 @@
 import { splitMap } from '../../match/values.ts'
-import { anchorOf, eachPart, isGiven, positionalsOf, type Rule, usesOf, valueRule } from './refusal.ts'
+import { anchorOf, eachPart, isGiven, positionalsOf, type Refusal, usesOf, valueRefusal } from './refusal.ts'
 
 const RUN = ['run']
 const DEPLOYS = ['run deploy', 'run services update', 'run jobs']
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 
-const port = valueRule({
+const port = valueRefusal({
   name: 'port-range',
   of: RUN,
   flags: ['--port'],
@@ -17,7 +17,7 @@ const port = valueRule({
       : `argument ${flag}: Bad value [${value}]: must be an integer between 1 and 65535, inclusive, or "default".`,
 })
 
-const concurrency = valueRule({
+const concurrency = valueRefusal({
   name: 'concurrency',
   of: RUN,
   flags: ['--concurrency'],
@@ -42,7 +42,7 @@ const cpuCount = (text: string): number | undefined => {
   return [1, 2, 4, 6, 8].includes(count) || (count >= 0.08 && count < 1) ? count : undefined
 }
 
-const memory = valueRule({
+const memory = valueRefusal({
   name: 'memory-size',
   of: DEPLOYS,
   flags: ['--memory'],
@@ -58,7 +58,7 @@ const memory = valueRule({
   },
 })
 
-const cpu = valueRule({
+const cpu = valueRefusal({
   name: 'cpu-count',
   of: DEPLOYS,
   flags: ['--cpu'],
@@ -73,7 +73,7 @@ const GIB = 2 ** 30
 const leastMemory = (cpus: number): number => (cpus >= 6 ? 4 * GIB : cpus >= 4 ? 2 * GIB : 0)
 const mostMemory = (cpus: number): number => (cpus >= 1 ? cpus * 4 * GIB : cpus >= 0.5 ? GIB : GIB / 2)
 
-const cpuAndMemory: Rule = {
+const cpuAndMemory: Refusal = {
   name: 'cpu-and-memory',
   of: DEPLOYS,
   find: eachPart((match) => {
@@ -97,7 +97,7 @@ const secondsOf = (text: string): number => {
   )
 }
 
-const timeout = valueRule({
+const timeout = valueRefusal({
   name: 'request-timeout',
   of: ['run deploy', 'run services update'],
   flags: ['--timeout'],
@@ -107,7 +107,7 @@ const timeout = valueRule({
       : undefined,
 })
 
-const shortestTimeout = valueRule({
+const shortestTimeout = valueRefusal({
   name: 'request-timeout-least',
   of: ['run deploy', 'run services update'],
   flags: ['--timeout'],
@@ -118,7 +118,7 @@ const shortestTimeout = valueRule({
       : undefined,
 })
 
-const shareOfCpu: Rule = {
+const shareOfCpu: Refusal = {
   name: 'cpu-and-concurrency',
   of: ['run deploy'],
   find(match) {
@@ -134,7 +134,7 @@ const shareOfCpu: Rule = {
   },
 }
 
-const instances = valueRule({
+const instances = valueRefusal({
   name: 'instance-count',
   of: RUN,
   flags: ['--min-instances', '--max-instances', '--min'],
@@ -144,7 +144,7 @@ const instances = valueRule({
       : `Instance count value ${value} is not an integer or 'default'.`,
 })
 
-const secretVersion = valueRule({
+const secretVersion = valueRefusal({
   name: 'secret-version',
   of: RUN,
   flags: ['--set-secrets', '--update-secrets'],
@@ -157,7 +157,7 @@ const secretVersion = valueRule({
 
 const RESERVED = ['PORT', 'K_SERVICE', 'K_REVISION', 'K_CONFIGURATION']
 
-const reservedNames = valueRule({
+const reservedNames = valueRefusal({
   name: 'reserved-variable',
   of: DEPLOYS,
   flags: ['--set-env-vars', '--update-env-vars', '--set-secrets', '--update-secrets'],
@@ -170,7 +170,7 @@ const reservedNames = valueRule({
   },
 })
 
-const traffic = valueRule({
+const traffic = valueRefusal({
   name: 'traffic-split',
   of: ['run services update-traffic'],
   flags: ['--to-revisions', '--to-tags'],
@@ -186,7 +186,7 @@ const traffic = valueRule({
   },
 })
 
-const imageNeeded: Rule = {
+const imageNeeded: Refusal = {
   name: 'image-needed',
   of: ['run deploy'],
   find: (match) =>
@@ -201,7 +201,7 @@ const imageNeeded: Rule = {
         ],
 }
 
-const imageAndSource: Rule = {
+const imageAndSource: Refusal = {
   name: 'image-and-source',
   of: ['run deploy'],
   find: eachPart((match) => {
@@ -220,7 +220,7 @@ const imageAndSource: Rule = {
 
 const SERVICE_NAME = /^[a-z]([-a-z0-9]{0,47}[a-z0-9])?$/
 
-const serviceName: Rule = {
+const serviceName: Refusal = {
   name: 'service-name',
   of: ['run deploy', 'run services'],
   find: (match) =>
@@ -238,7 +238,7 @@ const serviceName: Rule = {
 }
 
 /** Rules of `gcloud run`. */
-export const RUN_RULES: readonly Rule[] = [
+export const RUN_REFUSALS: readonly Refusal[] = [
   port,
   concurrency,
   memory,
