@@ -2,7 +2,7 @@ import { isPlain, type Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { checkPages } from './check-pages.ts'
 import { checkSite } from './check-site.ts'
-import { distinctFindings } from './distinct.ts'
+import { distinctFindings } from './distinct-findings.ts'
 import { siteOf } from './page/site.ts'
 import type { Surroundings } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import type { Seed } from '#schema/seed.ts'
 import { createDockerState, type DockerState } from './docker/state.ts'
+import { createHub, type Hub } from './docker-hub/hub.ts'
 import { type CloudState, createCloud } from './gcloud/state.ts'
-import { createHub, type Hub } from './hub/hub.ts'
 import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
 import { createNetwork, type Network } from './network/network.ts'

@@ -4,8 +4,8 @@ import type { Plan, PlannedStep } from '#schema/plan.ts'
 import type { StepReport } from '#schema/report.ts'
 import type { Shell } from '#schema/shell.ts'
 import type { StepStatus } from '#schema/status.ts'
+import type { History } from './history.ts'
 import type { Redactor } from './redact.ts'
-import type { Trail } from './trail.ts'
 
 /** A person the run can ask. A dry run has none. */
 export interface Asker {
@@ -28,7 +28,7 @@ export interface RunRequest {
 /** What steps need from the run they belong to. */
 export interface RunContext extends RunRequest {
   redactor: Redactor
-  trail: Trail
+  history: History
   /** Id of the procedure under way. */
   procedure: string
   /** Of that procedure: inputs, and outputs captured so far. */

@@ -4,9 +4,9 @@ import type { Locale } from '#schema/locale.ts'
 import { type Plan, type PlanItem, plannedSteps } from '#schema/plan.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { Execution, Shell } from '#schema/shell.ts'
+import { createHistory } from './history.ts'
 import { MASK } from './redact.ts'
 import { run } from './run.ts'
-import { createTrail } from './trail.ts'
 
 /**
  * What a run of a plan would find, as far as a recorded run tells: each step that is recorded with
@@ -30,20 +30,20 @@ export async function replay(plan: Plan, record: RunReport, locale: Locale): Pro
 
 /** A shell in which a text gives what it gave when it was recorded, and everything else is interrupted. */
 function recordedShell(plan: Plan, { steps, outputs }: RunReport): Shell {
-  const trail = createTrail(plan)
+  const history = createHistory(plan)
   const exits = new Map(plannedSteps(plan).map(({ id, exit = 0 }) => [id, exit] as const))
   const known = new Map(steps.filter((step) => isWhole(step, exits.get(step.id))).map((step) => [step.ran, step]))
   return {
     name: plan.shell,
     evidence: 'none',
-    begin: async (start) => trail.began(start),
+    begin: async (start) => history.began(start),
     async write(path, text) {
-      trail.wrote(path, text)
+      history.wrote(path, text)
       return { verb: 'create', kind: 'file', name: path }
     },
     async run(request) {
-      trail.ran(request)
-      const step = known.get(trail.hash())
+      history.ran(request)
+      const step = known.get(history.hash())
       return step ? executionOf(step) : UNKNOWN
     },
     variable: async (name) => outputs[name],

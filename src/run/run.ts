@@ -5,13 +5,13 @@ import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ScriptFile } from '#schema/script.ts'
 import type { RunContext, RunRequest } from './context.ts'
 import { RUN_FINDINGS } from './findings/findings.ts'
+import { createHistory } from './history.ts'
 import { inputEnvironment, maskInputs, secretsOf } from './inputs.ts'
 import { judge } from './outcome.ts'
 import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
 import { createRedactor } from './redact.ts'
 import { executeStep } from './step.ts'
 import { notRun, stepReport } from './step-report.ts'
-import { createTrail } from './trail.ts'
 
 const reportFinding = reporterOf(RUN_FINDINGS)
 
@@ -30,8 +30,19 @@ function createContext(request: RunRequest): RunContext {
   const redactor = createRedactor(secretsOf(request.plan.inputs))
   const emit = (event: RunEvent) => request.emit(redactor.data(event))
   const now = () => new Date().toISOString()
-  const trail = createTrail(request.plan)
-  return { ...request, emit, redactor, trail, procedure: '', variables: {}, outputs: {}, steps: [], agreed: false, now }
+  const history = createHistory(request.plan)
+  return {
+    ...request,
+    emit,
+    redactor,
+    history,
+    procedure: '',
+    variables: {},
+    outputs: {},
+    steps: [],
+    agreed: false,
+    now,
+  }
 }
 
 /** Its steps in a fresh shell. One of which nothing runs, or that a failure keeps from starting, needs none. */
@@ -50,7 +61,7 @@ async function begin({ procedure, inputs }: PlannedProcedure, context: RunContex
   const values = inputEnvironment(inputs)
   context.variables = { ...values }
   const start = { procedure: id, inputs: values, situation }
-  context.trail.began(start)
+  context.history.began(start)
   if (plan.procedures.length > 1)
     emit({ kind: 'procedure-started', at: now(), procedure: id, title: procedure.title[locale] })
   await context.shell.begin(start)
@@ -72,8 +83,8 @@ function emitStart({ plan, emit, now }: RunContext) {
 
 async function writeFile(file: ScriptFile, context: RunContext): Promise<void> {
   if (context.stopped) return
-  const { shell, emit, now, trail } = context
-  trail.wrote(file.path, file.text)
+  const { shell, emit, now, history } = context
+  history.wrote(file.path, file.text)
   const effect = await shell.write(file.path, file.text)
   emit({ kind: 'file-written', at: now(), path: file.path, effect })
 }

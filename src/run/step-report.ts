@@ -20,7 +20,7 @@ interface Ended {
 
 /** The report of a step that ran. Evidence is what the shell gives, and only for a step that ran to its judgement. */
 export function stepReport(step: PlannedStep, { context, execution, outcome, durationMs }: Ended): StepReport {
-  const { shell, plan, trail } = context
+  const { shell, plan, history } = context
   return {
     ...identity(step, context),
     status: outcome.status,
@@ -30,7 +30,7 @@ export function stepReport(step: PlannedStep, { context, execution, outcome, dur
     exitCode: execution.exitCode,
     ...printed(execution, context),
     // A hash of the inputs of a live run would tell of its secrets.
-    ...(!plan.live && { ran: trail.hash() }),
+    ...(!plan.live && { ran: history.hash() }),
     effects: [...execution.effects],
   }
 }

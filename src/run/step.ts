@@ -20,7 +20,7 @@ export async function executeStep(
       ...(step.background && { background: step.background }),
       onOutput: (stream, chunk) => emit(stream, filters[stream].push(chunk)),
     }
-    context.trail.ran(request)
+    context.history.ran(request)
     return context.shell.run(request)
   })
   emit('stdout', filters.stdout.flush())

@@ -1,9 +1,9 @@
 import type { FindingReport } from '#schema/finding.ts'
 import type { VariationReport } from '#schema/report.ts'
 import { type Attempt, attempt, type Subject } from './attempt.ts'
-import { dealVariations, seedOf } from './deal.ts'
 import { failedFinding, maskVaried, needlessFinding } from './findings.ts'
-import { smallestDifference } from './smallest.ts'
+import { dealVariations, seedOf } from './generate.ts'
+import { smallestDifference } from './shrink.ts'
 import type { Variation } from './variation.ts'
 
 /** How many variations, and of which seed. */

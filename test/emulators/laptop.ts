@@ -1,5 +1,5 @@
 import { EMULATORS } from '#emulators/commands.ts'
-import { listenForHub } from '#emulators/hub/listen.ts'
+import { listenForHub } from '#emulators/docker-hub/listen.ts'
 import { Blocked, type EmulatedCall, type Files, NotModelled, type Output } from '#emulators/model.ts'
 import { createWorld, type World } from '#emulators/world.ts'
 import type { Effect } from '#schema/effect.ts'

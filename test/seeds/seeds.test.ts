@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { FINDING_CODES, reportFinding } from '#catalogue/catalogue.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { FindingReport } from '#schema/finding.ts'
-import { outsideFindings } from '../../src/knowledge/outside.ts'
+import { outsideFindings } from '../../src/knowledge/external-documents.ts'
 import { placesNowhere } from '../support/annotated-lines.ts'
 
 /**

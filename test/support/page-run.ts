@@ -1,7 +1,7 @@
 import { isRunbook } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { createDockerShell } from '#fixture/docker.ts'
-import { createEmbeddedShell } from '#fixture/embedded.ts'
+import { createEmbeddedShell } from '#fixture/embedded/shell.ts'
 import { loadSeed } from '#fixture/seed.ts'
 import { inputEnvironment } from '#run/inputs.ts'
 import { run } from '#run/run.ts'

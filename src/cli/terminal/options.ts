@@ -2,9 +2,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { EXIT, StopError } from '#finding/error.ts'
 import { nearest } from '#knowledge/nearest.ts'
 import type { Localized } from '#schema/locale.ts'
-import { refuseEaten } from './eaten-flags.ts'
 import { type Command, renderHelp } from './help.ts'
 import { type Choices, type Option, type OptionTable, takesValue } from './option-table.ts'
+import { refuseEaten } from './swallowed-flags.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What was given for each option of a table: a switch is true, a value a string, a repeatable one a list. */

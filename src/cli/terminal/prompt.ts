@@ -5,7 +5,7 @@ import { checkParameter, describeParameter } from '#schema/parameter/type.ts'
 import { isSecret } from '#schema/plan.ts'
 import type { InputProblem } from '#script/inputs.ts'
 import type { Terminal } from './terminal.ts'
-import { discardTyped } from './typed-ahead.ts'
+import { discardTyped } from './type-ahead.ts'
 
 /** Asks for the values of parameters, again while they will not do. What is typed for a secret is not shown. */
 export async function askInputs(

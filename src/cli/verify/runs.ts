@@ -14,7 +14,7 @@ import { planRun } from '#script/plan.ts'
 import { inFixture } from '../dry-run/choose-fixture.ts'
 import { type FixtureRun, runInFixture } from '../dry-run/run-in-fixture.ts'
 import { note, type Terminal } from '../terminal/terminal.ts'
-import { inLanes } from './lanes.ts'
+import { inLanes } from './concurrency.ts'
 
 interface DryRuns {
   /** Ids of the runbooks to run. */

@@ -3,7 +3,7 @@ import { openCache } from '#knowledge/cache.ts'
 import { evidenceRuns, keepEvidence } from '#knowledge/evidence/file.ts'
 import type { Outline } from '#knowledge/outline.ts'
 import { inRoot, STATE } from '#knowledge/paths.ts'
-import { type StaticResult, verifyStatically } from '#knowledge/pipeline/kept.ts'
+import { type StaticResult, verifyStatically } from '#knowledge/pipeline/cached.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { MendedReport } from '#schema/report.ts'
 import type { FixtureRun } from '../dry-run/run-in-fixture.ts'
@@ -23,7 +23,7 @@ export async function verify(terminal: Terminal): Promise<number> {
   const options = verifyOptions(given)
   // A path is an argument like an id; who gives neither pays for no check of them.
   const outside =
-    options.ids.length === 0 ? undefined : await (await import('./outside.ts')).verifyPaths(options, terminal)
+    options.ids.length === 0 ? undefined : await (await import('./external.ts')).verifyPaths(options, terminal)
   if (outside !== undefined) return outside
   if (options.watch) return (await import('./watch.ts')).watch(options, terminal)
   const { checked, fixed } = await checkAndFix(options, terminal)

@@ -1,5 +1,5 @@
 import { checkSite } from '#check/check-site.ts'
-import { distinctFindings } from '#check/distinct.ts'
+import { distinctFindings } from '#check/distinct-findings.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Outline } from '../outline.ts'

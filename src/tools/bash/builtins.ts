@@ -1,5 +1,5 @@
+import { startOfRest } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { startOfRest } from '../facts/rest.ts'
 import { scriptOf } from '../kinds/reads-code.ts'
 import { hasFlag } from '../match/line.ts'
 import type { Grammar } from '../match/model.ts'

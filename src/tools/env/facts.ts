@@ -1,5 +1,5 @@
+import { startOfRest } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { startOfRest } from '../facts/rest.ts'
 
 export const facts: ToolFacts = {
   prefix: true,

@@ -1,6 +1,6 @@
 import type { Handed, Machine } from '../facts/handed.ts'
+import { restOf } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { restOf } from '../facts/rest.ts'
 import { type CommandLine, hasFlag, positionals } from '../match/line.ts'
 import { hostIdentityBypassed } from './host-identity.ts'
 import { refusedOptions } from './refused-options.ts'

@@ -1,6 +1,6 @@
 import type { Handed } from '../facts/handed.ts'
+import { restOf } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { restOf } from '../facts/rest.ts'
 import { type CommandLine, flagValue, hasFlag, textsOf } from '../match/line.ts'
 
 export const facts: ToolFacts = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createEmbeddedShell } from '#fixture/embedded.ts'
+import { createEmbeddedShell } from '#fixture/embedded/shell.ts'
 import type { LoadedSeed } from '#fixture/seed.ts'
 import { seedSchema } from '#schema/seed.ts'
 import type { Execution } from '#schema/shell.ts'

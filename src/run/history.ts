@@ -3,7 +3,7 @@ import type { Plan } from '#schema/plan.ts'
 import type { ShellRequest, ShellStart } from '#schema/shell.ts'
 
 /** All that a step of a run can come to depend on besides the world it starts in: inputs, files written, texts run. */
-export interface Trail {
+export interface History {
   began(start: ShellStart): void
   wrote(path: string, text: string): void
   ran(request: Pick<ShellRequest, 'text' | 'mayFail' | 'background'>): void
@@ -11,8 +11,8 @@ export interface Trail {
   hash(): string
 }
 
-/** The trail of a run, before its first step. */
-export function createTrail({ script, shell, inputs }: Pick<Plan, 'script' | 'shell' | 'inputs'>): Trail {
+/** The history of a run, before its first step. */
+export function createHistory({ script, shell, inputs }: Pick<Plan, 'script' | 'shell' | 'inputs'>): History {
   const hash = createHash('sha256')
   const add = (...parts: unknown[]) => hash.update(`${JSON.stringify(parts)}\n`)
   const values = Object.entries(inputs).map(([name, { value }]) => [name, value])

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { outsideFindings, splitTargets } from '../../src/knowledge/outside.ts'
+import { outsideFindings, splitTargets } from '../../src/knowledge/external-documents.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'plain-'))
 const FENCE = '```'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Parameter } from '#schema/parameter/parameter.ts'
-import { smallestDifference } from '#variation/smallest.ts'
+import { smallestDifference } from '#variation/shrink.ts'
 import type { Variation } from '#variation/variation.ts'
 
 const tag = (example: string, differs?: string): Parameter => ({

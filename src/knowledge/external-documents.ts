@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
-import { distinctFindings } from '#check/distinct.ts'
+import { distinctFindings } from '#check/distinct-findings.ts'
 import { EXIT, StopError } from '#finding/error.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'

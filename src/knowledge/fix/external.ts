@@ -1,4 +1,4 @@
-import { outsideFiles } from '../outside.ts'
+import { outsideFiles } from '../external-documents.ts'
 import { checkTexts } from '../pipeline/texts.ts'
 import { type FixRequest, fixDocuments } from './documents.ts'
 import { type Fixes, noFixes } from './fixes.ts'

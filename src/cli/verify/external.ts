@@ -1,5 +1,5 @@
 import { reportFinding } from '#catalogue/catalogue.ts'
-import { outsideFindings, splitTargets } from '#knowledge/outside.ts'
+import { outsideFindings, splitTargets } from '#knowledge/external-documents.ts'
 import type { Report } from '#schema/report.ts'
 import { usageError } from '../terminal/options.ts'
 import { writeVerification } from '../terminal/reports.ts'
@@ -25,7 +25,7 @@ export async function verifyPaths(options: VerifyOptions, terminal: Terminal): P
 }
 
 async function fixFirst(paths: readonly string[], terminal: Terminal): Promise<Pick<Report, 'mended'>> {
-  const { fixOutside } = await import('#knowledge/fix/outside.ts')
+  const { fixOutside } = await import('#knowledge/fix/external.ts')
   const fixes = await fixOutside(paths, terminal)
   showFixes(fixes, terminal)
   return { mended: fixes.made }

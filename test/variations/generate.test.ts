@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Parameter } from '#schema/parameter/parameter.ts'
 import { checkParameter } from '#schema/parameter/type.ts'
-import { type Deal, dealVariations } from '#variation/deal.ts'
+import { type Deal, dealVariations } from '#variation/generate.ts'
 import { keepsApart } from '#variation/variation.ts'
 
 const declare = (type: Parameter['type'], example: string, rest: Partial<Parameter> = {}): Parameter => ({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { StopError } from '#finding/error.ts'
-import { refuseEaten } from '../../../src/cli/terminal/eaten-flags.ts'
+import { refuseEaten } from '../../../src/cli/terminal/swallowed-flags.ts'
 import { fromMachine } from '../../require.ts'
 
 const npmAvailable = (await fromMachine('npm')) !== undefined
