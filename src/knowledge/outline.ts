@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Block, isRunbook, type Page } from '#document/model.ts'
-import { localeSchema } from '#schema/locale.ts'
+import { localeSchema } from '#schema/vocabulary.ts'
 
 /** A page as far as running and counting it takes: small, and plain data. */
 export const outlineSchema = z.strictObject({

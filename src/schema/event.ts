@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { effectSchema } from './effect.ts'
 import { findingReportSchema } from './finding.ts'
 import { runReportSchema, stepReportSchema } from './report.ts'
-import { shellNameSchema } from './status.ts'
+import { shellNameSchema } from './vocabulary.ts'
 
 const stepRef = { step: z.string(), at: z.iso.datetime() }
 

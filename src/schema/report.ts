@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { coverageSchema } from './coverage.ts'
 import { effectSchema } from './effect.ts'
 import { findingReportSchema } from './finding.ts'
-import { localeSchema } from './locale.ts'
-import { evidenceSchema, shellNameSchema, stepStatusSchema } from './status.ts'
+import { evidenceSchema, localeSchema, shellNameSchema, stepStatusSchema } from './vocabulary.ts'
 
 /** One step of a run. `output` is what it printed, redacted and cut to its last lines. */
 export const stepReportSchema = z.strictObject({

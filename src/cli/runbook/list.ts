@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url'
-import { evidenceRuns } from '#knowledge/evidence/file.ts'
 import { inRoot, RUNBOOKS } from '#knowledge/paths.ts'
 import { currentHash, scriptIds } from '#knowledge/scripts/load.ts'
 import { renderTable } from '#report/table.ts'
@@ -12,7 +11,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 
 /** The list of runbooks: id, title, system, procedures and when each was last verified. */
 export async function runbookList({ locale, words, out }: Terminal): Promise<string> {
-  const verified = lastVerified()
+  const verified = await lastVerified()
   const rows = await Promise.all(
     (await allScripts()).map(async (script) => {
       const run = verified.get(script.id)
@@ -96,6 +95,8 @@ async function allScripts(): Promise<RunbookScript[]> {
   )
 }
 
-/** Passed runs of the last verification, by runbook. */
-const lastVerified = (): Map<string, RunReport> =>
-  new Map(evidenceRuns().flatMap((run) => (run.status === 'passed' ? [[run.id, run] as const] : [])))
+/** Passed runs of the last verification, by runbook. Loaded here: the list for scripts does without. */
+async function lastVerified(): Promise<Map<string, RunReport>> {
+  const { evidenceRuns } = await import('#knowledge/evidence/file.ts')
+  return new Map(evidenceRuns().flatMap((run) => (run.status === 'passed' ? [[run.id, run] as const] : [])))
+}
