@@ -9,10 +9,10 @@ import { randomOf } from '../../document/random.ts'
 import { copyProject } from '../../support/project-copy.ts'
 
 const project = copyProject()
-const CARBLAU = ['cloud-run-deploy', 'docker-commands']
 const IDS = readdirSync(`${project.root}/runbooks`)
   .flatMap((name) => /^(.+)\.ts$/.exec(name)?.[1] ?? [])
   .sort()
+const CARBLAU = IDS.filter((id) => project.read(`runbooks/${id}.ts`).includes("system: 'carblau'"))
 afterAll(() => project.close())
 
 const git = (...args: string[]) =>
