@@ -7,6 +7,7 @@ const LONG = [
   'test/fixture/two-fixtures.test.ts',
   'test/fixture/oils.test.ts',
   'test/faults/faults-docker.test.ts',
+  'test/variations/other-inputs.test.ts',
   'test/variations/shipped.test.ts',
 ]
 /** In both: the long suite runs more of them, and takes some into the Docker fixture. */
