@@ -11,8 +11,8 @@ test('a service that is deployed', () => {
   expect(ask(line, 'secretVersions')).toMatchObject([{ secret: 'key', version: '3' }])
   expect(ask(line, 'api')).toBe('run.googleapis.com')
   expect(ask(line, 'placed')).toEqual({ flag: '--region', property: 'run/region' })
-  expect(ask(line, 'asksPlace')).toBe(true)
-  expect(ask(`${line} --region=r`, 'asksPlace')).toBeUndefined()
+  expect(ask(line, 'asksRegion')).toBe(true)
+  expect(ask(`${line} --region=r`, 'asksRegion')).toBeUndefined()
 })
 
 test('whether everyone may call it', () => {

@@ -87,7 +87,7 @@ export interface Facts {
   deployment: Deployment
   placed: Placed
   /** Without a region it asks for one. */
-  asksPlace: true
+  asksRegion: true
   submits: BuildSubmission
   stores: SecretStored
   secretVersions: readonly SecretVersion[]

@@ -24,7 +24,7 @@ const usesService = named('service', 'uses', first)
 const IN_REGION: CommandFacts = { placed: { flag: '--region', property: 'run/region' } }
 /** gcloud offers the regions in a list when it is told none. */
 const OFFERED: CommandFacts = {
-  asksPlace: (line) => (hasFlag(line, '--region', '--platform') ? undefined : true),
+  asksRegion: (line) => (hasFlag(line, '--region', '--platform') ? undefined : true),
 }
 
 /** Commands about Cloud Run. */

@@ -11,7 +11,7 @@ export function askedBy(call: Call, page: PageWide): Asks | undefined {
   // A plain document may leave it to its reader to confirm.
   if (asks && !(asks.before === 'deletion' && isPlain(call.page))) return asks
   const placed = ask(call, 'placed')
-  const unplaced = placed && ask(call, 'asksPlace') && !page.settings.has(placed.property) && !isPlain(call.page)
+  const unplaced = placed && ask(call, 'asksRegion') && !page.settings.has(placed.property) && !isPlain(call.page)
   return unplaced ? { instead: { add: placed.flag } } : undefined
 }
 
