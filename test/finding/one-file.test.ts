@@ -16,7 +16,7 @@ const texts = new Map(
 const files = new Map<string, string[]>()
 for (const [path, text] of texts) {
   // What the protocol of registries calls an error; no finding of ours.
-  if (path.startsWith('src/fixture/docker/inside/registry-')) continue
+  if (path.startsWith('src/fixture/docker/inside/registry/')) continue
   for (const code of new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g)))
     if (FINDING_CODES.has(code)) files.set(code, [...(files.get(code) ?? []), path])
 }
