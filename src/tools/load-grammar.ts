@@ -1,11 +1,13 @@
 import type { Grammar } from './match/model.ts'
 
-/** Tools with a pinned grammar. */
-export type Tool = 'gcloud' | 'docker'
+/** Tools whose pinned grammar emulators read. */
+export type Tool = 'gcloud' | 'docker' | 'pip' | 'uvicorn'
 
 const CATALOGUES = {
   gcloud: () => import('./gcloud/grammar.json', { with: { type: 'json' } }),
   docker: () => import('./docker/grammar.json', { with: { type: 'json' } }),
+  pip: () => import('./pip/grammar.json', { with: { type: 'json' } }),
+  uvicorn: () => import('./uvicorn/grammar.json', { with: { type: 'json' } }),
 }
 
 /** The pinned grammar of a tool. Loaded on first use, once. */

@@ -52,7 +52,7 @@ export function expand(command: BashCommand, scope: Scope): Call[] {
 
 function callOf(command: BashCommand, first: BashWord, { page, block, tools, symbols, inner }: Scope): Call {
   const { name: nameWord, args, prefixes, timed } = unwrap(first, command.args, tools)
-  const name = programOf(nameWord)
+  const name = programOf(nameWord, tools)
   const tool = toolOf(name, tools)
   const words = args.map(grammarWord)
   const match = matchOf(tool, inner?.more ? [...words, { value: undefined, open: true }] : words)
@@ -76,8 +76,16 @@ function callOf(command: BashCommand, first: BashWord, { page, block, tools, sym
 
 const NO_TRAITS: Traits = {}
 
-/** `docker` of `/usr/bin/docker`. */
-const programOf = ({ value = '' }: BashWord): string => value.replace(/^(\/usr)?(\/local)?\/s?bin\/(?=[\w.-]+$)/, '')
+/**
+ * `docker` of `/usr/bin/docker`, and `pip` of `venv/bin/pip` or `"$HOME"/venv/bin/pip`, where it is a program we know.
+ * What stands in the project's own `bin` is its own.
+ */
+function programOf({ value, text }: BashWord, tools: Tools): string {
+  const path = value ?? text.replaceAll(/["']/g, '')
+  const [, name] = /[\w})-]\/\.?s?bin\/([\w.+-]+)$/.exec(path) ?? /^\/s?bin\/([\w.+-]+)$/.exec(path) ?? []
+  const isSystem = /^(\/usr)?(\/local)?\/s?bin\//.test(path)
+  return name !== undefined && (isSystem || toolOf(name, tools)) ? name : (value ?? '')
+}
 
 function inputOf({ redirects }: BashCommand): Input | undefined {
   const last = redirects.findLast(({ operator }) => operator === '<' || operator.startsWith('<<'))

@@ -4,6 +4,7 @@ import type { RunResult } from '../images/build/run-result.ts'
 import { joinPath } from '../images/image-files.ts'
 import { type EmulatedCall, fail, type Output } from '../model.ts'
 import { filesBelow } from './source.ts'
+import { unknownOption } from './unknown-option.ts'
 
 /** `python3 -m venv DIRECTORY`. One that is there already keeps its packages. */
 export async function makeEnvironment(call: EmulatedCall, args: readonly string[]): Promise<Output> {
@@ -16,6 +17,8 @@ export async function makeEnvironment(call: EmulatedCall, args: readonly string[
 
 /** `pip install` in the virtual environment at hand. Outside one Debian's pip refuses (PEP 668). */
 export async function installPackages(call: EmulatedCall, args: readonly string[]): Promise<Output> {
+  const unknown = await unknownOption('pip', args)
+  if (unknown !== undefined) return fail(`\nUsage:   \n  pip <command> [options]\n\nno such option: ${unknown}\n`, 2)
   const root = call.env.VIRTUAL_ENV
   if (root === undefined) return fail(EXTERNALLY_MANAGED)
   const program = `${root}/bin/pip`

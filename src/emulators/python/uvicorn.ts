@@ -4,10 +4,13 @@ import { EMPTY_IMAGE } from '../images/model.ts'
 import { Blocked, type EmulatedCall, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { beginProcess } from '../process/processes.ts'
 import { filesBelow } from './source.ts'
+import { unknownOption } from './unknown-option.ts'
 
 /** `uvicorn`, of the application below the working directory: what the seed says of it listens on the machine, until it is stopped. */
 export async function uvicorn(call: EmulatedCall, args: readonly string[]): Promise<Output> {
   if (args.includes('--version')) return succeed('Running uvicorn 0.32.0 with CPython 3.13.5 on Linux\n')
+  const unknown = await unknownOption('uvicorn', args)
+  if (unknown !== undefined) return fail(`${USAGE}Error: No such option: ${unknown}\n`, 2)
   const fromFile = await envFile(call, args)
   if (typeof fromFile === 'string') return fail(fromFile, 2)
   const command = ['uvicorn', ...args]
@@ -38,6 +41,8 @@ const FIRST_FREE = 1024
 const refusal = (code: number, port: number, why: string) =>
   `ERROR:    [Errno ${code}] error while attempting to bind on address ('127.0.0.1', ${port}): [errno ${code}] ${why}\n`
 
+const USAGE = "Usage: uvicorn [OPTIONS] APP\nTry 'uvicorn --help' for help.\n\n"
+
 /** Variables of `--env-file`, or the usage error. The process's own come before them. */
 async function envFile(
   { cwd, files }: EmulatedCall,
@@ -47,8 +52,7 @@ async function envFile(
   if (at < 0) return {}
   const path = args[at]?.split(/=(.*)/s)[1] ?? args[at + 1] ?? ''
   if (await files.exists(joinPath(cwd, path))) return readPlain(await files.read(joinPath(cwd, path)))
-  const usage = "Usage: uvicorn [OPTIONS] APP\nTry 'uvicorn --help' for help.\n\n"
-  return `${usage}Error: Invalid value for '--env-file': Path '${path}' does not exist.\n`
+  return `${USAGE}Error: Invalid value for '--env-file': Path '${path}' does not exist.\n`
 }
 
 /**

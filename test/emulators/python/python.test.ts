@@ -90,6 +90,8 @@ describe('Python on a machine', () => {
     [`${PREPARE}; KEY=k venv/bin/uvicorn shop.none:app`, 1, 'Could not import module "shop.none"'],
     [`${PREPARE}; venv/bin/uvicorn shop.main:app --env-file none`, 2, "Path 'none' does not exist"],
     [`${PREPARE}; KEY=k venv/bin/uvicorn shop.main:app --port 80`, 1, 'permission denied'],
+    ['venv/bin/pip install --requirements requirements.txt', 2, 'no such option: --requirements'],
+    [`${PREPARE}; KEY=k venv/bin/uvicorn shop.main:app --prot 1`, 2, 'No such option: --prot'],
     ['kill 4', 1, 'kill: (4) - No such process'],
     ['kill', 2, 'usage'],
   ])('%s', async (text, exitCode, said) => {
