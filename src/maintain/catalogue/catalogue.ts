@@ -28,7 +28,9 @@ export const catalogue = async (terminal: Terminal): Promise<number> => {
   const tools = asked.length === 1 && asked[0] === 'all' ? Object.keys(READERS) : asked
   if (tools.length === 0 || tools.some((tool) => !Object.hasOwn(READERS, tool))) throw usageError(CATALOGUE.usage)
   for (const tool of tools) {
-    await writeFile(new URL(`${tool}/grammar.json`, FOLDER), await (READERS[tool] as Reader)(terminal))
+    const text = await (READERS[tool] as Reader)(terminal)
+    if (isEmpty(JSON.parse(text))) throw new Error(`${tool} tells nothing of its options`)
+    await writeFile(new URL(`${tool}/grammar.json`, FOLDER), text)
     terminal.out.write(`${tool}\n`)
   }
   return EXIT.passed
@@ -46,6 +48,10 @@ Writes the grammars of installed tools to src/tools/<tool>/grammar.json.`,
   },
   options: COMMON,
 } as const satisfies Command
+
+/** Whether nothing was read of a tool: it printed something else than its help. */
+const isEmpty = ({ root }: Pick<Grammar, 'root'>): boolean =>
+  (root.flags ?? []).length === 0 && Object.keys(root.commands ?? {}).length === 0
 
 /** Runs the generator with gcloud's own Python and an empty configuration, so that nothing of the user's is read. */
 const readGcloud = async (): Promise<string> => {
