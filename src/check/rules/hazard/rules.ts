@@ -16,6 +16,7 @@ import { secretLiteral } from './secret/literal.ts'
 import { secretPrinted } from './secret/printed.ts'
 import { shellState } from './shell-state.ts'
 import { lostStatus } from './status-lost.ts'
+import { toolCheck } from './tool-check.ts'
 import { interactive } from './waiting/interactive.ts'
 import { argumentLoop } from './waiting/loop-endless.ts'
 import { hang } from './waiting/never-returns.ts'
@@ -39,6 +40,7 @@ export const HAZARD_RULES: readonly Rule[] = [
   secretPrinted,
   shellState,
   lostStatus,
+  toolCheck,
   interactive,
   argumentLoop,
   hang,
