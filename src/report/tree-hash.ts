@@ -28,13 +28,22 @@ function addPath(hash: Hash, root: string, path: string): void {
 /**
  * The hash of all that the result of a dry run depends on besides its page and its inputs: the
  * fixtures with their image's sources, the emulators and their grammars, what walks the steps, the
- * seed world of the system, and the packages as installed. Directories are those of the rooms.
+ * packages as installed, and the seed world of the system. Directories are those of the rooms.
+ * `engine` is the hash of all but the seed world, for who asks of several systems at one moment.
  */
-export function worldHash(root: string, system: string): string {
-  return hashTrees(root, [...WORLD, `runbooks/fixtures/${system}`])
+export function worldHash(root: string, system: string, engine: string = engineHash(root)): string {
+  return createHash('sha256')
+    .update(engine)
+    .update(hashTrees(root, [`runbooks/fixtures/${system}`]))
+    .digest('hex')
+}
+
+/** The part of {@link worldHash} that is the same for every system. */
+export function engineHash(root: string): string {
+  return hashTrees(root, ENGINE)
 }
 
 /** Rooms whose code decides what a dry run finds: those of the fixtures and the run, and all they import. */
 export const WORLD_ROOMS = ['emulators', 'finding', 'fixture', 'formats', 'run', 'schema', 'script', 'tools'] as const
 
-const WORLD = ['node_modules/.pnpm/lock.yaml', ...WORLD_ROOMS.map((room) => `src/${room}`)]
+const ENGINE = ['node_modules/.pnpm/lock.yaml', ...WORLD_ROOMS.map((room) => `src/${room}`)]

@@ -5,7 +5,7 @@ import type { Cache } from '#knowledge/cache.ts'
 import type { Outline } from '#knowledge/outline.ts'
 import { ROOT, RUNBOOKS } from '#knowledge/paths.ts'
 import { loadScript } from '#knowledge/scripts/load.ts'
-import { hashTrees, worldHash } from '#report/tree-hash.ts'
+import { engineHash, hashTrees, worldHash } from '#report/tree-hash.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import { type RunReport, runReportSchema } from '#schema/report.ts'
 import type { ShellName } from '#schema/status.ts'
@@ -36,12 +36,13 @@ export function dryRuns({ fixture, ...runs }: DryRuns & { fixture: FixtureName |
 async function dryRunsIn(name: ShellName, { ids, outlines, cache, terminal }: DryRuns): Promise<FixtureRun[]> {
   const tell = (line: string) => note(line, terminal)
   const image = name === 'docker' ? await imageOf({ tell, signal: terminal.signal }) : undefined
-  const keyOf = keysOf({ name, image: image?.id, outlines, locale: terminal.locale })
+  const keys = () => keysOf({ name, image: image?.id, outlines, locale: terminal.locale })
+  const keyOf = keys()
   const lanes = name === 'docker' ? Math.min(availableParallelism(), ids.length) : 1
   return inLanes(ids, { lanes, terminal }, async (id, lane) => {
     const kept = cache.read(entryOf(id, name), keyOf(id).key, runReportSchema)
     if (kept) return { run: { ...kept, reused: true }, findings: [] }
-    return fresh(id, { name, cache, keyOf, terminal: lane, image: image?.name })
+    return fresh(id, { name, cache, key: keyOf(id), keyNow: () => keys()(id).key, terminal: lane, image: image?.name })
   })
 }
 
@@ -51,22 +52,24 @@ interface FreshRun {
   name: ShellName
   image: string | undefined
   cache: Cache
-  keyOf: ReturnType<typeof keysOf>
+  key: Key
+  /** The key of the files as they are when it is called. */
+  keyNow: () => string
   terminal: Terminal
 }
 
 /** Runs, and keeps a pass: what fell short is run again next time. */
-async function fresh(id: string, { name, image, cache, keyOf, terminal }: FreshRun): Promise<FixtureRun> {
-  const { key, world, files } = keyOf(id)
+async function fresh(id: string, { name, image, cache, key, keyNow, terminal }: FreshRun): Promise<FixtureRun> {
   const script = await loadScript(id)
   const { inputs } = resolveInputs(script.parameters, { flags: {}, environment: {} }, { live: false })
   const plan = planRun({ script, inputs, shell: name, live: false, selection: {} })
   if ('problem' in plan) throw new Error('a plan without a selection has no problem')
-  const refused = await refusedBy(image, { files, terminal })
+  const refused = await refusedBy(image, { files: key.files, terminal })
   const result = await runInFixture(plan, { terminal, verbose: false, quiet: !terminal.err.terminal, image })
-  const run: RunReport = { ...result.run, world }
+  const run: RunReport = { ...result.run, world: key.world }
   // A file that changed meanwhile may have been read before or after it did.
-  if (run.status === 'passed' && refused.length === 0 && keyOf(id).key === key) cache.write(entryOf(id, name), key, run)
+  if (run.status === 'passed' && refused.length === 0 && keyNow() === key.key)
+    cache.write(entryOf(id, name), key.key, run)
   else cache.drop(entryOf(id, name))
   return { ...result, run, refused }
 }
@@ -97,17 +100,19 @@ interface Key {
   files: readonly string[]
 }
 
-/** The key of each run. */
+/** The key of each run, of the files as they are now. */
 function keysOf({ name, image, outlines, locale }: Setting): (id: string) => Key {
   const common = [name, image, locale, process.version, process.platform, process.env.TZ]
+  const engine = engineHash(ROOT)
+  const code = hashTrees(ROOT, ['src/cli', 'src/knowledge', 'scripts'])
   return (id) => {
     const pages = outlines.filter(({ runbook }) => runbook?.id === id)
     const files = pages.map(({ file }) => file)
-    const world = worldHash(ROOT, pages[0]?.runbook?.system ?? '')
-    const own = hashTrees(ROOT, [...files, `${RUNBOOKS}/${id}.ts`, 'src/cli', 'src/knowledge', 'scripts'])
+    const world = worldHash(ROOT, pages[0]?.runbook?.system ?? '', engine)
+    const own = hashTrees(ROOT, [...files, `${RUNBOOKS}/${id}.ts`])
     return {
       key: createHash('sha256')
-        .update(JSON.stringify([common, world, own]))
+        .update(JSON.stringify([common, world, code, own]))
         .digest('hex'),
       world,
       files,
