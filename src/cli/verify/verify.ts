@@ -44,7 +44,7 @@ export async function verify(terminal: Terminal): Promise<number> {
 async function recordedIn({ outlines }: StaticResult, { locale }: Terminal): Promise<FindingReport[]> {
   const runs = evidenceRuns()
   if (runs.length === 0) return []
-  return (await import('#knowledge/evidence/recorded-output.ts')).recordedOnDisk(outlines, { runs, locale })
+  return (await import('#knowledge/evidence/recorded-on-disk.ts')).recordedOnDisk(outlines, { runs, locale })
 }
 
 interface Fixing {

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from '#document/model.ts'
-import { parsePage } from '#document/parse.ts'
-import { dryRunsOf, isOfPage, isOfWorld } from '#report/freshness.ts'
-import { sourceHash } from '#report/source-hash.ts'
+import { dryRunsOf, isOfWorld, passedAsIs } from '#report/freshness.ts'
 import { worldHash } from '#report/tree-hash.ts'
 import { replay } from '#run/replay.ts'
 import type { FindingReport } from '#schema/finding.ts'
@@ -12,9 +9,8 @@ import { resolveInputs } from '#script/inputs.ts'
 import { planRun } from '#script/plan.ts'
 import { runnableScript } from '#script/runnable.ts'
 import { type RunbookPages, scriptSource } from '#script/source.ts'
-import type { Outline } from '../outline.ts'
 import { pairRunbooks } from '../pages.ts'
-import { inRoot, ROOT } from '../paths.ts'
+import { ROOT } from '../paths.ts'
 
 /** What is known of earlier runs, and who reads about it. */
 export interface Recorded {
@@ -34,30 +30,6 @@ export async function recordedFindings(pages: readonly Page[], recorded: Recorde
   const findings: FindingReport[] = []
   for (const pair of pairRunbooks(pages).values()) findings.push(...(await ofRunbook(pair, recorded)))
   return findings
-}
-
-/** `recordedFindings` of pages as they are on disk; those nothing is recorded of, or that have not changed, are not parsed. */
-export async function recordedOnDisk(outlines: readonly Outline[], recorded: Recorded): Promise<FindingReport[]> {
-  const ids = new Set(recorded.runs.map(({ id }) => id))
-  const runbooks = Map.groupBy(outlines, ({ runbook }) => runbook?.id)
-  const pages: Page[] = []
-  for (const [id, twins] of runbooks) if (id && ids.has(id)) pages.push(...(await changedPages(id, twins, recorded)))
-  return recordedFindings(pages, recorded)
-}
-
-async function changedPages(id: string, twins: readonly Outline[], { runs }: Recorded): Promise<Page[]> {
-  const texts = await Promise.all(
-    twins.map(async ({ file, locale }) => ({ file, locale, source: await readFile(inRoot(file), 'utf8') })),
-  )
-  const sourceIn = (wanted: Locale) => texts.find(({ locale }) => locale === wanted)?.source
-  if (passedAsIs(runs, id, { es: sourceIn('es') ?? '', en: sourceIn('en') })) return []
-  return texts.flatMap((text) => parsePage(text).page ?? [])
-}
-
-/** Whether a run of the very same pages passed. */
-const passedAsIs = (runs: readonly RunReport[], id: string, sources: { es: string; en?: string | undefined }) => {
-  const hash = sourceHash(sources)
-  return dryRunsOf(runs, { id }).some((run) => isOfPage(run, { hash }) && run.status === 'passed')
 }
 
 async function ofRunbook(
