@@ -86,6 +86,8 @@ export const machineSchema = z.strictObject({
   hosts: z.array(text).nonempty(),
   /** Who the laptop's key lets in; the home is `/home/<user>`. */
   user: text.default('deploy'),
+  /** Debian as installed, with SSH and sudo: no Docker, nginx, certbot, redis or firewall until `apt-get install`. */
+  bare: z.boolean().default(false),
 })
 export type MachineSeed = z.infer<typeof machineSchema>
 
