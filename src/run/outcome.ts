@@ -5,7 +5,7 @@ import type { Place } from '#schema/place.ts'
 import type { ScriptStep } from '#schema/script.ts'
 import type { Execution } from '#schema/shell.ts'
 import type { StepStatus } from '#schema/status.ts'
-import { compareOutput } from './expect.ts'
+import { compareOutput, type Printed } from './expect.ts'
 import { stepCaptureMissing } from './findings/capture-missing.ts'
 import { stepEffectDiffers } from './findings/effect-differs.ts'
 import { stepFailed } from './findings/failed.ts'
@@ -17,6 +17,8 @@ import { stepTimedOut } from './findings/timed-out.ts'
 export interface Ran {
   step: ScriptStep
   execution: Execution
+  /** What it printed, without secrets, for messages: a part of an encoded secret could not be told any more. */
+  shown: Printed & Pick<Ran, 'variables'>
   /** Inputs and captured variables, for expected outputs that name them. */
   variables: Readonly<Record<string, string>>
   /** Captured variables that are empty or unset. */
@@ -53,19 +55,19 @@ const notCheckable: Verdict = ({ step, execution, placeAt, fenceLine }) => {
   return { status: 'not-checkable', finding: stepNotCheckable.at(place, { step: step.id, reason }) }
 }
 
-const timedOut: Verdict = ({ step, execution, placeAt, fenceLine }) => {
+const timedOut: Verdict = ({ step, execution, shown, placeAt, fenceLine }) => {
   if (execution.end !== 'timed-out') return undefined
   const place = placeAt(fenceLine + (execution.failedLine ?? 0))
-  const output = lastMessage(execution)
+  const output = lastMessage(shown)
   const data = { step: step.id, timeout: formatDuration(step.timeoutMs), ...(output && { output }) }
   return { status: 'timed-out', finding: stepTimedOut.at(place, data) }
 }
 
-const exitStatus: Verdict = ({ step, execution, placeAt, fenceLine, repeat }) => {
+const exitStatus: Verdict = ({ step, execution, shown, placeAt, fenceLine, repeat }) => {
   const expected = step.exit ?? 0
   if (execution.exitCode === expected) return undefined
   const place = placeAt(fenceLine + (execution.failedLine ?? 1))
-  const output = lastMessage(execution)
+  const output = lastMessage(shown)
   const data = { step: step.id, found: execution.exitCode, expected, command: repeat, ...(output && { output }) }
   return { status: 'failed', finding: stepFailed.at(place, data) }
 }
@@ -77,12 +79,13 @@ const effects: Verdict = ({ step, execution, placeAt, fenceLine }) => {
   return { status: 'failed', finding: stepEffectDiffers.at(placeAt(fenceLine), data) }
 }
 
-const output: Verdict = ({ step, execution, placeAt, variables, fenceLine }) => {
+const output: Verdict = ({ step, execution, shown, placeAt, variables, fenceLine }) => {
   for (const expectation of step.expect ?? []) {
     const difference = compareOutput(expectation, execution, variables)
     if (!difference) continue
     const offset = expectation.line - step.lines.es + difference.line
-    const data = { step: step.id, mode: expectation.mode, expected: difference.expected, found: difference.found }
+    const { found } = compareOutput(expectation, shown, shown.variables) ?? difference
+    const data = { step: step.id, mode: expectation.mode, expected: difference.expected, found }
     return { status: 'failed', finding: stepOutputDiffers.at(placeAt(fenceLine + offset), data) }
   }
   return undefined
@@ -104,7 +107,7 @@ function exceeds({ verb }: Effect, { effect }: ScriptStep): boolean {
 }
 
 /** The last line a failing command left, on stderr if it can be; an address in it says nothing of what failed. */
-function lastMessage({ stderr, stdout }: Execution): string | undefined {
+function lastMessage({ stderr, stdout }: Printed): string | undefined {
   const lines = (stderr.trim() || stdout.trim()).split('\n')
   const error = lines.findLast((line) => TELLING.test(line.replaceAll(/https?:\S+/g, ''))) ?? lines.at(-1)
   return error?.trim().slice(0, 400) || undefined

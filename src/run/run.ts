@@ -103,16 +103,18 @@ async function stepOutcome(step: PlannedStep, context: RunContext): Promise<Step
   emit({ kind: 'step-started', step: step.id, at: now(), title: step.title[locale], ...stepPlace(step, context) })
   const started = performance.now()
   const { execution, missing } = await executeStep(step, context)
+  const shown = context.redactor.printed(execution)
   const outcome = judge({
     step,
     execution,
+    shown: { ...shown, variables: context.redactor.data(context.variables) },
     missing,
     variables: context.variables,
     fenceLine: lineOf(step, context),
     placeAt: (line) => placeOf(line, context),
     repeat: repeatCommand(step, context),
   })
-  const report = stepReport(step, { context, execution, outcome, durationMs: performance.now() - started })
+  const report = stepReport(step, { context, execution, shown, outcome, durationMs: performance.now() - started })
   const finding = outcome.finding && { finding: reportFinding(outcome.finding, locale) }
   emit({ kind: 'step-finished', step: step.id, at: now(), report, ...finding })
   return report

@@ -4,6 +4,7 @@ import type { StepReport } from '#schema/report.ts'
 import type { Execution } from '#schema/shell.ts'
 import type { Evidence, StepStatus } from '#schema/status.ts'
 import type { RunContext } from './context.ts'
+import type { Printed } from './expect.ts'
 import type { Outcome } from './outcome.ts'
 import { stepPlace } from './page.ts'
 
@@ -14,12 +15,14 @@ const KEPT_CHARACTERS = 20_000
 interface Ended {
   context: RunContext
   execution: Execution
+  /** What it printed, without secrets. */
+  shown: Printed
   outcome: Outcome
   durationMs: number
 }
 
 /** The report of a step that ran. Evidence is what the shell gives, and only for a step that ran to its judgement. */
-export function stepReport(step: PlannedStep, { context, execution, outcome, durationMs }: Ended): StepReport {
+export function stepReport(step: PlannedStep, { context, execution, shown, outcome, durationMs }: Ended): StepReport {
   const { shell, plan, history } = context
   return {
     ...identity(step, context),
@@ -28,20 +31,19 @@ export function stepReport(step: PlannedStep, { context, execution, outcome, dur
     ...reasonOf(step, execution),
     durationMs,
     exitCode: execution.exitCode,
-    ...printed(execution, context),
+    ...printed(shown),
     // A hash of the inputs of a live run would tell of its secrets.
     ...(!plan.live && { ran: history.hash() }),
     effects: [...execution.effects],
   }
 }
 
-/** What a step printed, redacted. Where its end is kept alone, or a secret runs across both streams, they are not told apart. */
-function printed({ stdout, stderr }: Execution, { redactor }: RunContext): Pick<StepReport, 'output' | 'stderrAt'> {
-  const whole = redactor.text(`${stdout}${stderr}`)
-  const first = redactor.text(stdout)
+/** Where only the end of it is kept, the streams are not told apart. */
+function printed({ stdout, stderr }: Printed): Pick<StepReport, 'output' | 'stderrAt'> {
+  const whole = `${stdout}${stderr}`
   const output = keepEnd(whole)
-  const apart = whole.trimEnd() === output && whole === `${first}${redactor.text(stderr)}`
-  return { ...(output && { output }), ...(apart && { stderrAt: Math.min(first.length, output.length) }) }
+  const apart = whole.trimEnd() === output
+  return { ...(output && { output }), ...(apart && { stderrAt: Math.min(stdout.length, output.length) }) }
 }
 
 /** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */

@@ -1,16 +1,17 @@
 import type { PlannedStep } from '#schema/plan.ts'
 import type { Execution, OutputStream, ShellRequest } from '#schema/shell.ts'
 import type { RunContext } from './context.ts'
+import type { Piece } from './redaction/output.ts'
+
+/** How long what may be the start of a secret waits for the rest of it; a question at the end of a line is not kept back for longer. */
+const PAUSE_MS = 50
 
 /** Runs the step's function with a `$` bound to the run's shell, and reads what it captures. */
 export async function executeStep(
   step: PlannedStep,
   context: RunContext,
 ): Promise<{ execution: Execution; missing: string[] }> {
-  const filters = { stdout: context.redactor.stream(), stderr: context.redactor.stream() }
-  const emit = (stream: OutputStream, chunk: string) => {
-    if (chunk !== '') context.emit({ kind: 'step-output', step: step.id, at: context.now(), stream, chunk })
-  }
+  const show = showOutput(step, context)
   const execution = await step.run((text) => {
     const request: ShellRequest = {
       text: text.join(''),
@@ -18,14 +19,36 @@ export async function executeStep(
       signal: context.signal,
       ...(step.exit && { mayFail: true as const }),
       ...(step.background && { background: step.background }),
-      onOutput: (stream, chunk) => emit(stream, filters[stream].push(chunk)),
+      onOutput: show.output,
     }
     context.history.ran(request)
     return context.shell.run(request)
   })
-  emit('stdout', filters.stdout.flush())
-  emit('stderr', filters.stderr.flush())
+  show.end()
   return { execution, missing: await capture(step, context) }
+}
+
+/** Emits what a step prints without secrets. */
+function showOutput({ id }: PlannedStep, { redactor, emit, now }: RunContext) {
+  const filter = redactor.output()
+  let pause: NodeJS.Timeout | undefined
+  const show = (pieces: readonly Piece[]) => {
+    for (const piece of pieces) emit({ kind: 'step-output', step: id, at: now(), ...piece })
+  }
+  const release = () => {
+    pause = undefined
+    show(filter.release())
+  }
+  return {
+    output(stream: OutputStream, chunk: string) {
+      show(filter.push(stream, chunk))
+      pause ??= setTimeout(release, PAUSE_MS)
+    },
+    end() {
+      clearTimeout(pause)
+      show(filter.flush())
+    },
+  }
 }
 
 /** Publishes the variables a step captures; gives the names of those it did not leave. */

@@ -1,9 +1,22 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { createRedactor } from '#run/redact.ts'
+import type { Piece } from '#run/redaction/output.ts'
 import { HOSTILE } from '../support/hostile.ts'
 
 const SECRET = 'c0rrect-Horse/battery+staple?'
-const { text, data, stream } = createRedactor([SECRET])
+const { text, data, printed, output } = createRedactor([SECRET])
+
+/** A filter of one stream. */
+function stream() {
+  const filter = output()
+  const joined = (pieces: readonly Piece[]) => pieces.map(({ chunk }) => chunk).join('')
+  return {
+    push: (chunk: string) => joined(filter.push('stdout', chunk)),
+    release: () => joined(filter.release()),
+    flush: () => joined(filter.flush()),
+  }
+}
 
 test.each([
   ['raw', SECRET],
@@ -54,4 +67,100 @@ test.each(Object.entries(HOSTILE).filter(([, value]) => value.length > 3))('hide
 test('hides each long line of a secret of several lines', () => {
   const key = '-----BEGIN KEY-----\nMIIBVgIBADANBgkq\n-----END KEY-----\n'
   expect(createRedactor([key]).text('log: MIIBVgIBADANBgkq')).toBe('log: ***')
+})
+
+test.each([
+  ['the second line', '\n', 'ñandú+sécond'],
+  ['a line between', '\r\n', 'third-line:9'],
+])('hides %s of a secret alone, in base64 too', (_, end, line) => {
+  const { text: hide } = createRedactor([['first "line"', 'ñandú+sécond', 'third-line:9', 'the last'].join(end)])
+  expect(hide(`got ${line}`)).toBe('got ***')
+  expect(hide(`got ${Buffer.from(line).toString('base64')}`)).toMatch(/^got \*\*\*=*$/)
+})
+
+test('lets lines be that are ordinary words, numbers or brackets', () => {
+  const { text: hide } = createRedactor(['{\n  "type": "service_account",\n  "n": true,\n  42\n}'])
+  expect(hide('{ true, 42 }')).toBe('{ true, 42 }')
+  expect(hide('{"type": "service_account"}')).toBe('{***}')
+})
+
+describe('what is split across both streams', () => {
+  const halves = [SECRET.slice(0, 11), SECRET.slice(11)] as const
+
+  test('is hidden as it comes', () => {
+    const filter = output()
+    const pieces = [...filter.push('stdout', `a${halves[0]}`), ...filter.push('stderr', `${halves[1]}b`)]
+    expect([...pieces, ...filter.flush()]).toEqual([
+      { stream: 'stdout', chunk: 'a' },
+      { stream: 'stdout', chunk: '***' },
+      { stream: 'stderr', chunk: 'b' },
+    ])
+  })
+
+  test('is hidden in the whole, whichever stream it begins in', () => {
+    expect(printed({ stdout: `a${halves[0]}`, stderr: `${halves[1]}b` })).toEqual({ stdout: 'a***', stderr: 'b' })
+    expect(printed({ stdout: `${halves[1]}b`, stderr: `a${halves[0]}` })).toEqual({ stdout: 'b', stderr: 'a***' })
+  })
+
+  test('and what each stream holds while the other prints', () => {
+    const filter = output()
+    const pieces = [
+      ...filter.push('stdout', halves[0]),
+      ...filter.push('stderr', 'Warning! '),
+      ...filter.push('stdout', `${halves[1]}b`),
+    ]
+    expect([...pieces, ...filter.flush()]).toEqual([
+      { stream: 'stdout', chunk: '***' },
+      { stream: 'stderr', chunk: 'Warning! ' },
+      { stream: 'stdout', chunk: 'b' },
+    ])
+  })
+})
+
+describe('what may be the start of a secret', () => {
+  test('is all that waits', () => {
+    const filter = stream()
+    expect(filter.push('Continue? [y/N] ')).toBe('Continue? [y/N] ')
+    expect(filter.push('x c0')).toBe('x ')
+    expect(filter.push('py! ')).toBe('c0py! ')
+  })
+
+  test('is shown after a pause, and no more of it when it becomes one', () => {
+    const filter = stream()
+    expect(filter.push('user: c0rr')).toBe('user: ')
+    expect(filter.release()).toBe('c0rr')
+    expect(filter.push(`${SECRET.slice(4)}! `)).toBe('***! ')
+  })
+
+  test('waits longer when it can be nothing else', () => {
+    const filter = stream()
+    expect(filter.push(`user: ${SECRET.slice(0, -1)}`)).toBe('user: ')
+    expect(filter.release()).toBe('')
+    expect(filter.push('? ')).toBe('*** ')
+    expect(filter.flush()).toBe('')
+  })
+})
+
+describe('output without a secret is the same, byte for byte', () => {
+  const ordinary = [
+    'c0rrect-Horse battery staple',
+    Buffer.from('c0rrect-House/battery+staple?').toString('base64').slice(0, 12),
+    '\u001b[32mdone\u001b[0m\r\n\tñ 🚀 \\x63\\x30 %63%30 {"a":"\\u0063"}\u0000\u0007',
+    '00000000  63 30 72 72 65 63 74 2d  |c0rrect-|\n00000008\n',
+    readFileSync('pnpm-lock.yaml', 'utf8').slice(0, 20_000),
+  ].join('\n')
+
+  test.each([1, 2, 3, 7, 64, 4096])('in chunks of %i', (size) => {
+    const filter = stream()
+    const chunks = Array.from({ length: Math.ceil(ordinary.length / size) }, (_, index) =>
+      filter.push(ordinary.slice(index * size, (index + 1) * size)),
+    )
+    expect(chunks.join('') + filter.flush()).toBe(ordinary)
+    expect(text(ordinary)).toBe(ordinary)
+  })
+})
+
+test('a short secret is hidden as it is and as it is quoted, and nothing else', () => {
+  const { text: hide } = createRedactor(["it's", 'abc'])
+  expect(hide(`it's "abc" 'it'\\''s' a"b"c ab\nc`)).toBe(`*** "***" '***' a"b"c ab\nc`)
 })

@@ -1,0 +1,133 @@
+import type { Chain } from './chains.ts'
+import type { ReaderState } from './reader.ts'
+
+/** A stretch of the text scanned: offsets, `end` exclusive. */
+export interface Found {
+  start: number
+  end: number
+  /** It is one secret with the stretch before it, if that ends where it starts. */
+  continues: boolean
+}
+
+/** Looks for secrets in a text that comes in parts. */
+export interface Scanner {
+  /** Takes the next part; gives the secrets that end in it, some perhaps within others. */
+  push(text: string): Found[]
+  /** Where the earliest of what may yet turn out to be a secret starts; the end of the text when nothing may. */
+  undecided(): number
+  /** The same of what is so much like a secret that it cannot be by chance. */
+  likely(): number
+  /** Another scanner, at the same place of the same text. */
+  copy(): Scanner
+}
+
+/** What looks like a secret so far: the symbol of a chain that is being read. */
+interface Candidate {
+  chain: Chain
+  index: number
+  state: ReaderState
+  start: number
+}
+
+/** What a text may be the start of, and the secrets that it is, by its first characters; ends are counted from its start. */
+export interface Beginning {
+  candidates: readonly Omit<Candidate, 'start'>[]
+  found: readonly Omit<Found, 'start'>[]
+}
+
+/** The beginning that one or two characters make: few pairs begin anything. */
+export type Beginnings = (characters: string) => Beginning
+
+/** What texts may begin with where these forms are looked for. */
+export function beginningsOf(chains: readonly Chain[]): Beginnings {
+  const known = new Map<string, Beginning>()
+  const begin = (characters: string): Beginning => {
+    const [first = '', second] = characters.split('')
+    const before = chains.map((chain) => ({ chain, index: 0, state: chain.readerAt(0).first, start: 0 }))
+    if (second === undefined) return advance(before, first, 1)
+    const { candidates } = beginnings(first)
+    return candidates.length === 0 ? NOTHING : advance(candidates.map(atStart), second, 2)
+  }
+  const beginnings = (characters: string): Beginning => {
+    const found = known.get(characters) ?? begin(characters)
+    known.set(characters, found)
+    return found
+  }
+  return beginnings
+}
+
+const atStart = <Item>(item: Item) => ({ ...item, start: 0 })
+
+const NOTHING: Beginning = { candidates: [], found: [] }
+
+/** A scanner for the start of a text. */
+export function createScanner(beginnings: Beginnings): Scanner {
+  return scannerAt(beginnings, { position: 0, candidates: [], last: '' })
+}
+
+interface Progress {
+  position: number
+  /** In the order of their starts; those that began with the last character are not among them yet. */
+  candidates: readonly Candidate[]
+  /** The last character, where it begins something. */
+  last: string
+}
+
+function scannerAt(beginnings: Beginnings, from: Progress): Scanner {
+  let { position, candidates, last } = from
+  const read = (character: string, found: Found[]) => {
+    const began = last === '' ? NOTHING : beginnings(last + character)
+    const begins = beginnings(character)
+    const start = position - 1
+    position += 1
+    last = begins.candidates.length > 0 ? character : ''
+    if (candidates.length > 0) {
+      const moved = advance(candidates, character, position)
+      found.push(...moved.found)
+      candidates = moved.candidates
+    }
+    if (began.candidates.length > 0) candidates = [...candidates, ...began.candidates.map((one) => ({ ...one, start }))]
+    for (const one of began.found) found.push({ ...one, start, end: position })
+    for (const one of begins.found) found.push({ ...one, start: position - 1, end: position })
+  }
+  return {
+    push(text) {
+      const found: Found[] = []
+      for (let index = 0; index < text.length; index++) read(text[index] ?? '', found)
+      return found
+    },
+    undecided: () => candidates[0]?.start ?? (last === '' ? position : position - 1),
+    likely: () => candidates.find(isLikely)?.start ?? position,
+    copy: () => scannerAt(beginnings, { position, candidates, last }),
+  }
+}
+
+/** So many symbols, and this part of all, are no chance. */
+const LIKELY_SYMBOLS = 8
+const LIKELY_PART = 1 / 3
+
+const isLikely = ({ index, chain }: Candidate) => index >= LIKELY_SYMBOLS && index >= chain.length * LIKELY_PART
+
+/** Candidates after one more character, which ends at `end`, and those that have become secrets. */
+function advance(from: readonly Candidate[], character: string, end: number) {
+  const candidates: Candidate[] = []
+  const found: Found[] = []
+  const seen = new Set<number>()
+  const add = (one: Candidate) => {
+    const key = (one.chain.base + one.index) * STATES + one.state.id
+    if (!seen.has(key)) candidates.push(one)
+    seen.add(key)
+  }
+  for (const { chain, index, state, start } of from) {
+    const reached = state.next(character)
+    if (!reached) continue
+    if (reached.open) add({ chain, index, state: reached, start })
+    if (!reached.complete) continue
+    if (index + 1 === chain.length) found.push({ start, end, continues: chain.continues })
+    else add({ chain, index: index + 1, state: chain.readerAt(index + 1).after, start })
+  }
+  return { candidates, found }
+}
+
+/** More than any reader has. */
+const STATES = 2 ** 16
