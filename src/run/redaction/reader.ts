@@ -43,12 +43,15 @@ export function createReader({ ways, between, within, repeats }: SymbolWays): Sy
   const first = graph.node()
   const after = graph.node()
   for (const way of ways) graph.connect(first, way, done)
-  for (const way of between) graph.connect(after, way, after)
+  for (const way of between) (isLoose(way) ? graph.connectWhole : graph.connect)(after, way, after)
   after.free.push(first)
   if (repeats) for (const way of ways) graph.connect(done, way, done)
   const state = stateMaker(done)
   return { first: state([first]), after: state([after]) }
 }
+
+/** It takes in nearly anything: pauses within it would have it take in all that follows. */
+const isLoose = (way: Way) => way.some((step) => typeof step === 'object' && typeof step.many === 'function')
 
 interface Node {
   id: number
@@ -78,7 +81,7 @@ function createGraph(within: readonly Way[]) {
   const connect = connectBy((at) => {
     for (const way of within) connectWhole(at, way, at)
   })
-  return { node, connect }
+  return { node, connect, connectWhole }
 }
 
 function stateMaker(done: Node) {
