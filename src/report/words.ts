@@ -16,6 +16,7 @@ export const WORDS = {
       manual: 'a mano',
       prepares: 'preparación',
       declined: 'no confirmado',
+      'other-target': 'va a otro objetivo',
     },
     columns: {
       status: 'Estado',
@@ -98,6 +99,7 @@ export const WORDS = {
       manual: 'by hand',
       prepares: 'preparation',
       declined: 'not confirmed',
+      'other-target': 'addresses another target',
     },
     columns: {
       status: 'Status',

@@ -15,6 +15,18 @@ export interface Asker {
   manual(step: PlannedStep): Promise<boolean>
 }
 
+/** Why a step may not run: it fails, or a person did not want it. */
+export interface Refusal {
+  status: 'failed' | 'interrupted'
+  message: string
+}
+
+/** Looks at a step whose turn it is, before it is asked about; `read` gives the values variables of the shell have now. */
+export type Guard = (
+  step: PlannedStep,
+  read: (variable: string) => Promise<string | undefined>,
+) => Promise<Refusal | undefined>
+
 export interface RunRequest {
   plan: Plan
   shell: Shell
@@ -23,6 +35,7 @@ export interface RunRequest {
   /** Takes every event, redacted, in order. */
   emit: (event: RunEvent) => void
   asker?: Asker
+  guard?: Guard
 }
 
 /** What steps need from the run they belong to. */

@@ -11,7 +11,7 @@ import { judge } from './outcome.ts'
 import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
 import { createRedactor } from './redact.ts'
 import { executeStep } from './step.ts'
-import { notRun, stepReport } from './step-report.ts'
+import { notRun, refused, stepReport } from './step-report.ts'
 
 const reportFinding = reporterOf(RUN_FINDINGS)
 
@@ -97,8 +97,8 @@ async function runStep(step: PlannedStep, context: RunContext): Promise<void> {
 
 async function stepOutcome(step: PlannedStep, context: RunContext): Promise<StepReport> {
   if (context.signal.aborted) context.stopped ??= 'interrupted'
-  const skipped = await notRun(step, context)
-  if (skipped) return skipped
+  const stopped = (await refused(step, context)) ?? (await notRun(step, context))
+  if (stopped) return stopped
   const { emit, now, locale } = context
   emit({ kind: 'step-started', step: step.id, at: now(), title: step.title[locale], ...stepPlace(step, context) })
   const started = performance.now()

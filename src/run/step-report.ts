@@ -46,6 +46,20 @@ function printed({ stdout, stderr }: Printed): Pick<StepReport, 'output' | 'stde
   return { ...(output && { output }), ...(apart && { stderrAt: Math.min(stdout.length, output.length) }) }
 }
 
+/** The report of a step that the guard of the run lets not run, with why; undefined when it may, or does not run anyway. */
+export async function refused(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
+  const { guard, stopped, shell, emit, now, locale } = context
+  if (!guard || stopped || step.skip || step.manual) return undefined
+  const refusal = await guard(step, shell.variable)
+  if (!refusal) return undefined
+  const { status, message } = refusal
+  const report = { ...skipped(step, context, 'other-target'), status, output: message }
+  emit({ kind: 'step-started', step: step.id, at: now(), title: step.title[locale], ...stepPlace(step, context) })
+  emit({ kind: 'step-output', step: step.id, at: now(), stream: 'stderr', chunk: `${message}\n` })
+  emit({ kind: 'step-finished', step: step.id, at: now(), report })
+  return report
+}
+
 /** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */
 export async function notRun(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
   if (context.stopped) return skipped(step, context, 'after-failure')

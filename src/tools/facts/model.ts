@@ -21,6 +21,7 @@ import type {
   Port,
   RegistryLogin,
 } from './containers.ts'
+import type { Destination } from './destination.ts'
 import type { Handed } from './handed.ts'
 import type { Named, ResourceKind } from './names.ts'
 import type { InnerProgram, RefusedOption, Request, Search, Synchronisation } from './programs.ts'
@@ -76,6 +77,8 @@ export interface Facts {
   passesInput: boolean
   /** The machine it connects to. */
   host: LineWord | undefined
+  /** Where it goes, or lets later commands go. */
+  destinations: readonly Destination[]
   /** Where the words of the command start that it runs in a changed environment: `sudo`, `timeout 30`. */
   runsFrom: number
 

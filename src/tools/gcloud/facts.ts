@@ -4,6 +4,7 @@ import type { Asks, ReturnsEarly } from '../facts/terminal.ts'
 import { type CommandLine, flagValue, hasFlag } from '../match/line.ts'
 import { ACCESS_COMMANDS } from './access.ts'
 import { BUILD_COMMANDS } from './builds.ts'
+import { destinationsOf } from './destinations.ts'
 import { grantOf } from './grant.ts'
 import { gcloudRefusals } from './refusals.ts'
 import { RUN_COMMANDS } from './run.ts'
@@ -40,6 +41,7 @@ const asks = (line: CommandLine): Asks | undefined =>
 const every: CommandFacts = {
   effect: (line) => VERBS[verbOf(line)],
   asks,
+  destinations: destinationsOf,
   region: (line) => flagValue(line, '--region', '--location'),
   grant: grantOf,
   removes: (line) => (verbOf(line) === 'delete' ? true : undefined),

@@ -1,5 +1,6 @@
 import type { CommandFacts, ToolFacts } from '../facts/model.ts'
 import { hasFlag } from '../match/line.ts'
+import { pushedTo, remoteAt } from './destinations.ts'
 
 const READS: CommandFacts = { effect: 'read' }
 const UPDATES: CommandFacts = { effect: 'update' }
@@ -34,9 +35,10 @@ export const facts: ToolFacts = {
     merge: UPDATES,
     mv: UPDATES,
     pull: UPDATES,
-    push: { effect: (line) => (hasFlag(line, '--delete') ? 'delete' : 'update') },
+    push: { destinations: pushedTo, effect: (line) => (hasFlag(line, '--delete') ? 'delete' : 'update') },
     rebase: UPDATES,
-    'remote add': { effect: 'create' },
+    'remote add': { effect: 'create', destinations: remoteAt },
+    'remote set-url': { effect: 'update', destinations: remoteAt },
     'remote remove': { effect: 'delete' },
     'remote get-url': READS,
     'remote show': READS,

@@ -1,6 +1,7 @@
 import type { EffectVerb } from '#schema/effect.ts'
+import { hosts, remotePaths } from '../facts/destination.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { type CommandLine, flagValues, hasFlag } from '../match/line.ts'
+import { type CommandLine, flagValues, hasFlag, positionals } from '../match/line.ts'
 
 /** What statements do by the word they start with; those of a file, or of the input, are not known. */
 const STATEMENTS: readonly (readonly [EffectVerb, RegExp])[] = [
@@ -15,6 +16,7 @@ export const facts: ToolFacts = {
   every: {
     effect,
     reads: (line) => flagValues(line, '--file'),
+    destinations: (line) => hosts([...flagValues(line, '--host'), ...remotePaths(positionals(line))]),
     asks: (line) => (hasFlag(line, '--password') ? { instead: 'person', terminal: true } : undefined),
   },
 }

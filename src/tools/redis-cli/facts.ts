@@ -1,7 +1,8 @@
 import type { EffectVerb } from '#schema/effect.ts'
+import { hosts } from '../facts/destination.ts'
 import type { ToolFacts } from '../facts/model.ts'
 import type { ReturnsEarly, Shows, Waits } from '../facts/terminal.ts'
-import { type CommandLine, hasFlag, positionals } from '../match/line.ts'
+import { type CommandLine, flagValues, hasFlag, positionals } from '../match/line.ts'
 
 /** Commands of the server by what they do (redis.io/commands). Those not here may do anything. */
 const COMMANDS: readonly (readonly [EffectVerb, RegExp])[] = [
@@ -21,6 +22,7 @@ export const facts: ToolFacts = {
   every: {
     effect: (line) => COMMANDS.find(([, names]) => names.test(commandOf(line)))?.[0],
     returnsEarly,
+    destinations: (line) => hosts(flagValues(line, '-h', '-u')),
     waits,
     shows: (line): Shows | undefined =>
       /^config get (\*|requirepass)$/i.test(said(line)) ? { kind: 'secret' } : undefined,

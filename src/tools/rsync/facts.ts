@@ -1,5 +1,6 @@
+import { hosts, remotePaths } from '../facts/destination.ts'
 import type { ToolFacts } from '../facts/model.ts'
-import { hasFlag } from '../match/line.ts'
+import { hasFlag, positionals } from '../match/line.ts'
 import { hostIdentityBypassed } from '../ssh/host-identity.ts'
 
 const DELETES = ['--delete', '--delete-before', '--delete-during', '--delete-delay', '--delete-after', '--del']
@@ -13,6 +14,7 @@ export const facts: ToolFacts = {
     copies: ({ words }) => words,
     readsData: true,
     bypasses: hostIdentityBypassed,
+    destinations: (line) => hosts(remotePaths(positionals(line))),
     synchronisation: (line) => ({ deletes: hasFlag(line, ...DELETES), whole: hasFlag(line, ...WHOLE) }),
   },
 }

@@ -1,4 +1,7 @@
+import { hosts, remotePaths } from '../facts/destination.ts'
 import type { ToolFacts } from '../facts/model.ts'
+import { positionals } from '../match/line.ts'
+import { jumpsOf } from '../ssh/destinations.ts'
 import { hostIdentityBypassed } from '../ssh/host-identity.ts'
 import { refusedOptions } from '../ssh/refused-options.ts'
 
@@ -11,5 +14,6 @@ export const facts: ToolFacts = {
     readsData: true,
     bypasses: hostIdentityBypassed,
     refusedOptions,
+    destinations: (line) => hosts([...remotePaths(positionals(line)), ...jumpsOf(line)]),
   },
 }

@@ -2,6 +2,7 @@ import type { Handed, Machine } from '../facts/handed.ts'
 import { restOf } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
 import { type CommandLine, hasFlag, positionals } from '../match/line.ts'
+import { destinationsOf } from './destinations.ts'
 import { hostIdentityBypassed } from './host-identity.ts'
 import { refusedOptions } from './refused-options.ts'
 
@@ -14,6 +15,7 @@ export const facts: ToolFacts = {
     bypasses: hostIdentityBypassed,
     refusedOptions,
     host: (line) => positionals(line)[0],
+    destinations: destinationsOf,
   },
 }
 

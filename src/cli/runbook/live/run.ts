@@ -5,7 +5,7 @@ import { createHostShell } from '#fixture/host.ts'
 import { writeState } from '#fixture/host-state.ts'
 import { renderFindings } from '#report/findings.ts'
 import { renderRunSummary } from '#report/run-summary.ts'
-import type { Asker } from '#run/context.ts'
+import type { Asker, Guard } from '#run/context.ts'
 import { inputEnvironment } from '#run/inputs.ts'
 import { lastRun, openJournal, type PastRun } from '#run/journal.ts'
 import { run } from '#run/run.ts'
@@ -26,8 +26,9 @@ import { inputsMissing } from '../errors.ts'
 import type { RunbookOptions } from '../options.ts'
 import { planOrStop, runReport } from '../plan.ts'
 import { createAsker } from './asker.ts'
+import { createTargetLock } from './destinations/guard.ts'
 import { secretCheck } from './secrets.ts'
-import { checkResume, refuseOtherTargets, showTarget, targetEnvironment } from './target.ts'
+import { activeAccount, checkResume, showTarget, targetEnvironment } from './target.ts'
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
 export async function liveRun(script: RunbookScript, asked: RunbookOptions, terminal: Terminal): Promise<number> {
@@ -41,10 +42,12 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
   refuseUnattended(options, terminal)
   refuseNoDirectory(options, terminal)
   const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, person) })
-  refuseOtherTargets(plan)
+  const account = await activeAccount()
+  const lock = await createTargetLock(plan, { account, terminal: person })
+  lock.refuseOthers()
   const asker = createAsker({ terminal: person, yes: options.yes, unknown: past?.unknown })
-  await showTarget(plan, past, person)
-  const { report, findings } = await journaledRun({ plan, past, asker, options, terminal })
+  showTarget(plan, { past, account, terminal: person })
+  const { report, findings } = await journaledRun({ plan, past, asker, guard: lock.guard, options, terminal })
   const result = runReport(report, findings, terminal)
   await writeReports(result, options.reports, {
     write: terminal.out.write,
@@ -123,11 +126,12 @@ interface LiveRequest {
   plan: Plan
   past: PastRun | undefined
   asker: Asker
+  guard: Guard
   options: RunbookOptions
   terminal: Terminal
 }
 
-async function journaledRun({ plan, past, asker, options, terminal }: LiveRequest) {
+async function journaledRun({ plan, past, asker, guard, options, terminal }: LiveRequest) {
   const shell = createHostShell({
     directory: startOf(options, terminal),
     inputs: inputEnvironment(plan.inputs),
@@ -146,7 +150,7 @@ async function journaledRun({ plan, past, asker, options, terminal }: LiveReques
     show(event)
   }
   try {
-    const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, emit })
+    const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, guard, emit })
     return { report, findings }
   } finally {
     await shell.close()

@@ -1,28 +1,32 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { parseBash } from '#document/bash/read.ts'
 import { EXIT, StopError } from '#finding/error.ts'
 import { renderTable } from '#report/table.ts'
 import type { PastRun } from '#run/journal.ts'
-import { type Plan, plannedSteps } from '#schema/plan.ts'
+import type { ParameterType } from '#schema/parameter/parameter.ts'
+import type { Plan } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
-import { stepText } from '#script/step-text.ts'
+import { DESTINATION_VARIABLES } from '#tools/destination-variables.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 
-/** Shows what a live run is about to address: its inputs, and the account that will do it. */
-export async function showTarget(
-  { script, inputs }: Plan,
-  past: PastRun | undefined,
-  terminal: Terminal,
-): Promise<void> {
+/** Shows what a live run is about to address: its inputs, the account that will do it, and what the environment says of where programs go. */
+export function showTarget(
+  plan: Plan,
+  { past, account, terminal }: { past: PastRun | undefined; account: string | undefined; terminal: Terminal },
+): void {
+  const { script, inputs } = plan
   const { out, words, locale } = terminal
   const rows = Object.entries(inputs).map(([name, { value, secret, source }]) => [
     name,
     secret ? '***' : value,
     words.source[source],
   ])
-  const account = await activeAccount()
   if (account) rows.push(['gcloud', account, ''])
+  const environment = { ...terminal.environment, ...targetEnvironment(plan) }
+  for (const name of Object.keys(DESTINATION_VARIABLES)) {
+    const value = environment[name]
+    if (value && !inputs[name]) rows.push([name, value, words.source.environment])
+  }
   out.write(`${out.paint('bold', script.title[locale])}\n`)
   out.write(`${renderTable([words.columns.input, words.columns.value, words.columns.source], rows, out.paint)}\n`)
   if (past) out.write(`${RESUMED[locale](past.finished.size)}\n`)
@@ -34,50 +38,20 @@ const RESUMED = {
 }
 
 /**
- * Variables that hold every gcloud command of a live run to the project it was given,
+ * Variables that hold every gcloud command of a live run to the project and region it was given,
  * whatever gcloud is configured for (cloud.google.com/sdk/docs/properties).
  */
 export function targetEnvironment({ script, inputs }: Plan): Record<string, string> {
-  const projects = Object.entries(script.parameters).filter(([, { type }]) => type === 'gcp-project-id')
-  const project = projects.length === 1 ? inputs[projects[0]?.[0] ?? '']?.value : undefined
-  return project === undefined ? {} : { CLOUDSDK_CORE_PROJECT: project }
-}
-
-/** Stops before anything runs when a step names another project or region than the inputs do. */
-export function refuseOtherTargets({ script, inputs, procedures }: Plan): void {
-  const valuesOf = (type: string) =>
-    Object.entries(script.parameters).flatMap(([name, parameter]) =>
-      parameter.type === type ? [inputs[name]?.value ?? parameter.example] : [],
-    )
-  const targets = { project: valuesOf('gcp-project-id'), region: valuesOf('gcp-region') }
-  for (const item of plannedSteps({ procedures })) {
-    if (item.skip) continue
-    for (const [kind, found] of literalTargets(stepText(item))) {
-      if (targets[kind].length > 0 && !targets[kind].includes(found)) throw otherTarget(item.id, kind, found)
-    }
+  const only = (type: ParameterType) => {
+    const names = Object.keys(script.parameters).filter((name) => script.parameters[name]?.type === type)
+    return names.length === 1 ? inputs[names[0] ?? '']?.value : undefined
   }
-}
-
-/** `--project=x` and `--region x` of a text, where their values stand in it. */
-function literalTargets(text: string): ['project' | 'region', string][] {
-  return parseBash(text).commands.flatMap(({ args }) =>
-    args.flatMap(({ value }, index): ['project' | 'region', string][] => {
-      const [, kind, joined] = /^--(project|region)(?:=(.*))?$/s.exec(value ?? '') ?? []
-      const found = joined ?? args[index + 1]?.value
-      return kind && found ? [[kind as 'project' | 'region', found]] : []
-    }),
-  )
-}
-
-function otherTarget(step: string, kind: string, found: string): StopError {
-  return new StopError(
-    EXIT.usage,
-    {
-      es: `El paso «${step}» va a ${kind} ${found}, que no es el de esta ejecución.`,
-      en: `Step "${step}" addresses ${kind} ${found}, which is not that of this run.`,
-    },
-    { hint: { es: 'Usa en la página la variable del parámetro.', en: "Use the parameter's variable on the page." } },
-  )
+  const project = only('gcp-project-id')
+  const region = only('gcp-region')
+  return {
+    ...(project !== undefined && { CLOUDSDK_CORE_PROJECT: project }),
+    ...(region !== undefined && { CLOUDSDK_COMPUTE_REGION: region, CLOUDSDK_RUN_REGION: region }),
+  }
 }
 
 /** Stops a resume that could not be trusted: nothing to resume, all done, another procedure or another page. */
@@ -123,7 +97,7 @@ export function checkResume(
 }
 
 /** The account gcloud would use, or undefined when there is no gcloud. */
-async function activeAccount(): Promise<string | undefined> {
+export async function activeAccount(): Promise<string | undefined> {
   const run = promisify(execFile)
   const result = await run('gcloud', ['config', 'get-value', 'account'], { timeout: 20_000 }).catch(() => undefined)
   return result?.stdout.trim() || undefined
