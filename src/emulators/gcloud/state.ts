@@ -67,6 +67,8 @@ export interface Build {
   images: readonly string[]
   source: string
   log: string
+  /** Where its file says the log is kept, `CLOUD_LOGGING_ONLY`. */
+  logging?: string
 }
 
 export interface Trigger {

@@ -162,6 +162,29 @@ images: ['europe-west1-docker.pkg.dev/$PROJECT_ID/carblau/agent:\${_TAG}']
   expect(await it.sh('gcloud builds submit --config=cloudbuild.yaml .')).toContain('.stepz: unused')
 })
 
+test.each([
+  ['CLOUD_LOGGING_ONLY', false, true],
+  ['NONE', false, false],
+  ['GCS_ONLY', true, true],
+])('a build with logging %s shows its log while it runs: %s; and later: %s', async (logging, during, later) => {
+  const it = await withImage()
+  await it.sh(
+    'gcloud projects add-iam-policy-binding my-project --member=serviceAccount:123456789012-compute@developer.gserviceaccount.com --role=roles/cloudbuild.builds.builder',
+  )
+  it.files.set(
+    '/home/operator/agent/cloudbuild.yaml',
+    `steps: [{ name: gcr.io/cloud-builders/docker, args: [build, -t, '${REPO}/agent:v4', .] }]
+options: { logging: ${logging} }
+`,
+  )
+  const said = await it.sh('gcloud builds submit --config=cloudbuild.yaml .')
+  expect(said).toContain('Logs are available at [ https://console.cloud.google.com/cloud-build/builds/')
+  expect(said.includes('REMOTE BUILD OUTPUT')).toBe(during)
+  expect(said.includes('gcloud builds submit only displays logs from Cloud Storage.')).toBe(!during && later)
+  const id = (await it.sh('gcloud builds list --limit=1 --format="value(id)"')).trim()
+  expect((await it.sh(`gcloud builds log ${id}`)).includes('Already have image')).toBe(later)
+})
+
 test('tags are made immutable later, and move or go only while they are not', async () => {
   const it = await withImage()
   const update = 'gcloud artifacts repositories update carblau --location=europe-west1'

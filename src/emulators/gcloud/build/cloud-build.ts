@@ -41,6 +41,7 @@ export const submitBuild = async (
     images: config.images.length > 0 ? config.images : outcome.pushed,
     source: `gs://${bucket}/source/${invocation.now}.tgz`,
     log: outcome.log,
+    ...(config.logging !== undefined && { logging: config.logging }),
   }
   project.builds.push(build)
   invocation.effect('create', 'build', build.id)

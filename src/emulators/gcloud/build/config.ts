@@ -21,6 +21,8 @@ export interface BuildConfig {
   serviceAccount: string | undefined
   /** Says where its logs go, which a build with an account of its own must. */
   logsPlaced: boolean
+  /** Where its log is kept, which decides who can show it; absent where the file says nothing. */
+  logging?: string
 }
 
 /** Keys of the format that the emulator does not act on. */
@@ -52,6 +54,7 @@ export const parseBuildConfig = (file: string, text: string, given: Substitution
     images: strings(raw.images).map(fill),
     serviceAccount: typeof raw.serviceAccount === 'string' ? fill(raw.serviceAccount).split('/').at(-1) : undefined,
     logsPlaced: raw.logsBucket !== undefined || placesLogs(options),
+    ...(options.logging !== undefined && { logging: String(options.logging) }),
   }
 }
 
@@ -70,8 +73,13 @@ const checkLogging = (file: string, { logging }: Mapping): void => {
   throw new GcloudFailure(`interpreting ${file} as build config: .options.logging: unused`)
 }
 
+/** Whether a build's log is in Cloud Logging alone, by its `logging`. */
+export const isInCloudLogging = (logging: string | undefined): boolean =>
+  logging === 'CLOUD_LOGGING_ONLY' || logging === 'STACKDRIVER_ONLY'
+
 const placesLogs = ({ logging, defaultLogsBucketBehavior }: Mapping): boolean =>
-  ['CLOUD_LOGGING_ONLY', 'STACKDRIVER_ONLY', 'NONE'].includes(String(logging)) ||
+  isInCloudLogging(String(logging)) ||
+  logging === 'NONE' ||
   defaultLogsBucketBehavior === 'REGIONAL_USER_OWNED_BUCKET'
 
 export interface Substitutions {

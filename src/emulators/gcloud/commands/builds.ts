@@ -1,7 +1,7 @@
 import { NotModelled } from '../../model.ts'
 import { needApi, needPermission, projectOf } from '../access.ts'
 import { BUILD_API, submitBuild } from '../build/cloud-build.ts'
-import { type BuildConfig, parseBuildConfig } from '../build/config.ts'
+import { type BuildConfig, isInCloudLogging, parseBuildConfig } from '../build/config.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import { absolutePath } from '../file-argument.ts'
@@ -102,19 +102,36 @@ Uploading tarball of [${source}] to [${build.source}]
 Created [${where}].
 Logs are available at [ https://console.cloud.google.com/cloud-build/builds/${build.id}?project=${project.number} ].
 `
-  const log = `----------------------------- REMOTE BUILD OUTPUT ------------------------------\nstarting build "${build.id}"\n\n${build.log}\n--------------------------------------------------------------------------------\n`
+  const note = isInCloudLogging(build.logging) ? CLOUD_LOGGING_NOTE : ''
+  const log = streamed(invocation, build)
   if (build.status !== 'SUCCESS') {
     throw new GcloudFailure(`build ${build.id} completed with status "FAILURE"`, {
-      before: `${stderr}${log}\nBUILD FAILURE: Build step failure\n`,
+      before: `${stderr}${note}${log}\nBUILD FAILURE: Build step failure\n`,
     })
   }
   return {
-    stderr,
-    stdout: invocation.has('--suppress-logs') ? '' : log,
+    stderr: stderr + note,
+    stdout: log,
     resources: [json(project, build)],
     layout: LAYOUT,
   }
 }
+
+// gcloud 528 says so itself (command_lib/builds/submit_util.py): only its beta reads Cloud Logging while a build runs.
+const CLOUD_LOGGING_NOTE = `
+gcloud builds submit only displays logs from Cloud Storage. To view logs from Cloud Logging, run:
+gcloud beta builds submit
+
+`
+
+/** The log `submit` shows while a build runs: nothing where it is not in Cloud Storage, or was not asked for. */
+const streamed = (invocation: GcloudInvocation, build: Build): string =>
+  isInCloudLogging(build.logging) || build.logging === 'NONE' || invocation.has('--suppress-logs')
+    ? ''
+    : framed(`starting build "${build.id}"\n\n${build.log}`)
+
+const framed = (log: string): string =>
+  `----------------------------- REMOTE BUILD OUTPUT ------------------------------\n${log}\n--------------------------------------------------------------------------------\n`
 
 const json = (project: Project, build: Build): JsonObject => ({
   createTime: iso(build.createdAt),
@@ -167,9 +184,8 @@ const describe = (invocation: GcloudInvocation): Reply => {
 
 const log = (invocation: GcloudInvocation): Reply => {
   if (invocation.has('--stream')) throw new NotModelled('gcloud builds log --stream')
-  return {
-    stdout: `----------------------------- REMOTE BUILD OUTPUT ------------------------------\n${find(invocation).build.log}\n--------------------------------------------------------------------------------\n`,
-  }
+  const { build } = find(invocation)
+  return { stdout: build.logging === 'NONE' ? '' : framed(build.log) }
 }
 
 /** `gcloud builds`. */
