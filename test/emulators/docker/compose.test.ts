@@ -170,6 +170,14 @@ describe('docker compose', () => {
     `)
   })
 
+  test('starts a service that is locked down', async () => {
+    const locked = 'read_only: true, cap_drop: [ALL], security_opt: ["no-new-privileges:true"]'
+    const { script } = laptop({ 'compose.yaml': `services: {cache: {image: "redis:7-alpine", ${locked}}}` })
+    const said = await script('docker compose up --detach --quiet-pull', 'docker compose ps --format {{.State}}')
+    expect(said).toContain('Container agent-cache-1  Started')
+    expect(said).toContain('--format {{.State}}\nrunning\n')
+  })
+
   test('without a file, without -d, and version 1', async () => {
     const { script } = laptop({ 'other.yaml': COMPOSE })
     expect(

@@ -6,7 +6,7 @@ import { NotModelled } from '../../model.ts'
 const MODELLED =
   `image build container_name ports environment env_file depends_on healthcheck restart networks volumes command
   entrypoint labels user working_dir profiles extra_hosts expose logging deploy mem_limit cpus platform init
-  stop_grace_period pull_policy hostname`.split(/\s+/)
+  stop_grace_period pull_policy hostname read_only cap_drop security_opt`.split(/\s+/)
 
 /** Value kinds of keys pages get wrong most: what each must be. */
 const KINDS: Readonly<Record<string, 'a list' | 'a string' | 'a mapping'>> = {
