@@ -57,6 +57,8 @@ export const cloudSeedSchema = z.strictObject({
     )
     .default([]),
   buckets: z.array(z.strictObject({ project: text, name: text, location: text })).default([]),
+  /** Databases of Firestore; the one of an app that uses Firebase is `(default)`. */
+  firestore: z.array(z.strictObject({ project: text, name: text.default('(default)'), location: text })).default([]),
 })
 export type CloudSeed = z.infer<typeof cloudSeedSchema>
 

@@ -48,6 +48,7 @@ export const API_TITLES: Readonly<Record<string, string>> = {
   'compute.googleapis.com': 'Compute Engine API',
   'containerregistry.googleapis.com': 'Container Registry API',
   'eventarc.googleapis.com': 'Eventarc API',
+  'firestore.googleapis.com': 'Cloud Firestore API',
   'iam.googleapis.com': 'Identity and Access Management (IAM) API',
   'iamcredentials.googleapis.com': 'IAM Service Account Credentials API',
   'logging.googleapis.com': 'Cloud Logging API',

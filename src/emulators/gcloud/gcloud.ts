@@ -10,6 +10,7 @@ import { print } from './format/print.ts'
 import { GcloudInvocation } from './invocation.ts'
 import type { Reply } from './output.ts'
 import { parseError } from './parse-error.ts'
+import { settle } from './pubsub/settle.ts'
 
 /**
  * Google Cloud as `gcloud` shows it. Refuses what the real parser refuses, keeps
@@ -43,6 +44,7 @@ const run = async (invocation: GcloudInvocation, version: string): Promise<Outpu
   const command = COMMANDS[path]
   if (command === undefined) throw new NotModelled(`gcloud ${path} is not modelled`)
   invocation.onlyHonours(command.flags)
+  await settle(invocation.world, invocation.call.effect)
   try {
     return toOutput(invocation, await command.run(invocation))
   } catch (error) {

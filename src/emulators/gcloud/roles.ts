@@ -1,6 +1,8 @@
 const SQL_EDITORS = ['roles/editor', 'roles/cloudsql.editor', 'roles/cloudsql.admin']
 const PUBSUB_EDITORS = ['roles/editor', 'roles/pubsub.editor', 'roles/pubsub.admin']
 const PUBSUB_READERS = [...PUBSUB_EDITORS, 'roles/viewer', 'roles/pubsub.viewer']
+const FIRESTORE_WRITERS = ['roles/editor', 'roles/datastore.owner', 'roles/datastore.user']
+const FIRESTORE_READERS = [...FIRESTORE_WRITERS, 'roles/viewer', 'roles/datastore.viewer']
 const SQL_READERS = [...SQL_EDITORS, 'roles/viewer', 'roles/cloudsql.viewer']
 
 /**
@@ -72,6 +74,12 @@ const HOLDERS: Record<string, readonly string[]> = {
   'cloudsql.users.delete': ['roles/editor', 'roles/cloudsql.admin'],
   'cloudsql.users.get': SQL_READERS,
   'cloudsql.users.list': SQL_READERS,
+  'datastore.databases.get': FIRESTORE_READERS,
+  'datastore.databases.list': FIRESTORE_READERS,
+  'datastore.entities.delete': FIRESTORE_WRITERS,
+  'datastore.entities.get': FIRESTORE_READERS,
+  'datastore.entities.list': FIRESTORE_READERS,
+  'datastore.entities.update': FIRESTORE_WRITERS,
   'eventarc.events.receiveEvent': ['roles/eventarc.eventReceiver'],
   'eventarc.triggers.create': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
   'eventarc.triggers.delete': ['roles/editor', 'roles/eventarc.admin', 'roles/eventarc.developer'],
@@ -99,6 +107,7 @@ const HOLDERS: Record<string, readonly string[]> = {
   'iam.serviceAccounts.setIamPolicy': ['roles/iam.serviceAccountAdmin'],
   'iam.serviceAccounts.update': ['roles/editor', 'roles/iam.serviceAccountAdmin'],
   'logging.logEntries.list': ['roles/editor', 'roles/viewer', 'roles/logging.viewer', 'roles/logging.admin'],
+  'pubsub.subscriptions.consume': [...PUBSUB_EDITORS, 'roles/pubsub.subscriber'],
   'pubsub.subscriptions.create': PUBSUB_EDITORS,
   'pubsub.subscriptions.delete': PUBSUB_EDITORS,
   'pubsub.subscriptions.get': PUBSUB_READERS,

@@ -104,6 +104,23 @@ export interface Bucket {
   objects: Map<string, StoredObject>
 }
 
+/** A database of Firestore. */
+export interface FirestoreDatabase {
+  name: string
+  /** `eur3`, `europe-west1` … */
+  location: string
+  createdAt: number
+  /** By the path below the database's documents, `images/one`. */
+  documents: Map<string, FirestoreDocument>
+}
+
+export interface FirestoreDocument {
+  /** Values as the API has them: `{ status: { stringValue: 'done' } }`. */
+  fields: Record<string, unknown>
+  createdAt: number
+  updatedAt: number
+}
+
 export interface LogEntry {
   timestamp: number
   severity: string
@@ -133,6 +150,7 @@ export interface Project {
   builds: Build[]
   triggers: Map<string, Trigger>
   buckets: Map<string, Bucket>
+  firestore: Map<string, FirestoreDatabase>
   logs: LogEntry[]
   /** Resources only their declarations know, by kind and key. */
   resources: Map<string, Map<string, unknown>>
@@ -153,6 +171,8 @@ export interface CloudState {
   projects: Map<string, Project>
   identityTokens: Map<string, Token>
   accessTokens: Map<string, string>
+  /** The moment of what is being delivered, while something is. */
+  delivering?: number
   /** Counts what was issued, so that names are the same in every run. */
   sequence: number
 }
@@ -165,6 +185,9 @@ export const createCloud = (seed: CloudSeed): CloudState => {
   }
   for (const { project, name, location } of seed.buckets) {
     projects.get(project)?.buckets.set(name, newBucket({ name, location, createdAt: 0 }))
+  }
+  for (const { project, name, location } of seed.firestore) {
+    projects.get(project)?.firestore.set(name, newFirestore({ name, location, createdAt: 0 }))
   }
   return {
     accounts: [seed.account],
@@ -192,6 +215,7 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   builds: [],
   triggers: new Map(),
   buckets: new Map(),
+  firestore: new Map(),
   logs: [],
   resources: new Map(),
 })
@@ -215,4 +239,10 @@ export const newBucket = ({ name, location, createdAt }: Pick<Bucket, 'name' | '
   storageClass: 'STANDARD',
   policy: [],
   objects: new Map(),
+})
+
+/** A database of Firestore without documents. */
+export const newFirestore = (database: Omit<FirestoreDatabase, 'documents'>): FirestoreDatabase => ({
+  ...database,
+  documents: new Map(),
 })

@@ -4,16 +4,23 @@ import type { World } from '../world.ts'
 import { findProgram, hasFile, joinPath } from './image-files.ts'
 import type { AppStart, Image } from './model.ts'
 import { respond } from './openapi.ts'
+import { type Fetch, logOf, makeCalls } from './openapi-calls.ts'
 import { effectiveArgv, parseServer, type ServerCommand } from './server-command.ts'
 
 type Env = Readonly<Record<string, string>>
+
+/** Where an app runs: how it reaches others, if not as the machine does, and who reads its log once it is up. */
+export interface Surroundings {
+  fetch: Fetch
+  log(line: string): void
+}
 
 /**
  * Starts an image's command with an environment (the image's own is added): the
  * seed's app it runs listens or exits with a log. Throws NotModelled for a command
  * whose behaviour the seed does not describe.
  */
-export function startApp(world: World, image: Image, given: Env): AppStart {
+export function startApp(world: World, image: Image, given: Env, surroundings?: Surroundings): AppStart {
   const env = { ...image.env, ...given }
   const argv = effectiveArgv(image, env)
   const [program] = argv
@@ -24,7 +31,7 @@ export function startApp(world: World, image: Image, given: Env): AppStart {
   if (program === undefined) return exited(127, ['no command specified'])
   if (findProgram({ ...image, env }, program) === undefined) return exited(127, [notFound(image, program)])
   const server = parseServer(argv, env)
-  return server ? startServer(world, { image, env, server, argv }) : startOther(world, argv)
+  return server ? startServer(world, { image, env, server, argv, ...surroundings }) : startOther(world, argv)
 }
 
 const exited = (exitCode: number, log: readonly string[]): AppStart => ({ state: 'exited', exitCode, log })
@@ -37,7 +44,7 @@ function notFound({ entrypoint, command }: Image, program: string): string {
     : `${first}: 1: ${program}: not found`
 }
 
-interface Starting {
+interface Starting extends Partial<Surroundings> {
   image: Image
   env: Env
   server: ServerCommand
@@ -102,7 +109,8 @@ function moduleFile(image: Image, env: Env, module: string): string | undefined 
     .find((file) => hasFile(image.files, file))
 }
 
-function listening(world: World, app: App, { server, env, argv }: Starting): AppStart {
+function listening(world: World, app: App, starting: Starting): AppStart {
+  const { server, env, argv, fetch = world.network.fetch, log } = starting
   const document = world.openapi[app.openapi]
   if (document === undefined) throw new NotModelled(`the HTTP behaviour of ${app.command}: ${app.openapi} is missing`)
   const port = Number(server.port)
@@ -116,7 +124,10 @@ function listening(world: World, app: App, { server, env, argv }: Starting): App
     accessLog: server.server !== 'gunicorn' && !argv.includes('--no-access-log'),
     handle: async (request) => {
       world.clock.advance(app.delayMs)
-      return respond(document, request, { env, memory })
+      const steps = await makeCalls(document, request, { env, memory, fetch })
+      const answer = respond(document, request, { env, memory, steps })
+      for (const line of logOf(document, request, { env, memory, steps })) log?.(line)
+      return answer
     },
   }
 }

@@ -1,18 +1,40 @@
-import type { HttpRequest } from '../network/network.ts'
+import { bytesOf, type HttpRequest, type HttpResponse, type NetworkFailure } from '../network/network.ts'
+
+/** What each call of an app to another host was answered, by the call's id. */
+export type Steps = Readonly<Record<string, HttpResponse | NetworkFailure>>
 
 /** A request, and the path of the document it is for, `/sessions/{id}`. */
 export interface Asked {
   request: HttpRequest
   path: string
+  /** The calls made for it. */
+  steps?: Steps
 }
 
-const EXPRESSION = String.raw`\$request\.(?:body#[\w/~-]+|(?:header|path|query)\.[\w-]+)`
+const EXPRESSION = String.raw`\$(?:request\.(?:body#[\w/~-]+|(?:header|path|query)\.[\w-]+)|steps\.[\w-]+\.(?:statusCode|response\.body(?:#[\w/~-]+)?))(?:\|encode)*`
 
 /**
  * What a runtime expression says of a request (OpenAPI 3.1, Runtime Expressions): `$request.body#/session_id`,
- * `$request.header.x`, `$request.path.id`, `$request.query.q`. Undefined where the request has no such thing.
+ * `$request.header.x`, `$request.path.id`, `$request.query.q`; or of the answer to a call (Arazzo 1.0, Runtime
+ * Expressions): `$steps.found.statusCode`, `$steps.found.response.body#/name`, its bytes without a pointer. With `|encode`
+ * behind, percent-encoded. Undefined where there is no such thing.
  */
-export function requestValue(expression: string, { request, path }: Asked): unknown {
+export function requestValue(expression: string, asked: Asked): unknown {
+  const [plain = '', ...filters] = expression.split('|')
+  const value = plain.startsWith('$steps.') ? stepValue(plain, asked) : valueOf(plain, asked)
+  return value === undefined ? value : filters.reduce<unknown>((one) => encodeURIComponent(String(one)), value)
+}
+
+function stepValue(expression: string, { steps = {} }: Asked): unknown {
+  const [, id = '', what = '', pointer] =
+    /^\$steps\.([\w-]+)\.(statusCode|response\.body)(?:#(.*))?$/.exec(expression) ?? []
+  const answer = steps[id]
+  if (answer === undefined || typeof answer === 'string') return undefined
+  if (what === 'statusCode') return String(answer.status)
+  return pointer === undefined ? bytesOf(answer) : bodyValue(pointer, answer.body)
+}
+
+function valueOf(expression: string, { request, path }: Asked): unknown {
   const [, source = '', rest = ''] = /^\$request\.(body|header|path|query)[#.](.*)$/.exec(expression) ?? []
   if (source === 'header') return headerOf(request, rest)
   if (source === 'query') return request.url.searchParams.get(rest) ?? undefined

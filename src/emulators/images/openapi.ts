@@ -1,43 +1,63 @@
 import { NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
 import { exampleValue } from './example-value.ts'
-import { type Asked, headerOf, requestValue, withRequest } from './openapi-request.ts'
+import { conditionHolds, textOf } from './openapi-conditions.ts'
+import { type Asked, headerOf, requestValue, type Steps, withRequest } from './openapi-request.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Env = Readonly<Record<string, string>>
 
-/** Who answers: its variables, and how often it was asked of each thing it remembers. */
+/** Who answers: its variables, how often it was asked of each thing it remembers, and what it asked others for this. */
 export interface Answering {
   env: Env
   memory: Map<string, number>
+  steps?: Steps
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
 
 /**
- * Answers a request as an OpenAPI document says: with the first response whose `x-when` holds or whose `x-unless` does
- * not, else the first 2xx, or the first where none is. In its example `${NAME}` is the app's environment and
+ * Answers a request as an OpenAPI document says: with the first response whose condition holds (`conditionHolds`), else
+ * the first 2xx, or the first where none is. In its example `${NAME}` is the app's environment and
  * `{$request.…}` the request. An operation with `x-counts` counts its answers for the value of that expression,
  * `{$count}`, until one with `x-forgets` does away with it; there `{$known}` is whether there was one. Unknown paths,
  * wrong methods, and bodies that lack required fields answer as FastAPI does.
  */
 export function respond(document: unknown, request: HttpRequest, answering: Answering): HttpResponse {
   const root = asJson(document)
+  const accepted = accept(root, request)
+  if ('status' in accepted) return accepted
+  const { operation, path } = accepted
+  const { steps } = answering
+  requireModelled(operation, { request, path, ...(steps && { steps }) })
+  return example(root, operation, { ...answering, request, path })
+}
+
+/** The operation a request is for, if it is one the app takes. */
+export function acceptedOperation(document: unknown, request: HttpRequest): Accepted | undefined {
+  const accepted = accept(asJson(document), request)
+  return 'status' in accepted ? undefined : accepted
+}
+
+interface Accepted {
+  operation: Json
+  path: string
+}
+
+function accept(root: Json, request: HttpRequest): Accepted | HttpResponse {
   const path = findPath(asJson(root.paths), request.url.pathname)
   if (path === undefined) return json(404, { detail: 'Not Found' })
   const item = asJson(asJson(root.paths)[path])
   const operation = item[request.method.toLowerCase()]
   if (operation === undefined) return notAllowed(item)
   const problems = requestProblems(root, asJson(operation), request)
-  if (problems.length > 0) return json(422, { detail: problems })
-  requireModelled(asJson(operation), { request, path })
-  return example(root, asJson(operation), { ...answering, request, path })
+  return problems.length > 0 ? json(422, { detail: problems }) : { operation: asJson(operation), path }
 }
 
 /** `x-not-modelled: { expression: pattern }`: what an example cannot answer. */
 function requireModelled(operation: Json, asked: Asked): void {
   for (const [expression, pattern] of Object.entries(asJson(operation['x-not-modelled'])))
-    if (new RegExp(String(pattern), 'iu').test(String(requestValue(expression, asked))))
+    if (new RegExp(String(pattern), 'isu').test(textOf(requestValue(expression, asked))))
       throw new NotModelled(`what ${asked.request.url.pathname} answers where ${expression} is like ${pattern}`)
 }
 
@@ -63,8 +83,8 @@ function notAllowed(item: Json): HttpResponse {
 
 function example(root: Json, operation: Json, at: Answering & Asked): HttpResponse {
   const responses = Object.entries(asJson(operation.responses)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const asked = responses.find(([, response]) => isMeant(asJson(response), at))
-  const plain = responses.filter(([, response]) => !isConditional(asJson(response)))
+  const asked = responses.find(([, response]) => conditionHolds(asJson(response), at))
+  const plain = responses.filter(([, response]) => conditionHolds(asJson(response), at) === undefined)
   const [status = '200', response] = asked ?? plain.find(([code]) => /^2/.test(code)) ?? plain[0] ?? []
   const counted = asked ? {} : remember(operation, at)
   const content = Object.entries(asJson(resolve(root, response).content))[0]
@@ -73,19 +93,6 @@ function example(root: Json, operation: Json, at: Answering & Asked): HttpRespon
   const value = filled(mediaExample(root, asJson(media)), { ...at, counted })
   const body = typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
   return { status: Number(status), headers: headersOf(type, body), body }
-}
-
-const isConditional = (response: Json): boolean => 'x-when' in response || 'x-unless' in response
-
-/** `x-when: { expression: value }`; the value `true` is any that is there. */
-function isMeant(response: Json, at: Answering & Asked): boolean {
-  const holds = (conditions: unknown): boolean =>
-    Object.entries(asJson(conditions)).every(([expression, wanted]) => {
-      const value = requestValue(expression, at)
-      return wanted === true ? value !== undefined : value === exampleValue(String(wanted), at.env)
-    })
-  if ('x-when' in response) return holds(response['x-when'])
-  return 'x-unless' in response && !holds(response['x-unless'])
 }
 
 interface Counted {
@@ -110,9 +117,10 @@ function mediaExample(root: Json, media: Json): unknown {
   return resolve(root, media.schema).example ?? {}
 }
 
-function filled(value: unknown, at: Answering & Asked & { counted: Counted }): unknown {
-  if (value === '{$count}') return at.counted.count
-  if (value === '{$known}') return at.counted.known
+/** A value of an example with the app's variables and the request in it. */
+export function filled(value: unknown, at: Answering & Asked & { counted?: Counted }): unknown {
+  if (value === '{$count}') return at.counted?.count
+  if (value === '{$known}') return at.counted?.known
   if (typeof value === 'string') {
     const said = value.includes('${') ? exampleValue(value, at.env) : value
     return typeof said === 'string' ? withRequest(said, at) : said

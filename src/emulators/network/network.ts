@@ -3,13 +3,21 @@ export interface HttpRequest {
   url: URL
   headers: Readonly<Record<string, string>>
   body: string
+  /** The body, where it is not text. */
+  bytes?: Uint8Array
 }
 
 export interface HttpResponse {
   status: number
   headers: Record<string, string>
   body: string
+  /** The body, where it is not text. */
+  bytes?: Uint8Array
 }
+
+/** The body of a request or response, as it is sent. */
+export const bytesOf = ({ body, bytes }: Pick<HttpRequest, 'body' | 'bytes'>): Uint8Array =>
+  bytes ?? new TextEncoder().encode(body)
 
 /** Why no response came, as curl tells them apart. */
 export type NetworkFailure = 'unknown-host' | 'refused' | 'reset' | 'timeout' | 'tls'

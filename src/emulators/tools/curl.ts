@@ -160,7 +160,7 @@ async function finish(call: EmulatedCall, options: CurlOptions, done: Transfer):
   const target = options.value('output')
   if (target !== undefined && target !== '-' && target !== '/dev/null' && done.response) {
     const path = joinPath(call.cwd, target)
-    await call.files.write(path, shown)
+    await call.files.write(path, done.response.bytes ?? shown)
     call.effect({ verb: 'create', kind: 'file', name: target })
   }
   const body = target === undefined || target === '-' ? shown : ''

@@ -41,6 +41,7 @@ compute regions list
 config
 eventarc locations
 eventarc triggers
+firestore databases
 iam service-accounts
 info
 init

@@ -80,6 +80,7 @@ const seed = ({ apis = APIS, billing = true, roles = ['roles/owner'] }: Setup) =
           databases: ['carblau'],
         },
       ],
+      firestore: [{ project: 'my-project', location: 'eur3' }],
     },
     baseImages: [{ name: 'python:3.12-slim', programs: ['python', 'python3', 'pip', 'uvicorn'], command: ['python3'] }],
     apps: [

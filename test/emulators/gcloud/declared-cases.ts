@@ -63,6 +63,15 @@ export const CASES: Readonly<Record<string, Case>> = {
       says: "NOT_FOUND: Resource 'projects/my-project/locations/europe-west1/triggers/uploads' was not found",
     },
   },
+  'firestore databases': {
+    lines: { describe: '--format=value(locationId)', list: '--format=value(name.basename())' },
+    shows: 'eur3',
+    listed: '(default)',
+    missing: {
+      line: '--database=nothing',
+      says: "NOT_FOUND: Project 'my-project' or database 'nothing' does not exist.",
+    },
+  },
   'iam service-accounts': {
     lines: {
       create: 'night-jobs --display-name=Jobs',

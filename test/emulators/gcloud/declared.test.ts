@@ -3,7 +3,17 @@ import { DECLARED } from '#emulators/gcloud/declared/all.ts'
 import { type Cloud, withImage } from './cloud.ts'
 import { CASES, type Case } from './declared-cases.ts'
 
-const APIS = ['run', 'artifactregistry', 'secretmanager', 'sqladmin', 'cloudbuild', 'iam', 'eventarc', 'pubsub']
+const APIS = [
+  'run',
+  'artifactregistry',
+  'secretmanager',
+  'sqladmin',
+  'cloudbuild',
+  'iam',
+  'eventarc',
+  'firestore',
+  'pubsub',
+]
 
 /** A world with everything in it that comes before the resource. */
 const worldFor = async ({ before = [] }: Case): Promise<Cloud> => {

@@ -1,8 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Cloud, cloud, REPO, withImage } from './cloud.ts'
-
-const TRIGGER_ACCOUNT = 'trigger@my-project.iam.gserviceaccount.com'
-const AGENT = 'service-123456789012@gs-project-accounts.iam.gserviceaccount.com'
+import { type Cloud, cloud } from './cloud.ts'
 
 const open = async (): Promise<Cloud> => {
   const it = cloud()
@@ -119,82 +116,5 @@ describe('objects', () => {
     expect(await it.sh("gcloud storage ls 'gs://photos/**'")).toBe('gs://photos/app/main.py\ngs://photos/new/main.py\n')
     await it.sh('gcloud storage rm --recursive gs://photos')
     expect(await it.sh('gcloud storage ls gs://photos')).toContain('gs://photos not found: 404.')
-  })
-})
-
-describe('an Eventarc trigger on a bucket', () => {
-  const CREATE = `gcloud eventarc triggers create uploads --location=europe-west1 --destination-run-service=agent --destination-run-region=europe-west1 --event-filters=type=google.cloud.storage.object.v1.finalized --event-filters=bucket=photos --service-account=${TRIGGER_ACCOUNT}`
-  const PUBLISHER = `gcloud projects add-iam-policy-binding my-project --member=serviceAccount:${AGENT} --role=roles/pubsub.publisher`
-  const RECEIVER = `gcloud projects add-iam-policy-binding my-project --member=serviceAccount:${TRIGGER_ACCOUNT} --role=roles/eventarc.eventReceiver`
-  const INVOKER = `gcloud run services add-iam-policy-binding agent --region=europe-west1 --member=serviceAccount:${TRIGGER_ACCOUNT} --role=roles/run.invoker`
-
-  let it: Cloud
-  beforeEach(async () => {
-    it = await withImage({ apis: ['run', 'artifactregistry', 'iam', 'eventarc', 'pubsub'] })
-    it.files.set('/home/operator/agent/photo.jpg', 'not really a photo')
-    await it.sh(
-      `gcloud run deploy agent --image=${REPO}/agent:v1 --set-env-vars=DB_PASSWORD=x --no-allow-unauthenticated --ingress=internal --quiet`,
-    )
-    await it.sh('gcloud iam service-accounts create trigger')
-    await it.sh('gcloud storage buckets create gs://photos --location=europe-west1')
-    it.done()
-  })
-
-  const upload = async (): Promise<string[]> => {
-    it.done()
-    await it.sh('gcloud storage cp photo.jpg gs://photos/raw-uploads/a+b.jpg')
-    return it.done()
-  }
-  const statuses = () =>
-    it.world.cloud.projects.get('my-project')!.logs.flatMap(({ request }) => (request ? [request.status] : []))
-
-  test('delivers a CloudEvent for what is uploaded', async () => {
-    for (const line of [PUBLISHER, CREATE, RECEIVER, INVOKER]) expect(await it.sh(line)).not.toContain('[1]')
-    expect(await upload()).toEqual([
-      'create storage.object photos/raw-uploads/a+b.jpg',
-      'create eventarc.event europe-west1/uploads',
-    ])
-    expect(statuses()).toEqual([200])
-  })
-
-  test.each([
-    ['run.invoker', [PUBLISHER, CREATE, RECEIVER], 'POST 403'],
-    ['eventarc.eventReceiver', [PUBLISHER, CREATE, INVOKER], 'Error 403: trigger uploads was not delivered'],
-  ])('delivers nothing without %s, and the log says so', async (_, lines, logged) => {
-    for (const line of lines) await it.sh(line)
-    expect(await upload()).toEqual(['create storage.object photos/raw-uploads/a+b.jpg'])
-    expect(statuses()).not.toContain(200)
-    expect(await it.sh('gcloud run services logs read agent --region=europe-west1')).toContain(logged)
-  })
-
-  test('is not created without the right of Cloud Storage to publish', async () => {
-    expect(await it.sh(CREATE)).toContain('requires the Pub/Sub Publisher (roles/pubsub.publisher)')
-    expect(await it.sh('gcloud storage service-agent')).toBe(`${AGENT}\n`)
-  })
-
-  test.each([
-    [
-      'another region',
-      CREATE.replace('europe-west1', 'us-central1'),
-      'Try again by creating the trigger in "europe-west1".',
-    ],
-    ['a bucket that is not there', CREATE.replace('bucket=photos', 'bucket=none'), 'Bucket "none" does not exist'],
-    ['no bucket', CREATE.replace('--event-filters=bucket=photos ', ''), "missing required attribute 'bucket'"],
-    ['a service that is not there', CREATE.replace('service=agent', 'service=none'), 'cannot find Cloud Run service'],
-    ['an account that is not there', CREATE.replace('trigger@', 'none@'), 'does not exist'],
-    ['an unknown type', CREATE.replace('finalized', 'finalised'), 'not modelled'],
-  ])('is not created for %s', async (_, line, message) => {
-    await it.sh(PUBLISHER)
-    expect(await it.sh(line)).toContain(message)
-  })
-
-  test('hears of its own bucket only, and of nothing once deleted', async () => {
-    for (const line of [PUBLISHER, CREATE, RECEIVER, INVOKER]) await it.sh(line)
-    await it.sh('gcloud storage buckets create gs://other --location=europe-west1')
-    await it.sh('gcloud storage cp photo.jpg gs://other')
-    expect(statuses()).toEqual([])
-    await it.sh('gcloud eventarc triggers delete uploads --location=europe-west1')
-    await upload()
-    expect(statuses()).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import { DOCKER_IMAGE_COMMANDS } from './docker-images.ts'
 import { LOG_COMMANDS } from './logs.ts'
 import { OBJECT_COMMANDS } from './objects.ts'
 import { PROJECT_COMMANDS } from './projects.ts'
+import { PULL_COMMANDS } from './pull.ts'
 import { RUN_REGION_COMMANDS } from './run-regions.ts'
 import { SECRET_VERSION_COMMANDS } from './secret-versions.ts'
 import { SERVICE_AGENT_COMMANDS } from './service-agent.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: CloudCommands = {
   ...LOG_COMMANDS,
   ...OBJECT_COMMANDS,
   ...PROJECT_COMMANDS,
+  ...PULL_COMMANDS,
   ...RUN_REGION_COMMANDS,
   ...SECRET_VERSION_COMMANDS,
   ...SERVICE_AGENT_COMMANDS,

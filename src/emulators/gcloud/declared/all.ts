@@ -1,5 +1,6 @@
 import type { DeclaredResource } from '../resource/define.ts'
 import { BUCKETS } from './buckets.ts'
+import { FIRESTORE_DATABASES } from './firestore.ts'
 import { PROJECTS } from './projects.ts'
 import { SUBSCRIPTIONS, TOPICS } from './pubsub.ts'
 import { REPOSITORIES } from './repositories.ts'
@@ -15,6 +16,7 @@ import { TRIGGERS } from './triggers.ts'
 /** Every kind of resource whose commands follow from its declaration. */
 export const DECLARED: readonly Pick<DeclaredResource<unknown>, 'group' | 'kind' | 'api' | 'commands' | 'isUsed'>[] = [
   BUCKETS,
+  FIRESTORE_DATABASES,
   PROJECTS,
   REPOSITORIES,
   RUN_REVISIONS,

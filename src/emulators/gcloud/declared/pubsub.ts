@@ -1,25 +1,12 @@
 import { authenticatedAs, may } from '../access.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import type { Policy } from '../policy.ts'
+import { newSubscription, type Subscription, type Topic } from '../pubsub/model.ts'
 import { addressOf, fill } from '../resource/address.ts'
 import type { Address } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
 import { shownLabels } from '../resource/labels.ts'
-
-interface Topic {
-  labels: Record<string, string>
-  policy: Policy
-}
-
-interface Subscription {
-  /** Full name of its topic. */
-  topic: string
-  ackDeadline: number
-  pushEndpoint: string | undefined
-  labels: Record<string, string>
-  policy: Policy
-}
+import type { Project } from '../state.ts'
 
 const missing = ({ name }: Address, { account }: GcloudInvocation): GcloudFailure =>
   apiFailure('NOT_FOUND', `Resource not found (resource=${name}). ${authenticatedAs(account)}.`)
@@ -88,6 +75,15 @@ export const TOPICS = defineResource<Topic>({
   iam: { permission: 'pubsub.topics.setIamPolicy', read: 'pubsub.topics.getIamPolicy', unconditional: true },
 })
 
+/** Flags that say how messages are delivered. */
+const CHANGED = [
+  '--ack-deadline',
+  '--push-endpoint',
+  '--push-auth-service-account',
+  '--dead-letter-topic',
+  '--max-delivery-attempts',
+]
+
 const SUBSCRIPTION = 'projects/{project}/subscriptions/{name}'
 
 /** `gcloud pubsub subscriptions`, without their messages. */
@@ -97,40 +93,40 @@ export const SUBSCRIPTIONS = defineResource<Subscription>({
   kind: 'pubsub.subscription',
   noun: 'subscription',
   path: SUBSCRIPTION,
-  json: ({ topic, ackDeadline, pushEndpoint, labels }, address) => ({
+  json: ({ topic, ackDeadline, retention, push, backoff, deadLetter, labels }, address) => ({
     ackDeadlineSeconds: ackDeadline,
+    deadLetterPolicy: deadLetter && { deadLetterTopic: deadLetter.topic, maxDeliveryAttempts: deadLetter.attempts },
     expirationPolicy: { ttl: '2678400s' },
     labels: shownLabels(labels),
-    messageRetentionDuration: '604800s',
+    messageRetentionDuration: `${retention}s`,
     name: fill(SUBSCRIPTION, address),
-    pushConfig: { pushEndpoint: pushEndpoint || undefined },
+    pushConfig: {
+      oidcToken: push?.account === undefined ? undefined : { serviceAccountEmail: push.account },
+      pushEndpoint: push?.endpoint || undefined,
+    },
+    retryPolicy: backoff && { maximumBackoff: `${backoff.most}s`, minimumBackoff: `${backoff.least}s` },
     state: 'ACTIVE',
     topic,
   }),
   create: {
     permission: 'pubsub.subscriptions.create',
-    flags: ['--topic', '--ack-deadline', '--push-endpoint'],
+    flags: ['--topic', ...CHANGED],
     check: (invocation) => needTopic(invocation, topicOf(invocation)),
-    make: (invocation) => ({
-      topic: fill(TOPIC, topicOf(invocation)),
-      ackDeadline: Number(invocation.flag('--ack-deadline') ?? 10),
-      pushEndpoint: invocation.flag('--push-endpoint'),
-      labels: invocation.map('--labels'),
-      policy: [],
-    }),
+    make: (invocation) => {
+      const one = newSubscription({ topic: fill(TOPIC, topicOf(invocation)), labels: invocation.map('--labels') })
+      change(one, invocation)
+      return one
+    },
     done: said('Created', 'subscription', SUBSCRIPTION),
   },
   describe: { permission: 'pubsub.subscriptions.get' },
   list: { permission: 'pubsub.subscriptions.list', layout: 'yaml' },
   update: {
     permission: 'pubsub.subscriptions.update',
-    flags: ['--ack-deadline', '--push-endpoint'],
+    flags: [...CHANGED, '--clear-dead-letter-policy'],
     nothing,
     unchanged: UNCHANGED,
-    change: ({ one }, invocation) => {
-      one.ackDeadline = Number(invocation.flag('--ack-deadline') ?? one.ackDeadline)
-      one.pushEndpoint = invocation.flag('--push-endpoint') ?? one.pushEndpoint
-    },
+    change: ({ one }, invocation) => change(one, invocation),
     done: said('Updated', 'subscription', SUBSCRIPTION),
   },
   delete: { permission: 'pubsub.subscriptions.delete', done: said('Deleted', 'subscription', SUBSCRIPTION) },
@@ -140,6 +136,28 @@ export const SUBSCRIPTIONS = defineResource<Subscription>({
     unconditional: true,
   },
 })
+
+/** A topic by its full name. */
+export const topicNamed = (project: Project, name: string): Topic | undefined =>
+  TOPICS.kept({ project, within: '' }).get(name.slice(name.lastIndexOf('/') + 1))
+
+function change(one: Subscription, invocation: GcloudInvocation): void {
+  one.ackDeadline = Number(invocation.flag('--ack-deadline') ?? one.ackDeadline)
+  const endpoint = invocation.flag('--push-endpoint') ?? one.push?.endpoint
+  const account = invocation.flag('--push-auth-service-account') ?? one.push?.account
+  one.push = endpoint ? { endpoint, account } : undefined
+  one.deadLetter = invocation.switch('--clear-dead-letter-policy') ? undefined : deadLetterOf(one, invocation)
+}
+
+/** Five attempts unless another number from 5 to 100 is asked for (cloud.google.com/pubsub/docs/dead-letter-topics). */
+function deadLetterOf({ deadLetter }: Subscription, invocation: GcloudInvocation): Subscription['deadLetter'] {
+  const name = invocation.flag('--dead-letter-topic')
+  const topic = name === undefined ? deadLetter?.topic : fill(TOPIC, addressOf(TOPICS, invocation, name))
+  const attempts = Number(invocation.flag('--max-delivery-attempts') ?? deadLetter?.attempts ?? 5)
+  if (attempts < 5 || attempts > 100)
+    throw apiFailure('INVALID_ARGUMENT', 'Invalid max delivery attempts: the value must be between 5 and 100.')
+  return topic === undefined ? undefined : { topic, attempts }
+}
 
 const topicOf = (invocation: GcloudInvocation): Address =>
   addressOf(TOPICS, invocation, invocation.flag('--topic') ?? '')

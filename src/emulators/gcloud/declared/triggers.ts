@@ -1,4 +1,11 @@
 import { needAccount, newTrigger } from '../eventarc/new-trigger.ts'
+import {
+  makeTransport,
+  redirectTransport,
+  removeTransport,
+  subscriptionOfTrigger,
+  topicOfTrigger,
+} from '../eventarc/transport.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { iso } from '../moment.ts'
@@ -42,6 +49,12 @@ export const TRIGGERS = defineResource<Trigger>({
     labels: shownLabels(trigger.labels),
     name: fill(PATH, address),
     serviceAccount: trigger.serviceAccount || undefined,
+    transport: {
+      pubsub: {
+        subscription: subscriptionOfTrigger(address.project, trigger),
+        topic: topicOfTrigger(address.project, trigger),
+      },
+    },
     uid: uuid(trigger.name),
   }),
   labels: ({ labels }) => labels,
@@ -55,7 +68,10 @@ export const TRIGGERS = defineResource<Trigger>({
       '--service-account',
     ],
     make: newTrigger,
-    done: (found) => done('Creating', found),
+    done: (found) => {
+      makeTransport(found.project, found.one)
+      return done('Creating', found)
+    },
   },
   describe: { permission: 'eventarc.triggers.get' },
   list: {
@@ -78,11 +94,13 @@ export const TRIGGERS = defineResource<Trigger>({
       one.serviceAccount = account ?? one.serviceAccount
       const path = invocation.switch('--clear-destination-run-path') ? '/' : invocation.flag('--destination-run-path')
       one.path = path ?? one.path
+      redirectTransport(project, one)
     },
     done: (found) => done('Updating', found),
   },
   delete: {
     permission: 'eventarc.triggers.delete',
+    before: ({ project, one }) => removeTransport(project, one),
     done: (found) => done('Deleting', found),
   },
 })

@@ -63,6 +63,9 @@ const checkStorageTrigger = (
       ` Bucket "${name}" location "${at}" does not match trigger location "${location}". Try again by creating the trigger in "${at}".`,
     )
   if (serviceAccount === '') throw invalid('service account is required for this event type')
+  // In the words of github.com/GoogleCloudPlatform/eventarc-samples/issues/94.
+  if (!may(project, `serviceAccount:${serviceAccount}`, 'eventarc.events.receiveEvent'))
+    throw apiFailure('PERMISSION_DENIED', `Permission "eventarc.events.receiveEvent" denied on "${serviceAccount}"`)
   if (!may(project, `serviceAccount:${storageAgent(project)}`, 'pubsub.topics.publish'))
     throw apiFailure(
       'FAILED_PRECONDITION',

@@ -15,8 +15,9 @@ export const commandOf = <One, Spec extends { permission?: string; flags?: reado
   return { [`${resource.group} ${verb}`]: command }
 }
 
-/** The flags that say where a resource is. */
-export const withinFlags = <One>({ within }: Resource<One>): string[] => (within === undefined ? [] : [within.flag])
+/** The flags that say which resource is meant, and where it is. */
+export const withinFlags = <One>({ within, nameFlag }: Resource<One>): string[] =>
+  [within, nameFlag].flatMap((one) => one?.flag ?? [])
 
 /** The name of a resource in effects. */
 export const effectName = <One>(resource: Resource<One>, found: Found<One>): string =>

@@ -38,6 +38,8 @@ export interface Declaration<One> {
   path: string
   /** Says the region it is in, or the resource it belongs to. Fails as gcloud does where nothing says it. */
   within?: { flag: string; find(invocation: GcloudInvocation): string }
+  /** The flag that names one, where no argument does, and the name where it is not given. */
+  nameFlag?: { flag: string; default: string }
   /** The name an argument stands for, where that is not the argument itself. */
   name?(argument: string, invocation: GcloudInvocation): string
   /** Finds one whose name is unique in all of the cloud. Fails as gcloud does where there is none. */

@@ -33,7 +33,7 @@ export const needPermissionOn = <One>(
 export const find = <One>(
   resource: Resource<One>,
   invocation: GcloudInvocation,
-  { permission, argument = invocation.names[0] ?? '' }: { permission?: string | undefined; argument?: string } = {},
+  { permission, argument = nameOf(resource, invocation) }: { permission?: string | undefined; argument?: string } = {},
 ): Found<One> => {
   const address = addressOfOne(resource, invocation, argument)
   needApiOf(resource, invocation, address.project)
@@ -49,3 +49,6 @@ export const find = <One>(
   if (!resource.permissionFirst) needIt()
   return { ...address, one }
 }
+
+const nameOf = <One>({ nameFlag }: Resource<One>, invocation: GcloudInvocation): string =>
+  nameFlag === undefined ? (invocation.names[0] ?? '') : (invocation.flag(nameFlag.flag) ?? nameFlag.default)

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../../network/network.ts'
 import type { World } from '../../world.ts'
 import { may } from '../access.ts'
+import { momentOf } from '../moment.ts'
 import type { Project } from '../state.ts'
 import { GCLOUD_AUDIENCE } from '../tokens.ts'
 import { hashedHost, serviceHost, serviceUrl, tagHost } from './address.ts'
@@ -44,7 +45,8 @@ const answer = async (front: Front, request: HttpRequest, find: () => Revision |
   const refused = refuse(front, request)
   const revision = refused ? undefined : find()
   const response = refused ?? (await forward(revision, request))
-  logRequest(front, request, { revision: revision?.name ?? '', response })
+  const text = refused && WHY_REFUSED[refused.status]
+  logRequest(front, request, { revision: revision?.name ?? '', response, text })
   return response
 }
 
@@ -66,6 +68,15 @@ const refuse = (front: Front, request: HttpRequest): HttpResponse | undefined =>
   if (token === undefined || !isFor(front, token.audience)) return unauthorized(request)
   const kind = token.email.endsWith('.gserviceaccount.com') ? 'serviceAccount' : 'user'
   return may(project, `${kind}:${token.email}`, 'run.routes.invoke', service.policy) ? undefined : forbidden(request)
+}
+
+const TROUBLESHOOTING =
+  'Read more at https://cloud.google.com/run/docs/securing/authenticating Additional troubleshooting documentation can be found at: https://cloud.google.com/run/docs/troubleshooting'
+
+/** What the log says of a request Cloud Run refused (cloud.google.com/run/docs/troubleshooting#401, #unauthorized-client). */
+const WHY_REFUSED: Readonly<Record<number, string>> = {
+  401: `The request was not authorized to invoke this service. ${TROUBLESHOOTING}#401`,
+  403: `The request was not authenticated. Either allow unauthenticated invocations or set the proper Authorization header. ${TROUBLESHOOTING}#unauthorized-client`,
 }
 
 const isFor = ({ project, service }: Front, audience: string): boolean =>
@@ -119,16 +130,17 @@ const nextRevision = (service: RunService): Revision | undefined => {
 const logRequest = (
   { world, project, service }: Front,
   request: HttpRequest,
-  { revision, response }: { revision: string; response: Answer },
+  { revision, response, text }: { revision: string; response: Answer; text: string | undefined },
 ): void => {
   const status = typeof response === 'string' ? 503 : response.status
   project.logs.push({
-    timestamp: world.clock.now(),
+    timestamp: momentOf(world),
     severity: status >= 500 ? 'ERROR' : status >= 400 ? 'WARNING' : 'INFO',
     logName: `projects/${project.id}/logs/run.googleapis.com%2Frequests`,
     service: service.name,
     revision,
     region: service.region,
+    ...(text === undefined ? {} : { text }),
     request: { method: request.method, url: request.url.href, status, userAgent: header(request, 'user-agent') ?? '' },
   })
 }

@@ -2,9 +2,13 @@ import { startApp } from '../../images/app.ts'
 import { type AppStart, EMPTY_IMAGE, type Image } from '../../images/model.ts'
 import { parseReference } from '../../images/reference.ts'
 import { NotModelled } from '../../model.ts'
+import type { HttpRequest } from '../../network/network.ts'
+import type { World } from '../../world.ts'
 import { may } from '../access.ts'
+import { answerMetadata, METADATA_HOST } from '../api/metadata.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
+import { momentOf } from '../moment.ts'
 import { secretPath, versionOf } from '../secrets/version.ts'
 import type { Project } from '../state.ts'
 import { logLine } from './log.ts'
@@ -71,11 +75,19 @@ const startContainer = (
 ): Promise<AppStart> | AppStart => {
   const { name, template } = candidate
   const env = containerEnv(candidate)
-  const { realEngine } = invocation.world
-  if (realEngine === undefined) return startApp(invocation.world, asRun(image, template), env)
-  const log = (line: string) => logLine({ now: invocation.world.clock.now() }, candidate, name, line)
+  const { world } = invocation
+  const { realEngine } = world
+  const log = (line: string) => logLine({ now: momentOf(world) }, candidate, name, line)
+  const fetch = (request: HttpRequest) => fetchFromInstance(world, candidate, request)
+  if (realEngine === undefined) return startApp(world, asRun(image, template), env, { fetch, log })
   return realEngine.start({ ...template, image: `${path}@${digest}`, name, env, log })
 }
+
+/** An instance reaches what the network has, and the metadata server that tells it who it is. */
+const fetchFromInstance = async (world: World, { project, template }: Candidate, request: HttpRequest) =>
+  request.url.hostname === METADATA_HOST
+    ? answerMetadata(world.cloud, { project, account: template.serviceAccount }, request)
+    : world.network.fetch(request)
 
 const listeningOf = (start: AppStart) => (start.state === 'listening' ? start : undefined)
 

@@ -22,10 +22,11 @@ export const needBucketPermission = (
 /** Cloud Storage's words for a permission the caller lacks. */
 export const storageDenial = ({ account }: GcloudInvocation, permission: string): GcloudFailure =>
   new GcloudFailure(
-    `HTTPError 403: ${account} does not have ${permission} access to ${targetOf(permission)}. Permission '${permission}' denied on resource (or it may not exist).`,
+    `HTTPError 403: ${account} does not have ${permission} access to ${storageTarget(permission)}. Permission '${permission}' denied on resource (or it may not exist).`,
   )
 
-const targetOf = (permission: string): string => {
+/** What Cloud Storage says a permission is for. */
+export const storageTarget = (permission: string): string => {
   if (/^storage\.buckets\.(create|list)$/.test(permission)) return 'the Google Cloud project'
-  return `the Google Cloud Storage ${permission.startsWith('storage.objects') ? 'object' : 'bucket'}`
+  return `the Google Cloud Storage ${/^storage\.objects\.(?!list)/.test(permission) ? 'object' : 'bucket'}`
 }

@@ -138,7 +138,7 @@ const store = async (
   const contentType = from.contentType || contentTypeOf(name)
   const object = putObject(found, { name, bytes, contentType, now: invocation.now })
   invocation.effect(isNew ? 'create' : 'update', 'storage.object', `${found.bucket.name}/${name}`)
-  await objectFinalized(invocation, found, object)
+  objectFinalized(invocation.world, found, object)
   return bytes.length
 }
 

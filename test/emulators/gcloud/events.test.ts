@@ -1,0 +1,292 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Cloud, REPO, withImage } from './cloud.ts'
+
+const ACCOUNT = 'trigger@my-project.iam.gserviceaccount.com'
+const STORAGE_AGENT = 'service-123456789012@gs-project-accounts.iam.gserviceaccount.com'
+const PUBSUB_AGENT = 'service-123456789012@gcp-sa-pubsub.iam.gserviceaccount.com'
+const CREATE = `gcloud eventarc triggers create uploads --location=europe-west1 --destination-run-service=agent --destination-run-region=europe-west1 --event-filters=type=google.cloud.storage.object.v1.finalized --event-filters=bucket=photos --service-account=${ACCOUNT}`
+const grant = (member: string, role: string, verb = 'add') =>
+  `gcloud projects ${verb}-iam-policy-binding my-project --member=serviceAccount:${member} --role=${role}`
+const invoker = (verb: string) =>
+  `gcloud run services ${verb}-iam-policy-binding agent --region=europe-west1 --member=serviceAccount:${ACCOUNT} --role=roles/run.invoker`
+const PUBLISHER = grant(STORAGE_AGENT, 'roles/pubsub.publisher')
+const RECEIVER = grant(ACCOUNT, 'roles/eventarc.eventReceiver')
+const INVOKER = invoker('add')
+const DEPLOY = `gcloud run deploy agent --image=${REPO}/agent:v1 --set-env-vars=DB_PASSWORD=x --no-allow-unauthenticated --ingress=internal --quiet`
+const SUBSCRIPTION = 'eventarc-europe-west1-uploads-sub-477'
+
+let it: Cloud
+beforeEach(async () => {
+  it = await withImage({ apis: ['run', 'artifactregistry', 'iam', 'eventarc', 'pubsub'] })
+  it.files.set('/home/operator/agent/photo.jpg', 'not really a photo')
+  await it.sh(DEPLOY)
+  await it.sh('gcloud iam service-accounts create trigger')
+  await it.sh('gcloud storage buckets create gs://photos --location=europe-west1')
+  it.done()
+})
+
+const project = () => it.world.cloud.projects.get('my-project')!
+const statuses = () => project().logs.flatMap(({ request }) => (request ? [request.status] : []))
+const good = async (line: string): Promise<string> => {
+  const text = await it.sh(line)
+  expect(text, line).not.toMatch(/\[\d+\]$/)
+  return text
+}
+/** What happens while seconds pass. */
+const pass = async (seconds: number): Promise<string[]> => {
+  it.done()
+  it.world.clock.advance(seconds * 1000)
+  await it.sh('gcloud config list')
+  return it.done().filter((one) => !one.startsWith('read '))
+}
+const upload = async (): Promise<string[]> => {
+  it.done()
+  await it.sh('gcloud storage cp photo.jpg gs://photos/raw-uploads/a+b.jpg')
+  return it.done()
+}
+/** A trigger that hears, and the time it takes until it does. */
+const connect = async (): Promise<void> => {
+  for (const line of [PUBLISHER, RECEIVER, INVOKER, CREATE]) await good(line)
+  await pass(10)
+}
+
+describe('an upload to a bucket with a trigger', () => {
+  test('is a CloudEvent a second later, once', async () => {
+    await connect()
+    expect(await upload()).toEqual(['create storage.object photos/raw-uploads/a+b.jpg'])
+    expect(statuses()).toEqual([])
+    expect(await pass(1)).toEqual(['create eventarc.event europe-west1/uploads'])
+    expect(await pass(3600)).toEqual([])
+    expect(statuses()).toEqual([200])
+  })
+
+  test('is nothing to a trigger that was just made, to one of another bucket, and to one that is gone', async () => {
+    for (const line of [PUBLISHER, RECEIVER, INVOKER, CREATE]) await good(line)
+    await upload()
+    await pass(600)
+    await good('gcloud storage buckets create gs://other --location=europe-west1')
+    await good('gcloud storage cp photo.jpg gs://other')
+    await pass(600)
+    await good('gcloud eventarc triggers delete uploads --location=europe-west1')
+    await upload()
+    await pass(600)
+    expect(statuses()).toEqual([])
+    expect(await it.sh('gcloud pubsub topics list')).not.toContain('eventarc')
+    expect(await it.sh('gcloud pubsub subscriptions list')).not.toContain('eventarc')
+  })
+
+  test('is told to nobody while Cloud Storage may not publish, and never again', async () => {
+    await connect()
+    await good(grant(STORAGE_AGENT, 'roles/pubsub.publisher', 'remove'))
+    await upload()
+    await good(PUBLISHER)
+    await pass(3600)
+    expect(statuses()).toEqual([])
+  })
+})
+
+describe('an event nobody takes', () => {
+  // 10 s after the first attempt, twice as long after each, at most ten minutes (cloud.google.com/eventarc/docs/retry-events).
+  test('comes again, ever later', async () => {
+    await connect()
+    await good(invoker('remove'))
+    await upload()
+    await pass(1)
+    expect(statuses()).toEqual([403])
+    await pass(9)
+    expect(statuses()).toEqual([403])
+    await pass(1)
+    expect(statuses()).toEqual([403, 403])
+    await pass(20)
+    expect(statuses()).toEqual([403, 403, 403])
+    await good(INVOKER)
+    expect(await pass(40)).toEqual(['create eventarc.event europe-west1/uploads'])
+    expect(await pass(3600)).toEqual([])
+    expect(statuses()).toEqual([403, 403, 403, 200])
+  })
+
+  test('is kept for a day', async () => {
+    await connect()
+    await good(invoker('remove'))
+    await upload()
+    await pass(86_400)
+    await good(INVOKER)
+    expect(await pass(86_400)).toEqual([])
+    expect(statuses()).not.toContain(200)
+  })
+
+  test('says in the log why: the words of Cloud Run and of Eventarc', async () => {
+    await connect()
+    await good(invoker('remove'))
+    await upload()
+    await pass(1)
+    expect(await it.sh('gcloud run services logs read agent --region=europe-west1')).toContain(
+      'POST 403 https://agent-',
+    )
+    expect(await it.sh('gcloud logging read severity=WARNING --format=value(textPayload)')).toContain(
+      'The request was not authenticated. Either allow unauthenticated invocations or set the proper Authorization header.',
+    )
+    await good(INVOKER)
+    await good(grant(ACCOUNT, 'roles/eventarc.eventReceiver', 'remove'))
+    await pass(10)
+    expect(await it.sh('gcloud run services logs read agent --region=europe-west1')).toContain(
+      'Error 403: trigger uploads was not delivered',
+    )
+  })
+
+  test('of a service that is gone waits for it', async () => {
+    await connect()
+    await good('gcloud run services delete agent --region=europe-west1 --quiet')
+    await upload()
+    await pass(5)
+    await good(DEPLOY)
+    await good(INVOKER)
+    expect(await pass(10)).toEqual(['create eventarc.event europe-west1/uploads'])
+  })
+})
+
+describe('dead letters', () => {
+  const UPDATE = `gcloud pubsub subscriptions update ${SUBSCRIPTION} --dead-letter-topic=dead --max-delivery-attempts=5`
+  const roles = [
+    `gcloud pubsub topics add-iam-policy-binding dead --member=serviceAccount:${PUBSUB_AGENT} --role=roles/pubsub.publisher`,
+    `gcloud pubsub subscriptions add-iam-policy-binding ${SUBSCRIPTION} --member=serviceAccount:${PUBSUB_AGENT} --role=roles/pubsub.subscriber`,
+  ]
+  const pull = (flags: string) => it.sh(`gcloud pubsub subscriptions pull dead ${flags}`)
+
+  beforeEach(async () => {
+    await connect()
+    await good('gcloud pubsub topics create dead')
+    await good('gcloud pubsub subscriptions create dead --topic=dead')
+    await good(UPDATE)
+    await good(invoker('remove'))
+  })
+
+  test('are what was sent as often as it may', async () => {
+    for (const line of roles) await good(line)
+    await upload()
+    await pass(3600)
+    expect(statuses()).toEqual([403, 403, 403, 403, 403])
+    const shown =
+      "--format=value(message.attributes.'ce-subject',message.attributes.CloudPubSubDeadLetterSourceDeliveryCount)"
+    expect(await pull(shown)).toBe('objects/raw-uploads/a+b.jpg\t5\n')
+    expect(await pull(`--auto-ack ${shown}`)).toBe('objects/raw-uploads/a+b.jpg\t5\n')
+    expect(await pull(shown)).toBe('')
+    await good(INVOKER)
+    expect(await pass(86_400)).toEqual([])
+  })
+
+  test('need both roles of Pub/Sub: without one the event goes on being sent', async () => {
+    await good(roles[0]!)
+    await upload()
+    await pass(3600)
+    expect(statuses().length).toBeGreaterThan(5)
+    expect(await pull('--format=value(ackId)')).toBe('')
+  })
+
+  test.each([4, 101])('are refused after %i attempts', async (attempts) => {
+    expect(await it.sh(UPDATE.replace('=5', `=${attempts}`))).toContain('INVALID_ARGUMENT')
+  })
+
+  test('are no more once cleared', async () => {
+    for (const line of [...roles, `gcloud pubsub subscriptions update ${SUBSCRIPTION} --clear-dead-letter-policy`])
+      await good(line)
+    await upload()
+    await pass(3600)
+    expect(statuses().length).toBeGreaterThan(5)
+  })
+})
+
+test('a subscription that pushes wraps the message, with a token of its account', async () => {
+  const seen: { body: string; headers: Record<string, string> }[] = []
+  it.world.network.listen('hook.example.com', async ({ body, headers }) => {
+    seen.push({ body, headers })
+    return { status: seen.length === 1 ? 500 : 204, headers: {}, body: '' }
+  })
+  await connect()
+  await good(
+    `gcloud pubsub subscriptions create hook --topic=eventarc-europe-west1-uploads-477 --push-endpoint=https://hook.example.com/push --push-auth-service-account=${ACCOUNT}`,
+  )
+  await upload()
+  await pass(11)
+  expect(seen).toHaveLength(2)
+  const { message, subscription } = JSON.parse(seen[1]!.body)
+  expect(subscription).toBe('projects/my-project/subscriptions/hook')
+  expect(JSON.parse(atob(message.data))).toMatchObject({ bucket: 'photos', name: 'raw-uploads/a+b.jpg', size: '18' })
+  expect(seen[1]!.headers.authorization).toMatch(/^Bearer eyJ/)
+})
+
+describe('a trigger is not made', () => {
+  test.each([
+    [
+      'where the bucket is not',
+      [PUBLISHER, RECEIVER],
+      CREATE.replace('europe-west1', 'us-central1'),
+      'INVALID_ARGUMENT: The request was invalid:  Bucket "photos" location "europe-west1" does not match trigger location "us-central1". Try again by creating the trigger in "europe-west1".',
+    ],
+    [
+      'for a bucket that is not there',
+      [PUBLISHER, RECEIVER],
+      CREATE.replace('bucket=photos', 'bucket=none'),
+      'Bucket "none" does not exist',
+    ],
+    [
+      'for no bucket',
+      [PUBLISHER, RECEIVER],
+      CREATE.replace('--event-filters=bucket=photos ', ''),
+      "missing required attribute 'bucket'",
+    ],
+    [
+      'for a service that is not there',
+      [PUBLISHER, RECEIVER],
+      CREATE.replace('service=agent', 'service=none'),
+      'cannot find Cloud Run service',
+    ],
+    ['as an account that is not there', [PUBLISHER, RECEIVER], CREATE.replace('trigger@', 'none@'), 'does not exist'],
+    ['for an unknown type', [PUBLISHER, RECEIVER], CREATE.replace('finalized', 'finalised'), 'not modelled'],
+    [
+      'while Cloud Storage may not publish',
+      [RECEIVER],
+      CREATE,
+      'FAILED_PRECONDITION: Invalid resource state for "": The Cloud Storage service account for your bucket is unable to publish to Cloud Pub/Sub topics in the specified project.\nTo use GCS CloudEvent triggers, the GCS service account requires the Pub/Sub Publisher (roles/pubsub.publisher) IAM role in the specified project.',
+    ],
+    // github.com/GoogleCloudPlatform/eventarc-samples/issues/94
+    [
+      'as an account that may not receive events',
+      [PUBLISHER],
+      CREATE,
+      `PERMISSION_DENIED: Permission "eventarc.events.receiveEvent" denied on "${ACCOUNT}"`,
+    ],
+  ])('%s', async (_, before, line, message) => {
+    for (const one of before) await good(one)
+    const text = await it.sh(line)
+    expect(text).toContain(message)
+    expect(text).toMatch(/\[\d+\]$/)
+    expect(project().triggers.size).toBe(0)
+  })
+
+  // Wording: github.com/GoogleCloudPlatform/cloud-foundation-fabric/pull/3269
+  test('in a region for a bucket of a multi-region, but in the multi-region', async () => {
+    for (const line of [PUBLISHER, RECEIVER]) await good(line)
+    await good('gcloud storage buckets create gs://wide --location=us')
+    const wide = CREATE.replace('bucket=photos', 'bucket=wide')
+    expect(await it.sh(wide.replace('europe-west1', 'us-central1'))).toContain(
+      'Bucket "wide" location "us" does not match trigger location "us-central1". Try again by creating the trigger in "us".',
+    )
+    await good(wide.replace('--location=europe-west1', '--location=us'))
+  })
+})
+
+test('who publishes for Cloud Storage', async () => {
+  expect(await it.sh('gcloud storage service-agent')).toBe(`${STORAGE_AGENT}\n`)
+})
+
+test('an update of a trigger is where its events go', async () => {
+  await connect()
+  await good('gcloud eventarc triggers update uploads --location=europe-west1 --destination-run-path=/health')
+  expect(
+    await it.sh(`gcloud pubsub subscriptions describe ${SUBSCRIPTION} --format=value(pushConfig.pushEndpoint)`),
+  ).toMatch(/\.run\.app\/health\n$/)
+  await upload()
+  await pass(1)
+  expect(statuses()).toEqual([405])
+})
