@@ -17,6 +17,8 @@ export const appSchema = z.strictObject({
   shortest: z.array(z.strictObject({ name: text, length: z.number().int(), log: z.array(text) })).default([]),
   /** Variables it refuses when they match a regular expression, and the lines it leaves in its log; `{value}` is what it got. */
   refuses: z.array(z.strictObject({ name: text, pattern: text, log: z.array(text) })).default([]),
+  /** Variables it refuses when they have the same value, and the lines it leaves in its log. */
+  distinct: z.array(z.strictObject({ names: z.tuple([text, text]), log: z.array(text) })).default([]),
   /** How long each of its answers takes. */
   delayMs: z.number().int().default(0),
   /** What it logs when it is up; `{port}` is the port it listens on. */

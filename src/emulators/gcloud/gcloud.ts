@@ -44,7 +44,7 @@ const run = async (invocation: GcloudInvocation, version: string): Promise<Outpu
   const command = COMMANDS[path]
   if (command === undefined) throw new NotModelled(`gcloud ${path} is not modelled`)
   invocation.onlyHonours(command.flags)
-  await settle(invocation.world, invocation.call.effect)
+  await settle(invocation.world)
   try {
     return toOutput(invocation, await command.run(invocation))
   } catch (error) {

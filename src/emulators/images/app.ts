@@ -68,6 +68,8 @@ function refusalOf(app: App, env: Env): readonly string[] | undefined {
   if (absent.length > 0) return absent.map((name) => app.missing.replaceAll('{name}', name))
   const short = app.shortest.find(({ name, length }) => [...(env[name] ?? '')].length < length)
   if (short) return filled(short.log, 'length', String([...(env[short.name] ?? '')].length))
+  const same = app.distinct.find(({ names: [one, other] }) => env[one] === env[other])
+  if (same) return same.log
   const refused = app.refuses.find(({ name, pattern }) => new RegExp(pattern, 'u').test(env[name] ?? ''))
   return refused && filled(refused.log, 'value', env[refused.name] ?? '')
 }

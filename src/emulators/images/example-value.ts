@@ -15,7 +15,8 @@ export function exampleValue(text: string, env: Env): unknown {
   const [, name = '', fallback = '', how, yes = '', no = ''] =
     /^\$\{(\w+)(?::-([^@}]*))?@(json|fingerprint|optional|set:([^:}]*):([^}]*))\}$/.exec(text) ?? []
   const value = env[name] || fallback
-  if (how === undefined) return substitute(text, env)
+  // A `$` outside braces is not a variable: `{$request.…}` is the request.
+  if (how === undefined) return text.replaceAll(/\$\{[^{}]*\}/g, (one) => substitute(one, env))
   if (how === 'fingerprint') return sha256(value).slice(0, 12)
   if (how === 'optional') return value || undefined
   return how === 'json' ? parsed(value) : value === '' ? no : yes

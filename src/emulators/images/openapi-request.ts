@@ -21,7 +21,7 @@ const EXPRESSION = String.raw`\$(?:request\.(?:body#[\w/~-]+|(?:header|path|quer
  */
 export function requestValue(expression: string, asked: Asked): unknown {
   const [plain = '', ...filters] = expression.split('|')
-  const value = plain.startsWith('$steps.') ? stepValue(plain, asked) : valueOf(plain, asked)
+  const value = plain.startsWith('$steps.') ? stepValue(plain, asked) : requestPart(plain, asked)
   return value === undefined ? value : filters.reduce<unknown>((one) => encodeURIComponent(String(one)), value)
 }
 
@@ -34,7 +34,7 @@ function stepValue(expression: string, { steps = {} }: Asked): unknown {
   return pointer === undefined ? bytesOf(answer) : bodyValue(pointer, answer.body)
 }
 
-function valueOf(expression: string, { request, path }: Asked): unknown {
+function requestPart(expression: string, { request, path }: Asked): unknown {
   const [, source = '', rest = ''] = /^\$request\.(body|header|path|query)[#.](.*)$/.exec(expression) ?? []
   if (source === 'header') return headerOf(request, rest)
   if (source === 'query') return request.url.searchParams.get(rest) ?? undefined
@@ -45,9 +45,7 @@ function valueOf(expression: string, { request, path }: Asked): unknown {
 export function withRequest(text: string, asked: Asked): unknown {
   const alone = new RegExp(`^\\{(${EXPRESSION})\\}$`).exec(text)?.[1]
   if (alone !== undefined) return requestValue(alone, asked) ?? null
-  return text.replaceAll(new RegExp(`\\{(${EXPRESSION})\\}`, 'g'), (_, one: string) =>
-    String(requestValue(one, asked) ?? ''),
-  )
+  return text.replaceAll(new RegExp(`\\{(${EXPRESSION})\\}`, 'g'), (_, one: string) => textOf(requestValue(one, asked)))
 }
 
 /** The value of a header, whatever its case. */
@@ -71,3 +69,7 @@ function bodyValue(pointer: string, body: string): unknown {
     return undefined
   }
 }
+
+/** A value as text; a byte is the character of its number. */
+export const textOf = (value: unknown): string =>
+  value instanceof Uint8Array ? String.fromCharCode(...value) : String(value ?? '')

@@ -1,8 +1,8 @@
 import { NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
 import { exampleValue } from './example-value.ts'
-import { conditionHolds, textOf } from './openapi-conditions.ts'
-import { type Asked, headerOf, requestValue, type Steps, withRequest } from './openapi-request.ts'
+import { conditionHolds } from './openapi-conditions.ts'
+import { type Asked, headerOf, requestValue, type Steps, textOf, withRequest } from './openapi-request.ts'
 
 type Json = Readonly<Record<string, unknown>>
 type Env = Readonly<Record<string, string>>

@@ -66,7 +66,8 @@ describe("Cloud Storage's JSON API", () => {
     })
     expect(await error(upload())).toMatchObject(denied('storage.objects.create'))
     await it.sh('gcloud storage cp app/main.py gs://photos/a.py')
-    expect(await error(ask('GET', `${OBJECTS}/a.py?alt=media`))).toMatchObject(denied('storage.objects.get'))
+    expect(await error(ask('GET', `${OBJECTS}/a.py`))).toMatchObject(denied('storage.objects.get'))
+    expect((await ask('GET', `${OBJECTS}/a.py?alt=media`)).body).toBe(denied('storage.objects.get').message)
     expect(await error(ask('GET', `${OBJECTS}/none`))).toMatchObject(denied('storage.objects.list'))
     await grant('roles/storage.objectCreator')
     expect((await upload()).status).toBe(200)
@@ -80,7 +81,7 @@ describe("Cloud Storage's JSON API", () => {
       message: 'No such object: photos/none',
     })
     expect((await ask('GET', `${OBJECTS}/none?alt=media`)).body).toBe('No such object: photos/none')
-    expect(await error(ask('GET', OBJECTS.replace('photos', 'none') + '/a'))).toMatchObject({ code: 404 })
+    expect(await error(ask('GET', `${OBJECTS.replace('photos', 'none')}/a`))).toMatchObject({ code: 404 })
     expect(await error(ask('GET', `${OBJECTS}/none`, { headers: { authorization: 'Bearer x' } }))).toMatchObject({
       code: 401,
       message: 'Invalid Credentials',

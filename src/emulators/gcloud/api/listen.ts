@@ -16,7 +16,7 @@ export const API_HOSTS: readonly string[] = Object.keys(APIS)
 export function listenForApis(world: World): void {
   for (const [host, answer] of Object.entries(APIS))
     world.network.listen(host, async (request) => {
-      await settle(world, () => {})
+      await settle(world)
       return answer(world, request)
     })
 }

@@ -40,7 +40,7 @@ const get = (asked: Asked): HttpResponse => {
   const isThere = one !== undefined && (generation === null || generation === String(one.generation))
   // Who may not list is not told that something is not there.
   const refused = refuse(asked, isThere ? 'storage.objects.get' : 'storage.objects.list')
-  if (refused) return refused
+  if (refused) return isMedia && refused.status === 403 ? text(403, reasonOf(refused)) : refused
   const name = generation === null ? object : `${object}#${generation}`
   if (!isThere || one === undefined)
     return isMedia
@@ -48,6 +48,9 @@ const get = (asked: Asked): HttpResponse => {
       : storageError(404, 'notFound', `No such object: ${bucket}/${name}`)
   return isMedia ? media(one) : json(200, objectData(bucket, one))
 }
+
+/** Downloads are refused in plain text. */
+const reasonOf = ({ body }: HttpResponse): string => JSON.parse(body).error.message
 
 const media = ({ bytes, contentType, generation }: StoredObject): HttpResponse => ({
   status: 200,

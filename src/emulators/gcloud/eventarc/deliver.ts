@@ -1,4 +1,3 @@
-import type { Effect } from '#schema/effect.ts'
 import type { World } from '../../world.ts'
 import { may } from '../access.ts'
 import { momentOf } from '../moment.ts'
@@ -12,7 +11,6 @@ import { issueIdentityToken } from '../tokens.ts'
 export const deliverEvent = async (
   world: World,
   { project, trigger, message }: { project: Project; trigger: Trigger; message: Message },
-  effect: (effect: Effect) => void,
 ): Promise<boolean> => {
   const service = project.run.get(`${trigger.serviceRegion}/${trigger.service}`)
   if (!service) return false
@@ -25,9 +23,7 @@ export const deliverEvent = async (
   const headers = { ...headersOf(message), host: new URL(url).host, authorization: `Bearer ${token}` }
   const request = { method: 'POST', url: new URL(trigger.path, url), headers, body: message.data }
   const answer = await deliver({ world, project, service }, request)
-  const isTaken = typeof answer !== 'string' && answer.status < 300
-  if (isTaken) effect({ verb: 'create', kind: 'eventarc.event', name: `${trigger.location}/${trigger.name}` })
-  return isTaken
+  return typeof answer !== 'string' && answer.status < 300
 }
 
 const headersOf = ({ attributes, data }: Message): Record<string, string> => ({

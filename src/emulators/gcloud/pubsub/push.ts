@@ -1,4 +1,3 @@
-import type { Effect } from '#schema/effect.ts'
 import type { World } from '../../world.ts'
 import { deliverEvent } from '../eventarc/deliver.ts'
 import { iso } from '../moment.ts'
@@ -15,11 +14,11 @@ interface Sent {
 }
 
 /** Sends a message to where its subscription pushes. Gives whether it was taken. */
-export const push = async (world: World, sent: Sent, effect: (effect: Effect) => void): Promise<boolean> => {
+export const push = async (world: World, sent: Sent): Promise<boolean> => {
   const { project, subscription, message } = sent
   if (subscription.trigger === undefined) return pushWrapped(world, sent)
   const trigger = project.triggers.get(subscription.trigger)
-  return trigger !== undefined && deliverEvent(world, { project, trigger, message }, effect)
+  return trigger !== undefined && deliverEvent(world, { project, trigger, message })
 }
 
 /** A message in JSON, with a token for the endpoint (cloud.google.com/pubsub/docs/payload-unwrapping, authenticate-push-subscriptions). */

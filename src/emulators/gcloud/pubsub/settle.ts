@@ -1,4 +1,3 @@
-import type { Effect } from '#schema/effect.ts'
 import type { World } from '../../world.ts'
 import { may } from '../access.ts'
 import { SUBSCRIPTIONS, topicNamed } from '../declared/pubsub.ts'
@@ -19,15 +18,16 @@ interface Due {
 
 /**
  * Sends every message that is due by now, in the order of their times: what one causes arrives after it, so that a world
- * in which time was skipped is as one in which it passed. Does nothing while a message is being sent.
+ * in which time was skipped is as one in which it passed. Does nothing while a message is being sent. What follows is no
+ * effect of whoever happens to ask meanwhile.
  */
-export const settle = async (world: World, effect: (effect: Effect) => void): Promise<void> => {
+export const settle = async (world: World): Promise<void> => {
   const { cloud } = world
   if (cloud.delivering !== undefined) return
   try {
     for (let next = nextDue(world); next !== undefined; next = nextDue(world)) {
       cloud.delivering = next.message.dueAt
-      await attempt(world, next, effect)
+      await attempt(world, next)
     }
   } finally {
     delete cloud.delivering
@@ -47,9 +47,9 @@ const nextDue = ({ cloud, clock }: World): Due | undefined => {
 }
 
 /** Sends a message once. What is not taken comes again, until it is too old or goes to the dead letters. */
-const attempt = async (world: World, due: Due, effect: (effect: Effect) => void): Promise<void> => {
+const attempt = async (world: World, due: Due): Promise<void> => {
   const { subscription, message } = due
-  if (await push(world, due, effect)) return drop(due)
+  if (await push(world, due)) return drop(due)
   message.attempts += 1
   if (isDead(due)) return forward(world, due)
   message.dueAt += delayOf(due)

@@ -8,6 +8,8 @@ import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 
 const REPOSITORY = 'cloud-run-source-deploy'
+/** Before an address, in the full name of an account. */
+const ACCOUNT_PATH = /^projects\/[^/]+\/serviceAccounts\//
 
 /** Builds what `--source` names, with its Dockerfile, into the repository gcloud keeps for that. */
 export const buildFromSource = async (
@@ -36,7 +38,7 @@ export const buildFromSource = async (
     region,
     config,
     source,
-    account: invocation.flag('--build-service-account'),
+    account: invocation.flag('--build-service-account')?.replace(ACCOUNT_PATH, ''),
   })
   const log = `${asked}Building using Dockerfile and deploying container to Cloud Run service [${name}] in project [${project.id}] region [${region}]\nBuilding and deploying...\nUploading sources.....done\nBuilding Container...${build.status === 'SUCCESS' ? 'done' : 'failed'}\n`
   if (build.status !== 'SUCCESS') throw new GcloudFailure('Build failed; check build logs for details', { before: log })

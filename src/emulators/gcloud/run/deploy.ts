@@ -182,8 +182,10 @@ const update = (invocation: GcloudInvocation): Promise<Reply> => release(invocat
 
 const SHARED = [...TEMPLATE_FLAGS, '--region', '--no-traffic', '--tag', '--revision-suffix', '--ingress', '--platform']
 
+const SOURCE = ['--source', '--build-service-account']
+
 /** `gcloud run deploy` and `gcloud run services update`. */
 export const DEPLOY_COMMANDS: Readonly<Record<string, CloudCommand>> = {
-  'run deploy': { flags: [...SHARED, '--allow-unauthenticated', '--source', '--description'], run: deploy },
+  'run deploy': { flags: [...SHARED, ...SOURCE, '--allow-unauthenticated', '--description'], run: deploy },
   'run services update': { flags: SHARED, run: update },
 }
