@@ -69,7 +69,7 @@ describe('docker-compose', () => {
 })
 
 describe('one letter amiss in a command', () => {
-  const step = (line: string) => block('bash step=run effect=create', line)
+  const step = (line: string) => block('bash step=run', line)
   test.each([
     ['docker buidl -t app:1 .', 'docker build -t app:1 .'],
     ['docker imagess', 'docker images'],

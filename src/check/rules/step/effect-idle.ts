@@ -24,18 +24,19 @@ export const stepEffectIdle = defineFinding({
   right: ['```bash step=set-port effect=update', 'sed -i s/8000/8080/ app.conf', '```'],
 })
 
-/** Steps that say they change something, and whose every command is known only to read. */
+/** Steps that say themselves that they change something, and whose every command is known only to read. */
 export const effectIdle = pageRule([stepEffectIdle], ({ page, calls }) =>
   stepsOf(page).flatMap((step): Finding[] => {
     const declared = step.fence.effect
-    if (declared === 'read') return []
+    const at = step.keys.get('effect')
+    if (declared === 'read' || !at) return []
     const own = calls.filter(({ block }) => block === step)
     const outer = new Set(own.map((call) => call.outer))
     const work = own.filter((call) => !outer.has(call))
     const known = new Set(own.map(({ command }) => command))
     const isRead = (call: Call) => ask(call, 'effect') === 'read' && !own.some(writes)
     if (work.length === 0 || !work.every(isRead) || step.script.commands.some((one) => !known.has(one))) return []
-    return [stepEffectIdle.at(step.place, { declared })]
+    return [stepEffectIdle.at(at, { declared })]
   }),
 )
 
