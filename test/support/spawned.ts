@@ -15,6 +15,8 @@ interface SpawnedOptions {
   environment?: Record<string, string>
   /** What it reads. */
   input?: string
+  /** What it reads does not end: the test types. */
+  open?: boolean
 }
 
 /** Starts `pnpm <command> <args…>` with this machine's Docker engine, in an English locale unless told. */
@@ -28,14 +30,17 @@ export function startInTerminal(command: string, args: readonly string[], option
   return start(['script', '--quiet', '--return', '--command', line, '/dev/null'], options)
 }
 
-function start([program = '', ...args]: readonly string[], { root, environment, input }: SpawnedOptions): Spawned {
+function start(
+  [program = '', ...args]: readonly string[],
+  { root, environment, input, open }: SpawnedOptions,
+): Spawned {
   const child = spawn(program, args, {
     cwd: root ?? process.cwd(),
     env: { ...process.env, LANG: 'en_GB.UTF-8', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   })
-  child.stdin.end(input ?? '')
+  if (!open) child.stdin.end(input ?? '')
   const status = new Promise<number | null>((resolve) => child.on('close', resolve))
   const ended = Promise.all([status, text(child.stdout), text(child.stderr)])
   return { child, ended: ended.then(([code, stdout, stderr]) => ({ status: code, stdout, stderr })) }

@@ -2,7 +2,7 @@ import type { Localized } from '#schema/locale.ts'
 import type { Asked } from './asked.ts'
 import { titleOf } from './title.ts'
 
-/** A runbook of two procedures that runs as it is: look and change, then undo and look. */
+/** A runbook of two procedures that runs as it is, in any world: look and change, then undo and look. */
 export const runbook = (asked: Asked): Localized => ({ es: page(asked, ES), en: page(asked, EN) })
 
 interface Words {
@@ -10,13 +10,14 @@ interface Words {
   when: string
   whenUndo: string
   label: string
-  intro: string
+  intro: (id: string) => string
+  before: readonly [string, string]
   look: readonly [string, string]
   change: readonly [string, string]
+  verify: readonly [string, string]
   undo: readonly [string, string]
   check: string
   trouble: readonly [string, string]
-  call: readonly [string, string]
 }
 
 const ES: Words = {
@@ -24,17 +25,27 @@ const ES: Words = {
   when: 'Di cuándo hace falta.',
   whenUndo: 'Di cuándo hay que volver atrás.',
   label: 'Texto de la nota',
-  intro: `**Propósito.** Di qué habrá cambiado al terminar.
+  intro: (id) => `**Síntoma.** Di qué se ve: el mensaje, la alerta o el código, con las palabras que alguien buscaría.
 
-**Alcance.** Di a quién afecta, y qué no toca.
+**Qué ejecutar.** \`pnpm runbook ${id} write\`, que pide los valores. Con \`--dry-run\`, el ensayo con esos mismos valores.
 
-**Antes de empezar** necesitas: los permisos y las herramientas que usan los pasos.`,
-  look: ['Comprobar el punto de partida', 'Todavía no hay ninguna nota.'],
-  change: ['Hacer el cambio', 'Una acción por paso, y detrás lo que debe verse.'],
+**Cuánto tarda y qué interrumpe.** Di cuánto, medido, y a quién afecta.
+
+**Cuándo parar.** Di con qué señal, y a quién avisar entonces.
+
+**Cuándo no usarlo.** Di en qué casos, y qué usar en su lugar.`,
+  before: ['Antes de empezar', 'Nombra los permisos y las herramientas que usan los pasos, con su versión.'],
+  look: ['Anotar el punto de partida', 'Di por qué conviene saberlo. Aquí: si ya hay una nota, sale su nombre.'],
+  change: ['Hacer el cambio', 'Una acción por paso, y por qué hace falta.'],
+  verify: ['Verificar', 'Comprueba algo que fallaría si el cambio no se hubiera hecho.'],
   undo: ['Volver atrás', 'Di cómo se deshace, o que no se puede.'],
   check: 'No queda ninguna nota.',
-  trouble: ['Si algo falla', 'Pon cada mensaje que puede aparecer, qué significa y qué hacer.'],
-  call: ['A quién avisar', 'Nombra un papel, no a una persona.'],
+  trouble: [
+    'Solución de problemas',
+    `Pon cada mensaje que puede aparecer, qué significa y qué hacer.
+
+**A quién avisar.** Nombra un papel, no a una persona; di desde cuándo y por qué canal.`,
+  ],
 }
 
 const EN: Words = {
@@ -42,17 +53,32 @@ const EN: Words = {
   when: 'Say when it is needed.',
   whenUndo: 'Say when to go back.',
   label: 'Text of the note',
-  intro: `**Purpose.** Say what will have changed at the end.
+  intro: (
+    id,
+  ) => `**Symptom.** Say what is seen: the message, the alert or the code, in the words somebody would search for.
 
-**Scope.** Say who it affects, and what it leaves alone.
+**What to run.** \`pnpm runbook ${id} write\`, which asks for the values. Add \`--dry-run\` to rehearse with those same values.
 
-**Before you start** you need: the permissions and tools the steps use.`,
-  look: ['Check the starting point', 'There is no note yet.'],
-  change: ['Make the change', 'One action per step, and after it what must be seen.'],
-  undo: ['Go back', 'Say how it is undone, or that it cannot be.'],
+**How long it takes, and what it interrupts.** Say how long, measured, and who is affected.
+
+**When to stop.** Say at which sign, and who to tell then.
+
+**When not to use it.** Say in which cases, and what to use instead.`,
+  before: ['Before you start', 'Name the permissions and the tools the steps use, with their versions.'],
+  look: [
+    'Write down the starting point',
+    'Say why it is worth knowing. Here: if there is a note already, its name is listed.',
+  ],
+  change: ['Make the change', 'One action per step, and why it is needed.'],
+  verify: ['Verify', 'Check something that would fail if the change had not been made.'],
+  undo: ['Roll back', 'Say how it is undone, or that it cannot be.'],
   check: 'No note is left.',
-  trouble: ['If something fails', 'Give each message that may appear, what it means and what to do.'],
-  call: ['Who to tell', 'Name a role, not a person.'],
+  trouble: [
+    'Troubleshooting',
+    `Give each message that may appear, what it means and what to do.
+
+**Who to tell.** Name a role, not a person; say from when on, and by which channel.`,
+  ],
 }
 
 const page = ({ id, system }: Asked, words: Words): string => `---
@@ -70,24 +96,28 @@ runbook:
     - id: write
       title: ${words.change[0]}
       when: ${words.when}
-      steps: check-before..write-note
+      steps: check-before..check-written
       undo: remove
     - id: remove
       title: ${words.undo[0]}
       when: ${words.whenUndo}
       after: write
-      steps: remove-note..check-after
+      steps: remove-note..check-removed
       undo: write
 ---
 
-${words.intro}
+${words.intro(id)}
+
+## ${words.before[0]}
+
+${words.before[1]}
 
 ## ${words.look[0]}
 
 ${words.look[1]}
 
-\`\`\`bash step=check-before effect=read exit=1
-test -e note.txt
+\`\`\`bash step=check-before effect=read
+find . -maxdepth 1 -name note.txt
 \`\`\`
 
 ## ${words.change[0]}
@@ -96,6 +126,13 @@ ${words.change[1]}
 
 \`\`\`bash step=write-note effect=create
 printf '%s\\n' "$NOTE_TEXT" >note.txt
+\`\`\`
+
+## ${words.verify[0]}
+
+${words.verify[1]}
+
+\`\`\`bash step=check-written effect=read
 cat note.txt
 \`\`\`
 
@@ -108,20 +145,16 @@ $NOTE_TEXT
 ${words.undo[1]}
 
 \`\`\`bash step=remove-note effect=delete undoes=write-note
-rm note.txt
+rm -f note.txt
 \`\`\`
 
 ${words.check}
 
-\`\`\`bash step=check-after effect=read exit=1
+\`\`\`bash step=check-removed effect=read exit=1
 test -e note.txt
 \`\`\`
 
 ## ${words.trouble[0]}
 
 ${words.trouble[1]}
-
-## ${words.call[0]}
-
-${words.call[1]}
 `

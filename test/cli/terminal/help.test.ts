@@ -5,7 +5,7 @@ import { LOCALES } from '#schema/locale.ts'
 import { CHECK, check } from '../../../src/cli/check/check.ts'
 import { FIXTURE, fixture } from '../../../src/cli/fixture/fixture.ts'
 import { GENERATE, generate } from '../../../src/cli/generate/generate.ts'
-import { createPage, NEW } from '../../../src/cli/new/new.ts'
+import { create, NEW } from '../../../src/cli/new/new.ts'
 import { RUNBOOK } from '../../../src/cli/runbook/help.ts'
 import { runbook } from '../../../src/cli/runbook/runbook.ts'
 import { SYNC, sync } from '../../../src/cli/sync/sync.ts'
@@ -25,7 +25,7 @@ const COMMANDS: [string, Command, Run][] = [
   ['runbook', RUNBOOK, runbook],
   ['verify', VERIFY, verify],
   ['fixture', FIXTURE, fixture],
-  ['new', NEW, createPage],
+  ['new', NEW, create],
   ['generate', GENERATE, generate],
   ['sync', SYNC, sync],
   ['check', CHECK, check],
