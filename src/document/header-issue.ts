@@ -27,8 +27,8 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
     en: 'lower case, digits and hyphens, like cloud-run-deploy',
   },
   'runbook.system': {
-    es: 'minúsculas, dígitos y guiones, como carblau',
-    en: 'lower case, digits and hyphens, like carblau',
+    es: 'minúsculas, dígitos y guiones, como tienda',
+    en: 'lower case, digits and hyphens, like shop',
   },
   'runbook.procedures': { es: 'una lista de procedimientos', en: 'a list of procedures' },
   'runbook.procedures.*.id': {

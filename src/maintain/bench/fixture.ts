@@ -8,6 +8,7 @@ import { buildImage, currentImage } from '#fixture/docker/image.ts'
 import { createDockerShell, type DockerShell } from '#fixture/docker.ts'
 import { loadSeed } from '#fixture/seed.ts'
 import { FIXTURES, inRoot, ROOT } from '#knowledge/paths.ts'
+import { loadScript } from '#knowledge/scripts/load.ts'
 import { median, ms, ratio } from './measure.ts'
 
 const STARTS = 5
@@ -81,8 +82,9 @@ async function dryRun(fixture: string, signal: AbortSignal): Promise<void> {
 }
 
 async function openFixture(image: string, signal: AbortSignal): Promise<DockerShell> {
+  const { system } = await loadScript('cloud-run-deploy')
   const shell = await createDockerShell({
-    ...(await loadSeed(inRoot(FIXTURES, 'carblau'), {})),
+    ...(await loadSeed(inRoot(FIXTURES, system), {})),
     inputs: {},
     image,
     signal,
