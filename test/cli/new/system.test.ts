@@ -37,6 +37,17 @@ test('a new system is its world, its application and its runbook in both languag
   expect(Object.keys(seed().variations).length).toBeGreaterThanOrEqual(6)
 })
 
+test.each([
+  ['Un sistema nuevo', '<sistema>'],
+  ['A new system', '<system>'],
+])('CONTRIBUTING says what each of its files is for, under "%s"', (title, system) => {
+  const [, section = ''] = project.read('CONTRIBUTING.md').split(`### ${title}\n`)
+  const rows = [...(section.split('\n#')[0] ?? '').matchAll(/^\| `([^`]+)` \|/gm)]
+  const said = rows.map(([, path = '']) => path.replace(system, 'demo'))
+  expect(said.filter((path) => !written.some((file) => file.startsWith(path)))).toEqual([])
+  expect(written.filter((file) => !said.some((path) => file.startsWith(path)))).toEqual([])
+})
+
 test('its runbook verifies under every variation, and nothing is left to edit', { timeout: 120_000 }, () => {
   const { status, stdout, stderr } = project.run('verify', 'demo-deploy', '--fixture', 'embedded', '--variations', '12')
   for (const procedure of ['release', 'roll-back', 'retire']) expect(stderr).toContain(`· ${procedure}  12 passed`)
