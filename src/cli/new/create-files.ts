@@ -21,7 +21,7 @@ export function createFiles(files: Files): void {
       makeFolder(dirname(inRoot(file)), made)
       writeNew(inRoot(file), text, made)
     } catch (cause) {
-      for (const undo of made.reverse()) undo()
+      for (const undo of made.reverse()) attempt(undo)
       throw isExisting(cause) ? exists(file) : unwritable(file, cause)
     }
   }
@@ -39,6 +39,13 @@ function writeNew(file: string, text: string, made: (() => void)[]): void {
   writeFileSync(file, '', { flag: 'wx' })
   made.push(() => rmSync(file))
   writeFileSync(file, text)
+}
+
+/** A folder of ours that somebody has put something into stays. */
+function attempt(undo: () => void): void {
+  try {
+    undo()
+  } catch {}
 }
 
 const isExisting = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST'

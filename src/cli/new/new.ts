@@ -20,6 +20,7 @@ export async function create(terminal: Terminal): Promise<number> {
   const kind = kindOf(name)
   const id = idOf(rest, name, kind)
   if (!kind.of && given.values.system !== undefined) throw ofNoSystem(name)
+  // Nobody is asked about what cannot be made.
   refuseExisting([...(kind.folder ? [kind.folder(id)] : []), ...Object.keys(kind.files({ id, system: id }))])
   const system = kind.of ? await chooseSystem(given.values.system, terminal) : id
   signal.throwIfAborted()
