@@ -42,7 +42,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     length: { min: 2, max: 40 },
     example: { es: 'tienda', en: 'shop' },
     reserved: {
-      scratch: { es: 'Docker se reserva ese nombre de imagen', en: 'Docker keeps that name of an image for itself' },
+      scratch: { es: 'Docker se reserva ese nombre de imagen', en: 'Docker keeps that image name for itself' },
     },
     folder: (id) => `${FIXTURES}/${id}`,
     files: (asked) => withScript(systemFiles(asked)),

@@ -125,7 +125,7 @@ describe('is refused, and nothing is written', () => {
     ['capitals', 'Shop', 'cannot be an id: use lower-case letters'],
     ['a path', '../shop', 'cannot be an id: use lower-case letters'],
     ['a word of YAML', 'null', 'in YAML it is a value'],
-    ['a name Docker keeps', 'scratch', 'Docker keeps that name'],
+    ['a name Docker keeps', 'scratch', 'Docker keeps that image name'],
     ['one letter', 'a', 'it must have 2 characters or more'],
     ['too long a name', 'a'.repeat(41), 'it must have 40 characters or fewer'],
   ])('%s', (_, id, message) => {
