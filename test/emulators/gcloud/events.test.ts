@@ -283,6 +283,16 @@ test('who publishes for Cloud Storage', async () => {
   expect(await it.sh('gcloud storage service-agent')).toBe(`${STORAGE_AGENT}\n`)
 })
 
+test('a message is published by hand, and pulled', async () => {
+  await good('gcloud pubsub topics create orders')
+  await good('gcloud pubsub subscriptions create orders --topic=orders')
+  expect(await it.sh('gcloud pubsub topics publish orders --message=hello --attribute=a=b')).toMatch(/^messageIds:\n- '\d+'\n$/)
+  await pass(1)
+  const shown = '--format=value(message.data,message.attributes.a)'
+  expect(await it.sh(`gcloud pubsub subscriptions pull orders --auto-ack ${shown}`)).toBe('aGVsbG8=\tb\n')
+  expect(await it.sh(`gcloud pubsub subscriptions pull orders ${shown}`)).toBe('')
+})
+
 test('an update of a trigger is where its events go', async () => {
   await connect()
   await good('gcloud eventarc triggers update uploads --location=europe-west1 --destination-run-path=/health')

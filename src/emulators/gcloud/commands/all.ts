@@ -8,9 +8,9 @@ import { BUILD_COMMANDS } from './builds.ts'
 import { CONFIG_COMMANDS } from './config.ts'
 import { DOCKER_IMAGE_COMMANDS } from './docker-images.ts'
 import { LOG_COMMANDS } from './logs.ts'
+import { MESSAGE_COMMANDS } from './messages.ts'
 import { OBJECT_COMMANDS } from './objects.ts'
 import { PROJECT_COMMANDS } from './projects.ts'
-import { PULL_COMMANDS } from './pull.ts'
 import { RUN_REGION_COMMANDS } from './run-regions.ts'
 import { SECRET_VERSION_COMMANDS } from './secret-versions.ts'
 import { SERVICE_AGENT_COMMANDS } from './service-agent.ts'
@@ -26,9 +26,9 @@ export const COMMANDS: CloudCommands = {
   ...DEPLOY_COMMANDS,
   ...DOCKER_IMAGE_COMMANDS,
   ...LOG_COMMANDS,
+  ...MESSAGE_COMMANDS,
   ...OBJECT_COMMANDS,
   ...PROJECT_COMMANDS,
-  ...PULL_COMMANDS,
   ...RUN_REGION_COMMANDS,
   ...SECRET_VERSION_COMMANDS,
   ...SERVICE_AGENT_COMMANDS,

@@ -1,10 +1,12 @@
 import { NotModelled } from '../../model.ts'
 import type { CloudCommands } from '../command.ts'
-import { SUBSCRIPTIONS } from '../declared/pubsub.ts'
+import { SUBSCRIPTIONS, TOPICS } from '../declared/pubsub.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import { hashOf } from '../names.ts'
 import type { Reply } from '../output.ts'
+import { publish } from '../pubsub/publish.ts'
 import { messageJson } from '../pubsub/push.ts'
+import { fill } from '../resource/address.ts'
 import { find } from '../resource/find.ts'
 
 /** One message where no limit says otherwise. With --auto-ack they are gone after it. */
@@ -27,5 +29,19 @@ const pull = (invocation: GcloudInvocation): Reply => {
 const LAYOUT =
   "table[box](message.data.decode(base64).decode(utf-8),message.messageId,message.orderingKey,message.attributes.list(separator='\n'),deliveryAttempt,ackId)"
 
-/** `gcloud pubsub subscriptions pull`. */
-export const PULL_COMMANDS: CloudCommands = { 'pubsub subscriptions pull': { flags: ['--auto-ack'], run: pull } }
+const publishOne = (invocation: GcloudInvocation): Reply => {
+  const found = find(TOPICS, invocation, { permission: 'pubsub.topics.publish' })
+  const id = publish(invocation.world, found.project, {
+    topic: fill(TOPICS.path, found),
+    data: invocation.flag('--message') ?? '',
+    attributes: invocation.map('--attribute'),
+  })
+  invocation.effect('create', 'pubsub.message', found.name)
+  return { resources: { messageIds: [id] } }
+}
+
+/** `gcloud pubsub`, what sends and takes messages. */
+export const MESSAGE_COMMANDS: CloudCommands = {
+  'pubsub subscriptions pull': { flags: ['--auto-ack'], run: pull },
+  'pubsub topics publish': { flags: ['--message', '--attribute'], run: publishOne },
+}
