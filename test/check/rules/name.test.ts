@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fence, found, step } from '../page.ts'
+import { fence, findingsOf, found, runbook, step } from '../page.ts'
 
 const IMAGE = 'europe-west1-docker.pkg.dev/$GCP_PROJECT_ID/repo/app:v1'
 const ENABLE = step(
@@ -124,4 +124,21 @@ test.each([
   const named = (blocks: readonly string[]) => codes(blocks).filter((code) => code?.startsWith('NAME_'))
   expect(named(pair(used))).toEqual([])
   expect(named(pair('app:v1'))).toEqual(['NAME_UNKNOWN'])
+})
+
+test('what a situation may have made, and the system names, is left to the run', () => {
+  const codesOf = (procedure: string, service: string) => {
+    const header = `  procedures:\n    - { id: look, title: Mirar, when: Siempre, ${procedure}, irreversible: Solo lee y nada más., steps: a }\n---`
+    const page = runbook([
+      step(`gcloud run services describe ${service} --region="$GCP_PROJECT_ID"\n: "$DB_PASSWORD"`, 'effect=read'),
+    ])
+    const options = {
+      situations: () => new Set(['bad-release']),
+      worldWords: () => new Set(['image', 'worker', 'agent']),
+    }
+    return findingsOf({ 'page.md': page.replace('\n---\n', `\n${header}\n`) }, options).map(({ code }) => code)
+  }
+  expect(codesOf('situation: bad-release', 'image-worker')).toEqual([])
+  expect(codesOf('situation: bad-release', 'image-wroker')).toContain('NAME_UNKNOWN')
+  expect(codesOf('interrupts: Nada', 'image-worker')).toContain('NAME_UNKNOWN')
 })

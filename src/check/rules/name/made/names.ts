@@ -2,6 +2,7 @@ import { imagesPushedBy } from '#check/files/cloud-build/submitted.ts'
 import { serviceNamesOf } from '#check/files/compose/call.ts'
 import { type Composed, composedBy } from '#check/files/compose/made.ts'
 import { composeServices } from '#check/files/compose/shown.ts'
+import { systemOf } from '#check/files/page-file.ts'
 import { ask, type Call, isHere, placeOfWord } from '#check/page/call.ts'
 import { KIND_NAMES, type Mention, mentionsOf } from '#check/page/resource.ts'
 import { pageRule } from '#check/rule.ts'
@@ -11,6 +12,7 @@ import { suggest } from '#schema/spelling.ts'
 import type { ResourceKind } from '#tools/facts/names.ts'
 import { nameImageNotPushed } from './image-not-pushed.ts'
 import { nameRegionDiffers } from './region-differs.ts'
+import { isOfWorld, situatedSteps } from './situated.ts'
 import { nameUnknown } from './unknown.ts'
 import { nameUsedBefore } from './used-before.ts'
 
@@ -22,7 +24,8 @@ interface Placed extends Mention {
 /**
  * Names used that no step made before. Every run starts from the system's
  * bare world, so what a page uses, it makes; a kind the page makes in a way
- * that cannot be followed is left to the run.
+ * that cannot be followed is left to the run, and so is what the system's own
+ * files name where a situation came before.
  */
 export const names = pageRule(
   [nameUsedBefore, nameImageNotPushed, nameUnknown, nameRegionDiffers],
@@ -40,6 +43,10 @@ export const names = pageRule(
       ({ kind }) => kind,
     )
     const open = openKinds(steps, composed)
+    const situated = situatedSteps(page)
+    const world = surroundings.worldWords?.(systemOf(page) ?? '') ?? new Set<string>()
+    const isLeftByWorld = ({ call: { block }, name }: Placed) =>
+      block.kind === 'step' && situated.has(block.fence.step) && isOfWorld(name, world)
     // Of the name of a service where a container is meant, another rule says more.
     const services = serviceNamesOf(calls, composeServices(page))
     return [
@@ -49,10 +56,11 @@ export const names = pageRule(
       ),
       ...firstOfEach(
         mentions.filter(
-          ({ role, kind, order, name }) =>
-            role === 'uses' &&
-            order < (open.get(kind) ?? Number.POSITIVE_INFINITY) &&
-            !((kind === 'image' || kind === 'container') && services.has(name)),
+          (mention) =>
+            mention.role === 'uses' &&
+            mention.order < (open.get(mention.kind) ?? Number.POSITIVE_INFINITY) &&
+            !isLeftByWorld(mention) &&
+            !((mention.kind === 'image' || mention.kind === 'container') && services.has(mention.name)),
         ),
       ).flatMap((use) => useFindings(use, made.get(use.kind) ?? [])),
     ]
