@@ -11,7 +11,7 @@ export interface LiveDemo {
   options: RunbookOptions
   /** Its parameters by name; none where there are none. */
   parameters?: Readonly<Record<string, Omit<Parameter, 'label'>>>
-  steps: readonly { id: string; effect: 'read' | 'update' | 'delete'; text: string }[]
+  steps: readonly { id: string; effect: 'read' | 'update' | 'delete'; text: string; manual?: string }[]
 }
 
 const { directory, options, steps, parameters = {} }: LiveDemo = JSON.parse(process.argv.splice(2, 1)[0] ?? '')
@@ -25,8 +25,9 @@ const script = defineRunbook({
   hash: 'one',
   parameters: Object.fromEntries(Object.entries(parameters).map(([name, one]) => [name, { ...one, label: title }])),
   procedures: [procedure],
-  items: steps.map(({ text, ...step }) => ({
+  items: steps.map(({ text, manual, ...step }) => ({
     ...step,
+    ...(manual && { manual: { es: manual, en: manual } }),
     kind: 'step',
     title,
     lines: { es: 1 },

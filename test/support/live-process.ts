@@ -12,6 +12,7 @@ const OPTIONS: RunbookOptions = {
   keep: false,
   verbose: false,
   yes: false,
+  yesDelete: false,
   resume: false,
   flags: {},
   directory: undefined,

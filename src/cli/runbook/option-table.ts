@@ -25,7 +25,17 @@ export const RUNBOOK_OPTIONS = {
     words: { es: 'deja el entorno Docker en pie al acabar', en: 'leaves the Docker fixture up at the end' },
     runs: ['dry-run'],
   },
-  yes: { words: { es: 'confirma todo de antemano', en: 'confirms everything beforehand' }, runs: ['live'] },
+  yes: {
+    words: {
+      es: 'confirma los cambios de antemano; no lo que borra ni lo que se hace a mano',
+      en: 'confirms changes beforehand; neither deletions nor what is done by hand',
+    },
+    runs: ['live'],
+  },
+  'yes-delete': {
+    words: { es: 'confirma de antemano lo que borra', en: 'confirms deletions beforehand' },
+    runs: ['live'],
+  },
   resume: {
     words: { es: 'sigue donde se detuvo la última', en: 'goes on where the last one stopped' },
     runs: ['live'],

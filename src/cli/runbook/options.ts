@@ -18,6 +18,7 @@ export interface RunbookOptions {
   keep: boolean
   verbose: boolean
   yes: boolean
+  yesDelete: boolean
   resume: boolean
   /** Where the steps of a live run start. */
   directory: string | undefined
@@ -69,8 +70,9 @@ function modes(given: Given): Omit<RunbookOptions, 'selection' | 'flags'> {
     throw usageError({ es: '--plan y --dry-run no van juntas.', en: '--plan and --dry-run do not go together.' })
   }
   const { fixture, report, keep, verbose, yes, resume, directory } = given
+  const yesDelete = given['yes-delete']
   const mode = given.plan ? 'plan' : given['dry-run'] ? 'dry-run' : 'live'
-  return { mode, fixture, reports: parseReports(report), keep, verbose, yes, resume, directory }
+  return { mode, fixture, reports: parseReports(report), keep, verbose, yes, yesDelete, resume, directory }
 }
 
 function selection({ from, until, only: lists }: Given): Selection {

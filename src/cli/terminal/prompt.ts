@@ -49,6 +49,11 @@ export async function ask(
   }
 }
 
+/** Asks for a word to be typed; anything else is no. */
+export async function askTyped(word: string, question: string, terminal: Terminal): Promise<boolean> {
+  return (await ask(question, { terminal })).trim() === word
+}
+
 /** Asks a yes-or-no question; anything but a clear yes is no. */
 export async function askYes(question: string, terminal: Terminal): Promise<boolean> {
   const answer = await ask(`${question} ${YES_NO[terminal.locale]} `, { terminal })

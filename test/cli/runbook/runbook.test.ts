@@ -105,7 +105,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
     [
       'a live run with nobody to answer',
       'cloud-run-deploy release',
-      'Error: Una ejecución real pregunta, y aquí no hay a quién.\nQué hacer: Pruébalo con --dry-run, o confirma todo de antemano con --yes.\n',
+      'Error: Una ejecución real pregunta, y aquí no hay a quién.\nQué hacer: Pruébalo con --dry-run, o confirma de antemano los cambios con --yes y lo que borra con --yes-delete.\n',
     ],
   ])('%s', (_, args, message) => {
     expect(runbook(args)).toEqual({ status: 2, stdout: '', stderr: message })

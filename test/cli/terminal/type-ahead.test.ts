@@ -27,7 +27,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-const QUESTION = 'This step deletes. Run it? [y/N]'
+const QUESTION = 'This step deletes. To run it, type remove: '
 const type = (keys: string) => live.child.stdin?.write(keys)
 const removed = () => readdirSync(directory).includes('removed')
 
@@ -42,11 +42,11 @@ async function typeAhead(keys: string): Promise<void> {
 
 describe('what is typed while a step runs does not answer the question after it', () => {
   test.each([
-    ['a line', 'y\r'],
-    ['several lines', 'y\r\ry\ry\r'],
-    ['a line that is not finished', 'y'],
-    ['a line and a half', 'y\rn'],
-    ['a paste', `\u001b[200~y\ry\r\u001b[201~${'y\r'.repeat(300)}`],
+    ['a line', 'remove\r'],
+    ['several lines', 'remove\r\rremove\rremove\r'],
+    ['a line that is not finished', 'remove'],
+    ['a line and a half', 'remove\rno'],
+    ['a paste', `\u001b[200~remove\rremove\r\u001b[201~${'remove\r'.repeat(50)}`],
   ])(
     '%s',
     async (_, keys) => {
@@ -64,9 +64,20 @@ describe('what is typed while a step runs does not answer the question after it'
     'and what is typed after it does',
     async () => {
       await typeAhead('n\rn')
-      type('y\r')
+      type('remove\r')
       expect(await live.ended).toBe(0)
       expect(removed()).toBe(true)
+    },
+    ENOUGH_MS,
+  )
+
+  test.each(['y', 'yes', 'demo', ''])(
+    'and %j is not enough for a deletion',
+    async (answer) => {
+      await typeAhead('')
+      type(`${answer}\r`)
+      expect(await live.ended).toBe(130)
+      expect(removed()).toBe(false)
     },
     ENOUGH_MS,
   )

@@ -29,6 +29,7 @@ import { createAsker } from './asker.ts'
 import { createTargetLock } from './destinations/guard.ts'
 import { secretCheck } from './secrets.ts'
 import { activeAccount, checkResume, showTarget, targetEnvironment } from './target.ts'
+import { refuseUnattended } from './unattended.ts'
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
 export async function liveRun(script: RunbookScript, asked: RunbookOptions, terminal: Terminal): Promise<number> {
@@ -39,13 +40,18 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
   const options = past ? { ...asked, selection: { ...asked.selection, procedure: past.procedure } } : asked
   const request = { script, shell: 'host' as const, live: true, options, ...(past && { finished: past.finished }) }
   const wanted = planOrStop({ ...request, inputs: {} })
-  refuseUnattended(options, terminal)
+  refuseUnattended(wanted, options, terminal)
   refuseNoDirectory(options, terminal)
   const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, person) })
   const account = await activeAccount()
   const lock = await createTargetLock(plan, { account, terminal: person })
   lock.refuseOthers()
-  const asker = createAsker({ terminal: person, yes: options.yes, unknown: past?.unknown })
+  const asker = createAsker({
+    terminal: person,
+    yes: options.yes,
+    yesDelete: options.yesDelete,
+    unknown: past?.unknown,
+  })
   showTarget(plan, { past, account, terminal: person })
   const { report, findings } = await journaledRun({ plan, past, asker, guard: lock.guard, options, terminal })
   const result = runReport(report, findings, terminal)
@@ -75,24 +81,6 @@ function refuseIncident({ id, incident }: RunbookScript) {
       en: `"${id}" reproduces an incident: it only runs in a sealed fixture.`,
     },
     { hint: { es: `Usa pnpm runbook ${id} --dry-run`, en: `Use pnpm runbook ${id} --dry-run` } },
-  )
-}
-
-/** Without a person to ask, `--yes` must say that everything is confirmed. */
-function refuseUnattended({ yes }: RunbookOptions, { interactive }: Terminal) {
-  if (interactive || yes) return
-  throw new StopError(
-    EXIT.usage,
-    {
-      es: 'Una ejecución real pregunta, y aquí no hay a quién.',
-      en: 'A live run asks, and there is nobody here to answer.',
-    },
-    {
-      hint: {
-        es: 'Pruébalo con --dry-run, o confirma todo de antemano con --yes.',
-        en: 'Try it with --dry-run, or confirm everything beforehand with --yes.',
-      },
-    },
   )
 }
 

@@ -61,6 +61,7 @@ const options = (rest: Partial<RunbookOptions> = {}): RunbookOptions => ({
   keep: false,
   verbose: false,
   yes: true,
+  yesDelete: false,
   resume: false,
   flags: {},
   directory: undefined,
@@ -259,8 +260,8 @@ describe('a report that a program reads', () => {
       stderr: 'asked',
     })
     const asked = () => (readdirSync(directory).includes('asked') ? read('asked') : '')
-    await expect.poll(asked, { timeout: 40_000 }).toContain('[y/N]')
-    live.child.stdin?.write('y\r')
+    await expect.poll(asked, { timeout: 40_000 }).toContain('type remove: ')
+    live.child.stdin?.write('remove\r')
     expect(await live.ended).toBe(0)
     expect(readdirSync(directory)).toContain('removed')
     expect(reportSchema.parse(JSON.parse(live.printed()))).toMatchObject({ exitCode: 0 })
