@@ -1,6 +1,8 @@
 import { formatDuration } from '#schema/duration.ts'
 import type { RunEvent } from '#schema/event.ts'
-import { type Paint, STATUS_STYLE, showControls } from './style.ts'
+import { cutTo } from './fit.ts'
+import { createStepOutput } from './step-output.ts'
+import { markOf, type Paint, showControls, widthOf } from './style.ts'
 import type { Words } from './words.ts'
 
 export interface ProgressOptions {
@@ -17,36 +19,43 @@ export interface ProgressOptions {
 export function createProgress({ words, paint, write, terminal, verbose }: ProgressOptions): (event: RunEvent) => void {
   let total = 0
   let done = 0
-  const clear = () => terminal && write('\r\u001b[2K')
+  // Written over: there a line that is too long would leave its start behind.
+  const passing = terminal && !verbose && !paint.plain
+  const output = createStepOutput(write)
   const show: { [Kind in RunEvent['kind']]?: (event: Extract<RunEvent, { kind: Kind }>) => void } = {
     'run-started': (event) => {
       total = event.steps.length
       write(`${paint('bold', event.runbook)}  ${event.live ? words.live : words.dryRun}, ${words.shell[event.shell]}\n`)
     },
-    'procedure-started': ({ title }) => write(` ${paint('bold', title)}\n`),
+    'procedure-started': ({ title }) => write(`${paint.plain ? '' : ' '}${paint('bold', title)}\n`),
     'file-written': ({ path, effect }) => {
       if (effect.verb !== 'read') write(`  ${paint('dim', `+ ${words.file} ${path}`)}\n`)
     },
     'step-started': ({ step, title }) => {
-      const line = `  ${paint('cyan', '▸')} ${String(done + 1)}/${total} ${step}  ${paint('dim', title)}`
-      if (terminal) write(verbose ? `${line}\n` : line)
-      else if (verbose) write(`${line}\n`)
+      const count = `${String(done + 1)}/${total}`
+      const head = paint.plain ? `${count} ${step}: ` : `  ${paint('cyan', '▸')} ${count} ${step}  `
+      const room = passing ? (paint.width ?? Number.POSITIVE_INFINITY) - widthOf(head) - 1 : Number.POSITIVE_INFINITY
+      const line = `${head}${paint('dim', cutTo(title, room))}`
+      if (passing) write(line)
+      else if (terminal || verbose) write(`${line}\n`)
     },
-    'step-output': ({ chunk }) => {
-      if (verbose) write(showControls(chunk).replaceAll(/^(?=.)/gm, '    '))
+    'step-output': ({ stream, chunk }) => {
+      if (verbose) output.push(stream, chunk)
     },
     'step-finished': ({ report }) => {
       done += 1
-      const { mark, format } = STATUS_STYLE[report.status]
-      if (!verbose) clear()
+      output.end()
+      if (passing) write('\r\u001b[2K')
       const evidence = paint('dim', `${words.evidence[report.evidence]}, ${formatDuration(report.durationMs)}`)
-      write(`  ${paint(format, mark)} ${report.id}  ${evidence}\n`)
+      const ended = paint.plain ? `${words.status[report.status]}: ` : `  ${markOf(report.status, paint)}`
+      write(`${ended}${report.id}${paint.plain ? ', ' : '  '}${evidence}\n`)
       if (report.status !== 'passed' && report.output && !verbose) write(failedOutput(report.output))
     },
   }
   const failedOutput = (output: string) => {
     const lines = showControls(output).split('\n').slice(-20)
-    return `${paint('dim', `    ${words.lastOutput}:`)}\n${lines.map((line) => `    ${paint('dim', '│')} ${line}`).join('\n')}\n`
+    const margin = paint.plain ? '' : `${paint('dim', '│')} `
+    return `${paint('dim', `    ${words.lastOutput}:`)}\n${lines.map((line) => `    ${margin}${line}`).join('\n')}\n`
   }
   return (event) => (show[event.kind] as ((event: RunEvent) => void) | undefined)?.(event)
 }

@@ -1,7 +1,7 @@
 import { formatDuration } from '#schema/duration.ts'
 import type { Effect } from '#schema/effect.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
-import { type Paint, STATUS_STYLE } from './style.ts'
+import { type Paint, showControls, withMark } from './style.ts'
 import { renderTable } from './table.ts'
 import type { Words } from './words.ts'
 
@@ -23,10 +23,14 @@ const titled = (title: string, body: string, paint: Paint) => `${paint(['bold', 
 
 function stepTable(steps: readonly StepReport[], words: Words, paint: Paint): string {
   const { columns } = words
-  const selected = steps.filter(({ reason }) => reason !== 'not-selected')
+  const unlisted = UNLISTED.flatMap((reason) => {
+    const count = steps.filter((step) => step.reason === reason).length
+    return count > FEW[reason] ? [{ reason, count }] : []
+  })
+  const selected = steps.filter((step) => !unlisted.some(({ reason }) => reason === step.reason))
   const isOne = new Set(steps.map(({ procedure }) => procedure)).size === 1
   const rows = selected.map((step) => [
-    paint(STATUS_STYLE[step.status].format, `${STATUS_STYLE[step.status].mark} ${words.status[step.status]}`),
+    withMark(step.status, words.status[step.status], paint),
     words.evidence[step.evidence],
     isOne ? step.id : `${step.procedure}/${step.id}`,
     step.status === 'skipped' ? '' : formatDuration(step.durationMs),
@@ -34,14 +38,18 @@ function stepTable(steps: readonly StepReport[], words: Words, paint: Paint): st
     paint('dim', reasonOf(step, words)),
   ])
   const head = [columns.status, columns.evidence, columns.step, columns.duration, columns.place, '']
-  const left = steps.length - selected.length
-  return renderTable(head, rows, paint) + (left > 0 ? `\n  ${paint('dim', `${left} ${words.left}`)}` : '')
+  const left = unlisted.map(({ reason, count }) => `  ${paint('dim', `${count} ${words.left[reason]}`)}`)
+  return [renderTable(head, rows, paint), ...left].join('\n')
 }
+
+/** Reasons of steps that are counted, where there are more than these: what happened must not scroll away. */
+const UNLISTED = ['not-selected', 'finished', 'after-failure'] as const
+const FEW = { 'not-selected': 0, finished: 3, 'after-failure': 3 }
 
 /** Reasons of ours have words; a page's own reasons are shown as written. */
 function reasonOf({ reason }: StepReport, words: Words): string {
   if (reason === undefined) return ''
-  return words.reason[reason as keyof Words['reason']] ?? reason
+  return words.reason[reason as keyof Words['reason']] ?? showControls(reason)
 }
 
 /** Changes, each resource once per verb, with the steps that did it. Reads are counted by nobody. */
@@ -52,7 +60,7 @@ function effectTable(run: RunReport, words: Words, paint: Paint): string {
   const rows = effects.map(({ effect, steps }) => [
     words.verb[effect.verb],
     effect.kind,
-    effect.name,
+    showControls(effect.name),
     paint('dim', steps.join(', ')),
   ])
   const { columns } = words
@@ -73,19 +81,19 @@ function changes(steps: readonly StepReport[]): { effect: Effect; steps: string[
 }
 
 function outputTable({ outputs }: RunReport, { columns }: Words, paint: Paint): string {
-  return renderTable([columns.output, columns.value], Object.entries(outputs), paint)
+  const rows = Object.entries(outputs).map(([name, value]) => [name, showControls(value)])
+  return renderTable([columns.output, columns.value], rows, paint)
 }
 
 const checkedLines = ({ checked }: RunReport) =>
   checked.map(({ file, line, reason }) => `  ${file}:${line}  ${reason}`).join('\n')
 
 function verdict(run: RunReport, words: Words, paint: Paint): string {
-  const style = STATUS_STYLE[run.status]
   const counts = Object.entries(countBy(run.steps.map(({ status }) => words.status[status])))
     .map(([status, count]) => `${count} ${status}`)
     .join(', ')
   const kind = run.live ? words.live : words.dryRun
-  const head = paint([style.format, 'bold'].flat() as 'bold'[], `${style.mark} ${run.id}: ${words.status[run.status]}`)
+  const head = paint('bold', withMark(run.status, `${run.id}: ${words.status[run.status]}`, paint))
   return `${head}  ${kind}, ${words.shell[run.shell]}; ${counts}; ${formatDuration(run.durationMs)}`
 }
 

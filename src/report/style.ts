@@ -3,12 +3,27 @@ import type { StepStatus } from '#schema/status.ts'
 
 type Format = Parameters<typeof styleText>[0]
 
-/** Colours a text, or leaves it as it is. */
-export type Paint = (format: Format, text: string) => string
+/** How a place shows texts. */
+export interface Paint {
+  /** Colours a text, or leaves it as it is. */
+  (format: Format, text: string): string
+  /** The columns it has; undefined where lines may be of any length. */
+  readonly width?: number | undefined
+  /** It is read aloud: no marks, nothing side by side, nothing written over. */
+  readonly plain?: boolean
+}
 
-/** Paint for a place that shows colours, or not. */
-export function createPaint(colours: boolean): Paint {
-  return (format, text) => (colours ? styleText(format, text, { validateStream: false }) : text)
+/** Paint for a place that shows colours, or not. `width` is asked for each time: a window changes its size. */
+export function createPaint(
+  colours: boolean,
+  { width, plain = false }: { width?: () => number | undefined; plain?: boolean } = {},
+): Paint {
+  const paint = (format: Format, text: string) =>
+    colours && !plain ? styleText(format, text, { validateStream: false }) : text
+  return Object.defineProperties(paint, {
+    width: { get: width ?? (() => undefined) },
+    plain: { value: plain },
+  }) as Paint
 }
 
 /** A mark and a colour per status: the mark alone must say it. */
@@ -19,6 +34,16 @@ export const STATUS_STYLE: Readonly<Record<StepStatus, { mark: string; format: F
   skipped: { mark: '–', format: 'gray' },
   interrupted: { mark: '■', format: 'yellow' },
   'not-checkable': { mark: '?', format: 'yellow' },
+}
+
+/** The mark of a status alone, before a text in no colour. */
+export const markOf = (status: StepStatus, paint: Paint): string =>
+  paint.plain ? '' : `${paint(STATUS_STYLE[status].format, STATUS_STYLE[status].mark)} `
+
+/** A text after the mark of a status, in its colour. */
+export function withMark(status: StepStatus, text: string, paint: Paint): string {
+  const { mark, format } = STATUS_STYLE[status]
+  return paint(format, paint.plain ? text : `${mark} ${text}`)
 }
 
 /** Width on a terminal: colour codes take none, wide characters two columns. */

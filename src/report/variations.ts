@@ -1,6 +1,6 @@
 import type { VariationReport, VariationsReport } from '#schema/report.ts'
 import type { StepStatus } from '#schema/status.ts'
-import { type Paint, STATUS_STYLE } from './style.ts'
+import { markOf, type Paint } from './style.ts'
 import { renderTable } from './table.ts'
 import type { Words } from './words.ts'
 
@@ -28,15 +28,15 @@ function rowOf(runs: readonly VariationReport[], words: Words, paint: Paint): st
   const held = runs.filter(({ exception }) => exception === undefined)
   const counts = ORDER.map((status) => ({ status, count: held.filter((run) => run.status === status).length }))
   const some = counts.filter(({ count }) => count > 0)
-  const { mark, format } = STATUS_STYLE[some[0]?.status ?? 'skipped']
+  const mark = markOf(some[0]?.status ?? 'skipped', paint).trimEnd()
   const shown = some.map(({ status, count }) => `${count} ${words.status[status]}`).join(', ')
-  return [paint(format, mark), runs[0]?.runbook ?? '', runs[0]?.procedure ?? '', shown]
+  return [mark, runs[0]?.runbook ?? '', runs[0]?.procedure ?? '', shown]
 }
 
 /** Failures are findings; this is what no finding tells. */
 function lineOf(run: VariationReport, words: Words, paint: Paint): string[] {
-  const { mark, format } = STATUS_STYLE[run.exception === undefined ? run.status : 'skipped']
-  const line = (why: string) => `  ${paint(format, mark)} ${run.procedure}  ${changesOf(run)}: ${why}`
+  const mark = markOf(run.exception === undefined ? run.status : 'skipped', paint)
+  const line = (why: string) => `  ${mark}${run.procedure}  ${changesOf(run)}: ${why}`
   if (run.exception !== undefined) return [line(words.variations.excepted.replace('{reason}', run.exception))]
   return run.reason === undefined ? [] : [line(run.reason.split('\n')[0] ?? '')]
 }

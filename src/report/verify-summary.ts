@@ -4,7 +4,7 @@ import type { Evidence } from '#schema/status.ts'
 import { renderCoverage } from './coverage.ts'
 import { renderFindings } from './findings.ts'
 import type { LinesOf } from './frame.ts'
-import { type Paint, STATUS_STYLE } from './style.ts'
+import { type Paint, withMark } from './style.ts'
 import { renderTable } from './table.ts'
 import { renderVariations } from './variations.ts'
 import type { Words } from './words.ts'
@@ -23,7 +23,7 @@ export function renderVerifySummary(report: Report, words: Words, paint: Paint, 
 
 function runTable(runs: readonly RunReport[], words: Words, paint: Paint): string {
   const rows = runs.map((run) => [
-    paint(STATUS_STYLE[run.status].format, `${STATUS_STYLE[run.status].mark} ${words.status[run.status]}`),
+    withMark(run.status, words.status[run.status], paint),
     run.id,
     evidenceCounts(run, words),
     words.shell[run.shell],
@@ -48,8 +48,7 @@ function evidenceCounts({ steps, checked }: RunReport, words: Words): string {
 
 function verdict({ findings, exitCode }: Report, words: Words, paint: Paint): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length
-  const style = exitCode === 0 ? STATUS_STYLE.passed : STATUS_STYLE.failed
-  const status = exitCode === 0 ? words.status.passed : words.status.failed
+  const status = exitCode === 0 ? 'passed' : 'failed'
   const counts = `${words.titles.findings}: ${errors} (${words.error}), ${findings.length - errors} (${words.warning})`
-  return `${paint(style.format, `${style.mark} verify: ${status}`)}  ${counts}`
+  return `${withMark(status, `verify: ${words.status[status]}`, paint)}  ${counts}`
 }

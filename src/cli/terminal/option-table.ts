@@ -44,6 +44,12 @@ export const COMMON = {
       en: 'language of messages; that of the environment by default',
     },
   },
+  plain: {
+    words: {
+      es: 'sin colores, marcas ni columnas, para lectores de pantalla',
+      en: 'without colours, marks and columns, for screen readers',
+    },
+  },
   help: { short: 'h', words: { es: 'muestra esta ayuda', en: 'shows this help' } },
 } as const satisfies OptionTable
 

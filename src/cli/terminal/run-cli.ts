@@ -9,14 +9,15 @@ import type { Output, Terminal } from './terminal.ts'
 export async function runCli(command: (terminal: Terminal) => Promise<number>): Promise<void> {
   const interrupt = new AbortController()
   const args = process.argv.slice(2)
+  const plain = args.includes('--plain')
   const locale = localeOf(langFlag(args), process.env)
   const terminal: Terminal = {
     args,
     environment: process.env,
     locale,
     words: WORDS[locale],
-    out: outputOf(process.stdout),
-    err: outputOf(process.stderr),
+    out: outputOf(process.stdout, plain),
+    err: outputOf(process.stderr, plain),
     signal: interrupt.signal,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     directory: process.env.INIT_CWD ?? process.cwd(),
@@ -30,14 +31,19 @@ export async function runCli(command: (terminal: Terminal) => Promise<number>): 
   process.exitCode = await run().catch((error) => explain(error, terminal))
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+function outputOf(stream: NodeJS.WriteStream, plain: boolean): Output {
   const terminal = stream.isTTY === true
   // Who reads may have seen enough (`| head`): what is under way still ends in order.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
   const colours = terminal ? stream.hasColors?.() !== false && !process.env.NO_COLOR : Boolean(process.env.FORCE_COLOR)
-  return { write: (text) => stream.write(text), paint: createPaint(colours), terminal, stream }
+  return {
+    write: (text) => stream.write(text),
+    paint: createPaint(colours, { plain, width: () => (terminal ? stream.columns : undefined) }),
+    terminal,
+    stream,
+  }
 }
 
 /** Once interrupted, whatever fails does so for that: programs of ours get the same signal. */

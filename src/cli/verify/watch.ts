@@ -7,7 +7,7 @@ import { CONTENT, inRoot, RUNBOOKS } from '#knowledge/paths.ts'
 import { openKnowledge } from '#knowledge/pipeline/pipeline.ts'
 import { renderFindings } from '#report/findings.ts'
 import { renderLsp } from '#report/lsp.ts'
-import { STATUS_STYLE } from '#report/style.ts'
+import { markOf } from '#report/style.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import { createLinesOf, uriOf } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -41,13 +41,13 @@ type Show = (findings: readonly FindingReport[], milliseconds: number) => void
 function screen({ out, words }: Terminal): Show {
   return (findings, milliseconds) => {
     const errors = findings.filter(({ severity }) => severity === 'error').length
-    const { mark, format } = errors > 0 ? STATUS_STYLE.failed : STATUS_STYLE.passed
+    const mark = markOf(errors > 0 ? 'failed' : 'passed', out.paint)
     const counts = `${errors} ${words.error}, ${findings.length - errors} ${words.warning}`
     const parts = [
       ...(findings.length > 0 ? [renderFindings(findings, words, out.paint, createLinesOf())] : []),
-      `${out.paint(format, mark)} ${counts}  ${out.paint('dim', `${milliseconds.toFixed(0)} ms`)}`,
+      `${mark}${counts}  ${out.paint('dim', `${milliseconds.toFixed(0)} ms`)}`,
     ]
-    out.write(`${out.terminal ? '\u001b[2J\u001b[3J\u001b[H' : ''}${parts.join('\n\n')}\n`)
+    out.write(`${out.terminal && !out.paint.plain ? '\u001b[2J\u001b[3J\u001b[H' : ''}${parts.join('\n\n')}\n`)
   }
 }
 

@@ -138,7 +138,7 @@ describe('wrong usage stops before anything runs, with status 2', () => {
   })
 
   test('a live run without its inputs names each, and uses no example', () => {
-    const { status, stderr } = runbook('cloud-run-deploy first-deploy --yes')
+    const { status, stderr } = runbook('cloud-run-deploy first-deploy --yes --yes-delete')
     expect(status).toBe(2)
     for (const flag of ['--gcp-project-id', '--image-tag', '--db-password', '--openai-api-key'])
       expect(stderr).toContain(`${flag} (`)
