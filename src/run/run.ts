@@ -49,9 +49,13 @@ function createContext(request: RunRequest): RunContext {
 async function runProcedure(planned: PlannedProcedure, context: RunContext): Promise<void> {
   context.procedure = planned.procedure.id
   if (!context.stopped && !isIdle(planned)) await begin(planned, context)
+  let files: ScriptFile[] = []
   for (const item of planned.items) {
-    if (item.kind === 'file') await writeFile(item, context)
-    else await runStep(item, context)
+    if (item.kind === 'file') files.push(item)
+    else {
+      await runStep(item, files, context)
+      files = []
+    }
   }
 }
 
@@ -82,23 +86,28 @@ function emitStart({ plan, emit, now }: RunContext) {
 }
 
 async function writeFile(file: ScriptFile, context: RunContext): Promise<void> {
-  if (context.stopped) return
   const { shell, emit, now, history } = context
   history.wrote(file.path, file.text)
   const effect = await shell.write(file.path, file.text)
   emit({ kind: 'file-written', at: now(), path: file.path, effect })
 }
 
-async function runStep(step: PlannedStep, context: RunContext): Promise<void> {
-  const report = await stepOutcome(step, context)
+async function runStep(step: PlannedStep, files: readonly ScriptFile[], context: RunContext): Promise<void> {
+  const report = await stepOutcome(step, files, context)
   context.steps.push(report)
   if (report.status !== 'passed' && report.status !== 'skipped') context.stopped ??= report.status
 }
 
-async function stepOutcome(step: PlannedStep, context: RunContext): Promise<StepReport> {
+/** The files of a step are written for it: once it was agreed to, or before a person is asked whether they did it. */
+async function stepOutcome(step: PlannedStep, files: readonly ScriptFile[], context: RunContext): Promise<StepReport> {
   if (context.signal.aborted) context.stopped ??= 'interrupted'
+  const write = async () => {
+    for (const file of files) await writeFile(file, context)
+  }
+  if (step.manual && !context.stopped) await write()
   const stopped = (await refused(step, context)) ?? (await notRun(step, context))
   if (stopped) return stopped
+  await write()
   const { emit, now, locale } = context
   emit({ kind: 'step-started', step: step.id, at: now(), title: step.title[locale], ...stepPlace(step, context) })
   const started = performance.now()

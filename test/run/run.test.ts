@@ -202,15 +202,17 @@ test('no secret is in any event or report, however it was printed', async () => 
   expect(report.inputs).toEqual({ PASSWORD: '***' })
 })
 
-describe('live', () => {
-  const asker = (answers: boolean[]) => {
-    const asked: string[] = []
-    const confirm = async (one: PlannedStep, reason: string) => {
-      asked.push(`${one.id} ${reason}`)
-      return answers.shift() ?? true
-    }
-    return { asked, asker: { confirm, manual: async () => true } satisfies Asker }
+/** A person who gives these answers. */
+const asker = (answers: boolean[]) => {
+  const asked: string[] = []
+  const confirm = async (one: PlannedStep, reason: string) => {
+    asked.push(`${one.id} ${reason}`)
+    return answers.shift() ?? true
   }
+  return { asked, asker: { confirm, manual: async () => true } satisfies Asker }
+}
+
+describe('live', () => {
   const steps = [
     step('look', { effect: 'read' }),
     step('change'),
@@ -233,6 +235,28 @@ describe('live', () => {
     expect(report.status).toBe('interrupted')
     expect(report.steps[1]).toMatchObject({ id: 'change', status: 'interrupted', reason: 'declined' })
   })
+})
+
+test('files are written once their step was agreed to, and not after a no', async () => {
+  const file = (path: string) => ({ kind: 'file' as const, path, lines: { es: 5 }, text: '' })
+  const items = [
+    file('a.conf'),
+    step('change', { effect: 'update' }),
+    file('b.conf'),
+    step('remove', { effect: 'delete' }),
+  ]
+  const written = async (answers: boolean[]) =>
+    (await runItems(items, { live: true, asker: asker(answers).asker })).written
+  expect(await written([false])).toEqual([])
+  expect(await written([true, false])).toEqual(['a.conf'])
+  expect(await written([true, true])).toEqual(['a.conf', 'b.conf'])
+})
+
+test('files of a step by hand are there before it is asked about', async () => {
+  const file = { kind: 'file' as const, path: 'Dockerfile', lines: { es: 5 }, text: '' }
+  const byHand = step('a', { manual: { es: 'x', en: 'x' } })
+  const { written } = await runItems([file, byHand], { live: true, asker: asker([true]).asker })
+  expect(written).toEqual(['Dockerfile'])
 })
 
 test('files are not written after a failure', async () => {

@@ -28,18 +28,28 @@ export interface RunbookOptions {
 
 type Given = Values<typeof RUNBOOK_OPTIONS>
 
-/** The runbook id of a command line: its first word that is no option and no value of one. */
-export function runbookId(args: readonly string[]): string | undefined {
-  for (let index = 0; index < args.length; index++) {
-    const arg = args[index] ?? ''
-    if (!arg.startsWith('-')) return arg
-    if (isOwnWithValue(arg)) index += 1
-  }
-  return undefined
+/**
+ * The runbook id of a command line: its first word that is no option and no value of one. What a word after an option
+ * of a runbook is cannot be told before its id is known: it is the id only where no other can be.
+ */
+export function runbookId(args: readonly string[], ids: readonly string[]): string | undefined {
+  const words = args.flatMap((arg, index) =>
+    arg.startsWith('-') || ownOption(args[index - 1])?.value ? [] : [{ arg, index }],
+  )
+  const alone = words.filter(({ index }) => !args[index - 1]?.startsWith('--') || ownOption(args[index - 1]))
+  return (
+    alone.find(({ arg }) => ids.includes(arg)) ??
+    alone[0] ??
+    words.find(({ arg }) => ids.includes(arg)) ??
+    words[0]
+  )?.arg
 }
 
-const isOwnWithValue = (arg: string) =>
-  Object.entries(RUNBOOK_OPTIONS).some(([name, option]) => arg === `--${name}` && takesValue(option))
+/** An option of ours that is typed alone, and whether the next word is its value. */
+function ownOption(arg: string | undefined): { value: boolean } | undefined {
+  const own = Object.entries(RUNBOOK_OPTIONS).find(([name]) => arg === `--${name}`)
+  return own && { value: takesValue(own[1]) }
+}
 
 /** Parses the options of one runbook: ours, and one flag for each of its parameters. */
 export function parseRunbookOptions(args: readonly string[], script: RunbookScript): RunbookOptions {

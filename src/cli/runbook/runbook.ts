@@ -1,5 +1,5 @@
 import { EXIT } from '#finding/error.ts'
-import { loadScript } from '#knowledge/scripts/load.ts'
+import { loadScript, scriptIds } from '#knowledge/scripts/load.ts'
 import type { Plan } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { ShellName } from '#schema/status.ts'
@@ -13,21 +13,21 @@ import { runbookHelp } from './help.ts'
 import { runbookList, runbookListJson } from './list.ts'
 import { LIST_OPTIONS } from './option-table.ts'
 import { parseRunbookOptions, type RunbookOptions, runbookId } from './options.ts'
-import { planOrStop, runReport } from './plan.ts'
+import { planOrStop, planToShow, runReport } from './plan.ts'
 
 /** `pnpm runbook`: lists, plans, dry-runs or runs a runbook. Resolves to the exit status. */
 export async function runbook(terminal: Terminal): Promise<number> {
-  const id = runbookId(terminal.args)
+  const id = runbookId(terminal.args, await scriptIds())
   const wantsHelp = terminal.args.includes('--help') || terminal.args.includes('-h')
   if (id === undefined) return say(terminal, wantsHelp ? runbookHelp(undefined, terminal) : await list(terminal))
   const script = await loadScript(id)
   if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
   const options = parseRunbookOptions(terminal.args, script)
   if (options.mode === 'live') return (await import('./live/run.ts')).liveRun(script, options, terminal)
+  if (options.mode === 'plan') return say(terminal, await shownPlan(script, options, terminal))
   const planIn = (name: ShellName) => planFixtureRun(script, options, name)
   // What was asked for wrongly stops before a fixture is looked for.
-  const plan = planIn('embedded')
-  if (options.mode === 'plan') return say(terminal, (await import('./show-plan.ts')).renderPlan(plan, terminal))
+  planIn('embedded')
   return inFixture(options.fixture, terminal, (name) => dryRun(planIn(name), options, terminal))
 }
 
@@ -35,6 +35,11 @@ export async function runbook(terminal: Terminal): Promise<number> {
 function list(terminal: Terminal): Promise<string> {
   const { values } = parseOptions(terminal.args, LIST_OPTIONS)
   return values.json ? runbookListJson(terminal) : runbookList(terminal)
+}
+
+async function shownPlan(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<string> {
+  const { renderPlan } = await import('./show-plan.ts')
+  return renderPlan(planToShow(script, options, terminal), terminal)
 }
 
 function say({ out }: Terminal, text: string): number {

@@ -1,14 +1,16 @@
+import { showControls } from '#report/style.ts'
 import { renderTable } from '#report/table.ts'
-import type { Plan, PlanItem } from '#schema/plan.ts'
+import type { PlanItem } from '#schema/plan.ts'
 import { stepText } from '#script/step-text.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import type { ShownPlan } from './plan.ts'
 
-/** A plan for people: inputs and where they come from, and each step's text as bash will get it. Runs nothing. */
-export function renderPlan(plan: Plan, terminal: Terminal): string {
+/** A plan for people: inputs and where they come from, those that will be asked for, and each step's text as bash will get it. Runs nothing. */
+export function renderPlan({ plan, asked }: ShownPlan, terminal: Terminal): string {
   const { paint } = terminal.out
   return [
     `${paint('bold', plan.script.id)}  ${plan.script.title[terminal.locale]}`,
-    inputTable(plan, terminal),
+    inputTable({ plan, asked }, terminal),
     ...plan.procedures.flatMap(({ procedure, items }) => [
       ...(plan.script.procedures.length > 1
         ? [paint('bold', `${procedure.id}: ${procedure.title[terminal.locale]}`)]
@@ -18,12 +20,13 @@ export function renderPlan(plan: Plan, terminal: Terminal): string {
   ].join('\n\n')
 }
 
-function inputTable({ inputs }: Plan, { words, out }: Terminal): string {
-  const rows = Object.entries(inputs).map(([name, { value, source, secret }]) => [
+function inputTable({ plan, asked }: ShownPlan, { words, out }: Terminal): string {
+  const given = Object.entries(plan.inputs).map(([name, { value, source, secret }]) => [
     name,
-    secret ? '***' : value,
+    secret ? '***' : showControls(value),
     words.source[source],
   ])
+  const rows = [...given, ...asked.map((name) => [name, '', words.source.asked])]
   return renderTable([words.columns.input, words.columns.value, words.columns.source], rows, out.paint)
 }
 

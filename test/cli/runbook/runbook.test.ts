@@ -171,12 +171,41 @@ describe('looking', () => {
     expect(stdout).toMatch(/deploy-service +creates/)
   })
 
+  test('a plan takes no wrong value of the environment', () => {
+    const { status, stderr } = runbook('cloud-run-deploy --plan', { REGION: 'europe-west99' })
+    expect(status).toBe(2)
+    expect(stderr).toContain('--region (REGION')
+  })
+
+  test.each([
+    'cloud-run-deploy --plan --region europe-west4',
+    '--region europe-west4 cloud-run-deploy --plan',
+    '--plan --region europe-west4 cloud-run-deploy',
+    '--lang es --region=europe-west4 cloud-run-deploy --plan',
+    '--plan cloud-run-deploy --region europe-west4',
+  ])('the id may stand anywhere: %s', (args) => {
+    const { status, stdout } = runbook(args)
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^cloud-run-deploy /)
+    expect(stdout).toMatch(/REGION +europe-west4 +opción/)
+  })
+
+  test('a misspelt id after the option of a runbook is the one that is reported', () => {
+    const { status, stderr } = runbook('--region europe-west4 cloud-run-deply --plan')
+    expect(status).toBe(2)
+    expect(stderr).toContain('«cloud-run-deply»')
+  })
+
   test('a plan shows every step and no secret', () => {
-    const { status, stdout } = runbook('cloud-run-deploy --plan --gcp-project-id other-project')
+    const environment = { DB_PASSWORD: 'from-the-environment', REGION: 'europe-west4', IMAGE_TAG: '9.9.9' }
+    const { status, stdout } = runbook('cloud-run-deploy --plan --gcp-project-id other-project', environment)
     expect(status).toBe(0)
     expect(stdout).toMatch(/GCP_PROJECT_ID +other-project +opción/)
     expect(stdout).toMatch(/DB_PASSWORD +\*\*\*/)
-    expect(stdout).not.toContain('example-db-password')
+    expect(stdout).not.toMatch(/example-db-password|from-the-environment/)
+    expect(stdout).toMatch(/REGION +europe-west4 +entorno/)
+    expect(stdout).toMatch(/IMAGE_TAG +9.9.9 +entorno/)
+    expect(stdout).toMatch(/OPENAI_API_KEY +se preguntará/)
     expect(stdout).toContain('    gcloud run deploy carblau-agent-api \\\n')
   })
 })

@@ -53,11 +53,11 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
     unknown: past?.unknown,
   })
   showTarget(plan, { past, account, terminal: person })
-  const { report, findings } = await journaledRun({ plan, past, asker, guard: lock.guard, options, terminal })
+  const { report, findings, file } = await journaledRun({ plan, past, asker, guard: lock.guard, options, terminal })
   const result = runReport(report, findings, terminal)
   await writeReports(result, options.reports, {
     write: terminal.out.write,
-    renderText: () => summary(report, findings, terminal),
+    renderText: () => summary(report, findings, file, terminal),
   })
   return result.exitCode
 }
@@ -139,7 +139,7 @@ async function journaledRun({ plan, past, asker, guard, options, terminal }: Liv
   }
   try {
     const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, guard, emit })
-    return { report, findings }
+    return { report, findings, file: journal.file }
   } finally {
     await shell.close()
     journal.close()
@@ -148,12 +148,20 @@ async function journaledRun({ plan, past, asker, guard, options, terminal }: Liv
 
 const journals = ({ state }: Terminal) => join(state, 'journal')
 
-function summary(report: RunReport, findings: readonly FindingReport[], { words, out, locale }: Terminal): string {
+function summary(
+  report: RunReport,
+  findings: readonly FindingReport[],
+  file: string,
+  { words, out, locale }: Terminal,
+): string {
   const parts = [`\n${renderRunSummary(report, words, out.paint)}`]
   if (findings.length > 0) parts.push(renderFindings(findings, words, out.paint))
   if (report.status !== 'passed') parts.push(RESUME[locale](report.id))
+  parts.push(`${JOURNAL[locale]} ${file}`)
   return parts.join('\n\n')
 }
+
+const JOURNAL = { es: 'Diario:', en: 'Journal:' }
 
 const RESUME = {
   es: (id: string) => `Para seguir donde se detuvo: pnpm runbook ${id} --resume`,

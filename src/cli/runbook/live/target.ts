@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { EXIT, StopError } from '#finding/error.ts'
+import { showControls } from '#report/style.ts'
 import { renderTable } from '#report/table.ts'
 import type { PastRun } from '#run/journal.ts'
 import type { ParameterType } from '#schema/parameter/parameter.ts'
@@ -18,14 +19,14 @@ export function showTarget(
   const { out, words, locale } = terminal
   const rows = Object.entries(inputs).map(([name, { value, secret, source }]) => [
     name,
-    secret ? '***' : value,
+    secret ? '***' : showControls(value),
     words.source[source],
   ])
   if (account) rows.push(['gcloud', account, ''])
   const environment = { ...terminal.environment, ...targetEnvironment(plan) }
   for (const name of Object.keys(DESTINATION_VARIABLES)) {
     const value = environment[name]
-    if (value && !inputs[name]) rows.push([name, value, words.source.environment])
+    if (value && !inputs[name]) rows.push([name, showControls(value), words.source.environment])
   }
   out.write(`${out.paint('bold', script.title[locale])}\n`)
   out.write(`${renderTable([words.columns.input, words.columns.value, words.columns.source], rows, out.paint)}\n`)
