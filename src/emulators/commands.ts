@@ -1,5 +1,4 @@
 import type { Emulator } from './model.ts'
-import { nginx, systemctl } from './nginx/nginx.ts'
 import { kill, lsof } from './process/commands.ts'
 import { python } from './python/python.ts'
 import { rsync } from './ssh/rsync.ts'
@@ -31,8 +30,6 @@ export const EMULATORS: Readonly<Record<string, Emulator>> = {
   scp,
   rsync,
   sudo,
-  nginx,
-  systemctl,
   df,
   kill,
   lsof,

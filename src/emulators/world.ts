@@ -1,14 +1,18 @@
 import type { Seed } from '#schema/seed.ts'
+import { type Authority, createAuthority } from './certificates/authority.ts'
 import { createDockerState, type DockerState } from './docker/state.ts'
 import { createHub, type Hub } from './docker-hub/hub.ts'
 import { type CloudState, createCloud } from './gcloud/state.ts'
 import type { Registries } from './images/model.ts'
 import { createRegistries } from './images/registries.ts'
 import { createNetwork, type Network } from './network/network.ts'
-import type { WebServer } from './nginx/model.ts'
+import type { WebServer } from './nginx/web-server.ts'
 import type { MachineProcess } from './process/processes.ts'
 import type { RealEngine } from './real-engine.ts'
 import type { RemoteMachine } from './remote.ts'
+import type { Server } from './server/server.ts'
+import type { Session } from './server/session.ts'
+import { createTimers, type Timers } from './timers.ts'
 
 /** Everything the emulators share in one run. Pristine for every run. */
 export interface World {
@@ -16,27 +20,33 @@ export interface World {
   /** Parsed OpenAPI documents by the name a seed's app gives (`app.openapi`). */
   openapi: Readonly<Record<string, unknown>>
   clock: Clock
+  timers: Timers
   cloud: CloudState
   docker: DockerState
   registries: Registries
+  /** Who signs certificates. */
+  authority: Authority
   hub: Hub
   network: Network
   /** Servers that run on the machine, outside any container. */
   processes: MachineProcess[]
+  /** The number of the process begun last. */
+  lastPid: number
   /** The machine whose commands run. */
   host: Host
   /** Machines it reaches over SSH. */
   machines: RemoteMachine[]
-  /** nginx, where the machine has it. */
+  /** What a machine holds that is a server; the laptop is none. */
+  server?: Server
+  /** nginx, while it runs. */
   webServer?: WebServer
   /** Runs images for real, where there is an engine; else their behaviour is modelled. */
   realEngine?: RealEngine
 }
 
 /** A machine as it calls itself, and who works there. */
-interface Host {
+interface Host extends Session {
   name: string
-  user: string
 }
 
 /** What the laptop calls itself. */
@@ -52,13 +62,16 @@ export interface Clock {
 export function createWorld(options: { seed: Seed; openapi: Readonly<Record<string, unknown>>; clock: Clock }): World {
   return {
     ...options,
+    timers: createTimers(options.clock),
     cloud: createCloud(options.seed.cloud),
     docker: createDockerState(),
+    authority: createAuthority(options.clock.now),
     registries: createRegistries(options.seed),
     hub: createHub(options.seed.dockerHub),
     network: createNetwork(),
     processes: [],
-    host: { name: LAPTOP, user: options.seed.user },
+    lastPid: 1200,
+    host: { name: LAPTOP, user: options.seed.user, groups: [options.seed.user, 'docker'] },
     machines: [],
   }
 }

@@ -7,6 +7,7 @@ import * as containers from './container/containers.ts'
 import { attach, exec } from './container/exec.ts'
 import { logs } from './container/logs.ts'
 import { create, run } from './container/run.ts'
+import { unreachable, withoutPlugin } from './daemon.ts'
 import { build } from './image/build.ts'
 import * as builders from './image/builders.ts'
 import * as images from './image/images.ts'
@@ -96,13 +97,22 @@ const ALIASES: Readonly<Record<string, string>> = { list: 'ls', remove: 'rm', b:
 /** The docker client and its engine, with Compose and Buildx. */
 export const docker: Emulator = async (call) => {
   if (/^(-v|--version)$/.test(call.args[0] ?? '')) return succeed('Docker version 26.1.5+dfsg1, build a72d7cd\n')
+  const { server } = call.world
+  const lacking = server && withoutPlugin(call, server)
+  if (lacking) return lacking
   const match = matchCommand(await loadGrammar('docker'), knownWords(call.args))
   const problem = firstProblem(match)
   if (match.informative) throw new NotModelled('the help text of docker')
   if (problem) return usageError(match, problem, call.args)
   if (!match.command) throw new NotModelled(`the help text of docker ${match.subcommand}`)
+  const closed = server && !isOfClient(match.path) ? await unreachable(call, server) : undefined
+  if (closed) return closed
   return execute(call, match)
 }
+
+/** Commands the client does by itself. */
+const isOfClient = ([first, second]: readonly string[]): boolean =>
+  /^(login|logout|context)$/.test(first ?? '') || (/^(compose|buildx)$/.test(first ?? '') && second === 'version')
 
 async function execute(call: EmulatedCall, match: Match): Promise<Output> {
   const operands = match.positionals.map(({ value }) => value ?? '')

@@ -116,7 +116,7 @@ function publish(call: EmulatedCall, container: Container, port: PublishedPort):
     if (!app || !isReady || app.port !== port.container) return 'reset'
     return answerInside(call, container, request)
   }
-  for (const address of addresses(port)) call.world.network.listen(address, answer)
+  for (const address of addresses(port)) call.world.network.listen(address, answer, { isForwarded: true })
 }
 
 /** The app's own answer, which it logs. */

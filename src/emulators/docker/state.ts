@@ -29,6 +29,8 @@ export interface Container {
   finishedAt: number
   state: 'created' | 'running' | 'restarting' | 'exited'
   exitCode: number
+  /** It ran when the engine was stopped. */
+  wasRunning?: boolean
   env: Readonly<Record<string, string>>
   ports: readonly PublishedPort[]
   networks: readonly string[]

@@ -1,4 +1,5 @@
 import { type EmulatedCall, NotModelled } from '../model.ts'
+import { LAPTOP } from '../world.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from './network.ts'
 
 type Sender = Pick<EmulatedCall, 'files' | 'world'>
@@ -12,14 +13,27 @@ export async function isSentHome({ files }: Pick<Sender, 'files'>, name: string)
   const lines = (await files.read('/etc/hosts')).split('\n').map((line) => line.replace(/#.*/, '').trim().split(/\s+/))
   const [address] = lines.find(([, ...names]) => names.includes(name)) ?? []
   if (address === undefined) return false
-  if (!/^127\./.test(address)) throw new NotModelled(`/etc/hosts that sends ${name} to ${address}`)
+  if (!/^127\.|^::1$/.test(address)) throw new NotModelled(`/etc/hosts that sends ${name} to ${address}`)
   return name !== 'localhost'
 }
 
-/** Sends a request from a machine, by the names it knows. */
-export async function fetchFrom(machine: Sender, request: HttpRequest): Promise<HttpResponse | NetworkFailure> {
-  if (!(await isSentHome(machine, request.url.hostname))) return machine.world.network.fetch(request)
+/** The address by which a machine is seen by another, and by itself. */
+export const addressOf = ({ world }: Pick<Sender, 'world'>): string =>
+  world.host.name === LAPTOP ? LAPTOP_ADDRESS : '127.0.0.1'
+
+/** Who calls, as a machine sees the laptop. */
+export const LAPTOP_ADDRESS = '10.99.0.2'
+
+/** Sends a request from a machine, by the names it knows. `resolved` sends it to an address whatever its name, as a host alone. */
+export async function fetchFrom(
+  machine: Sender,
+  request: HttpRequest,
+  resolved?: string,
+): Promise<HttpResponse | NetworkFailure> {
+  const host = resolved ?? ((await isSentHome(machine, request.url.hostname)) ? '127.0.0.1' : undefined)
+  const sent = { ...request, from: addressOf(machine), serverName: request.url.hostname }
+  if (host === undefined) return machine.world.network.fetch(sent)
   const url = new URL(request.url)
-  url.hostname = '127.0.0.1'
-  return machine.world.network.fetch({ ...request, url })
+  url.hostname = host
+  return machine.world.network.fetch({ ...sent, url })
 }

@@ -5,6 +5,10 @@ export interface HttpRequest {
   body: string
   /** The body, where it is not text. */
   bytes?: Uint8Array
+  /** The address it comes from; the machine's own where it is not said. */
+  from?: string
+  /** The name it is sent to, where the address says another. */
+  serverName?: string
 }
 
 export interface HttpResponse {
@@ -13,6 +17,8 @@ export interface HttpResponse {
   body: string
   /** The body, where it is not text. */
   bytes?: Uint8Array
+  /** The certificates that the server showed, as PEM. Absent where everybody trusts it, and without TLS. */
+  certificates?: string
 }
 
 /** The body of a request or response, as it is sent. */
@@ -22,21 +28,38 @@ export const bytesOf = ({ body, bytes }: Pick<HttpRequest, 'body' | 'bytes'>): U
 /** Why no response came, as curl tells them apart. */
 export type NetworkFailure = 'unknown-host' | 'refused' | 'reset' | 'timeout' | 'tls'
 
-type Listener = (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>
+type Answer = (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>
+
+/** How a listener takes requests. */
+export interface ListenOptions {
+  /** It speaks TLS: it takes `https:` as well, and answers what comes without TLS as it likes. */
+  tls?: boolean
+  /** What comes from outside is handed on before the firewall sees it, as Docker does for its containers. */
+  isForwarded?: boolean
+}
+
+interface Listener extends ListenOptions {
+  answer: Answer
+}
 
 /** The only network there is: hosts that were registered, and nothing else. */
 export interface Network {
   /** `host` or `host:port`. The handler of a later call replaces the earlier one. */
-  listen(address: string, handler: (request: HttpRequest) => Promise<HttpResponse | NetworkFailure>): void
+  listen(address: string, answer: Answer, options?: ListenOptions): void
   close(address: string): void
   isListening(address: string): boolean
+  /** What whoever opens a connection meets. */
+  knock(host: string, port: number): 'open' | NetworkFailure
   fetch(request: HttpRequest): Promise<HttpResponse | NetworkFailure>
+  /** Says what happens to connections from others to a host's port on which nothing listens. */
+  guard(host: string, meets: (port: number) => NetworkFailure): void
 }
 
-/** How a machine is called, and the network beyond it. */
+/** How a machine is called, the network beyond it, and whether its firewall lets others reach a port. */
 interface Surroundings {
   names: readonly string[]
   beyond: Network
+  admits(port: number): boolean
 }
 
 /**
@@ -45,27 +68,45 @@ interface Surroundings {
  */
 export function createNetwork(surroundings?: Surroundings): Network {
   const listeners = new Map<string, Listener>()
-  const { names = [], beyond } = surroundings ?? {}
+  const guards = new Map<string, (port: number) => NetworkFailure>()
+  const { names = [], beyond, admits = () => true } = surroundings ?? {}
   const isOwn = (host: string): boolean => isLocal(host) || names.includes(host)
+  for (const name of names) beyond?.guard(name, (port) => (admits(port) ? 'refused' : 'timeout'))
+  const find = (url: URL): Listener | undefined =>
+    listenerOf(listeners, url) ?? (names.includes(url.hostname) ? everywhere(listeners, url) : undefined)
+  const absence = (url: URL): NetworkFailure => {
+    const guard = guards.get(url.hostname)
+    if (isOwn(url.hostname)) return 'refused'
+    return guard?.(portOf(url)) ?? (isKnown(listeners, url.hostname) ? 'refused' : 'unknown-host')
+  }
   return {
-    listen: (address, handler) => {
-      listeners.set(address, handler)
-      for (const shown of reached(address, names)) beyond?.listen(shown, handler)
+    listen: (address, answer, options = {}) => {
+      listeners.set(address, { answer, ...options })
+      const port = Number(address.split(':').at(-1))
+      const admitted: Answer = async (request) => (options.isForwarded || admits(port) ? answer(request) : 'timeout')
+      for (const shown of reached(address, names)) beyond?.listen(shown, admitted, options)
     },
     close: (address) => {
       listeners.delete(address)
       for (const shown of reached(address, names)) beyond?.close(shown)
     },
     isListening: (address) => listeners.has(address),
+    guard: (host, meets) => void guards.set(host, meets),
+    knock(host, port) {
+      if (beyond && !isOwn(host)) return beyond.knock(host, port)
+      const url = new URL(`http://${host}:${port}`)
+      const found = find(url)
+      const meets = guards.get(host)?.(port)
+      if (!found) return absence(url)
+      return meets === 'timeout' && !found.isForwarded ? 'timeout' : 'open'
+    },
     fetch: async (request) => {
       const { hostname, protocol } = request.url
       if (beyond && !isOwn(hostname)) return beyond.fetch(request)
-      const listener =
-        listenerOf(listeners, request.url) ??
-        (names.includes(hostname) ? everywhere(listeners, request.url) : undefined)
-      if (listener && protocol === 'https:' && isOwn(hostname)) return 'tls'
-      if (names.includes(hostname)) return listener ? listener(request) : 'refused'
-      return listener ? listener(request) : absence(listeners, hostname)
+      const listener = find(request.url)
+      if (!listener) return absence(request.url)
+      if (protocol === 'https:' && !listener.tls && (isOwn(hostname) || guards.has(hostname))) return 'tls'
+      return listener.answer(request)
     },
   }
 }
@@ -76,20 +117,18 @@ function reached(address: string, names: readonly string[]): string[] {
   return port === undefined ? [] : names.map((name) => `${name}:${port}`)
 }
 
+const portOf = (url: URL): number => Number(url.port || (url.protocol === 'https:' ? '443' : '80'))
+
 const everywhere = (listeners: ReadonlyMap<string, Listener>, url: URL): Listener | undefined =>
-  listeners.get(`0.0.0.0:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)
+  listeners.get(`0.0.0.0:${portOf(url)}`)
 
 function listenerOf(listeners: ReadonlyMap<string, Listener>, url: URL): Listener | undefined {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
-  const exact = listeners.get(`${url.hostname}:${port}`)
+  const exact = listeners.get(`${url.hostname}:${portOf(url)}`)
   return exact ?? (url.port === '' ? listeners.get(url.hostname) : undefined)
 }
 
-function absence(listeners: ReadonlyMap<string, Listener>, host: string): NetworkFailure {
-  if (isLocal(host)) return 'refused'
-  const known = [...listeners.keys()].some((address) => address.replace(/:\d+$/, '') === host)
-  return known ? 'refused' : 'unknown-host'
-}
+const isKnown = (listeners: ReadonlyMap<string, Listener>, host: string): boolean =>
+  [...listeners.keys()].some((address) => address.replace(/:\d+$/, '') === host)
 
 /** Published container ports speak plain HTTP. */
 const isLocal = (host: string): boolean => ['localhost', '[::1]', '0.0.0.0'].includes(host) || /^127\./.test(host)

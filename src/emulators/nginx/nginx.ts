@@ -1,64 +1,92 @@
 import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
-import type { WebServer } from './model.ts'
-import { closePort, configuredSites, openPort } from './web-server.ts'
+import { endProcess } from '../process/processes.ts'
+import { type Server, serverOf } from '../server/server.ts'
+import { isRoot } from '../server/session.ts'
+import type { World } from '../world.ts'
+import { SERVER } from './pages.ts'
+import { MAIN_FILE, Refused } from './read.ts'
+import { PID_FILE, readNginx, reloadNginx, startNginx } from './web-server.ts'
 
-const FILE = '/etc/nginx/nginx.conf'
+interface Line {
+  tests: boolean
+  isQuiet: boolean
+  signal: string | undefined
+}
 
-/** `nginx -t` on a machine that has nginx; the laptop has none. */
+/** `nginx`: the server itself, `-t`, `-s SIGNAL` and `-v`. */
 export const nginx: Emulator = async (call) => {
-  requireWebServer(call, 'nginx')
-  if (call.args.join(' ') !== '-t') throw new NotModelled(`nginx ${call.args.join(' ')}`)
-  const sites = await configuredSites(call.files)
-  if (typeof sites === 'string') return fail(`nginx: [emerg] ${sites}\nnginx: configuration file ${FILE} test failed\n`)
-  return succeed(
-    '',
-    `nginx: the configuration file ${FILE} syntax is ok\nnginx: configuration file ${FILE} test is successful\n`,
-  )
+  const server = serverOf(call, 'nginx')
+  if (call.args.join(' ') === '-v') return succeed('', `nginx version: ${SERVER}\n`)
+  const line = readLine(call.args)
+  if (typeof line === 'string') return fail(`nginx: ${line}\n`)
+  if (!isRoot(call)) return fail(unprivileged(call))
+  return refusedAs(call, line, () => run(call, Object.assign(call.world, { server }), line))
 }
 
-/** `systemctl` for nginx, the one service of a machine that pages change. */
-export const systemctl: Emulator = async (call) => {
-  const server = requireWebServer(call, 'systemctl')
-  const [verb = '', ...units] = call.args.filter((arg) => !/^(-q|--quiet)$/.test(arg))
-  const run = VERBS[verb]
-  if (!run || units.length !== 1 || !/^nginx(\.service)?$/.test(units[0] ?? ''))
-    throw new NotModelled(`systemctl ${call.args.join(' ')}`)
-  return run(call, server)
-}
-
-const VERBS: Readonly<Record<string, (call: EmulatedCall, server: WebServer) => Output | Promise<Output>>> = {
-  'is-active': ({ args }, { isRunning }) => {
-    const text = args.some((arg) => /^(-q|--quiet)$/.test(arg)) ? '' : `${isRunning ? 'active' : 'inactive'}\n`
-    return { stdout: text, stderr: '', exitCode: isRunning ? 0 : 3 }
-  },
-  reload: (call, server) =>
-    server.isRunning ? load(call, server, 'reload') : fail('nginx.service is not active, cannot reload.\n'),
-  restart: (call, server) => load(call, server, 'restart'),
-  start: (call, server) => (server.isRunning ? succeed() : load(call, server, 'start')),
-  stop: (call, server) => {
-    closePort(server, call.world.network)
-    changed(call)
-    return succeed()
-  },
-}
-
-/** A configuration nginx refuses leaves the old one when it is reloaded, and nothing when it is started. */
-async function load(call: EmulatedCall, server: WebServer, verb: 'reload' | 'restart' | 'start'): Promise<Output> {
-  const sites = await configuredSites(call.files)
-  changed(call)
-  if (typeof sites === 'string') {
-    if (verb !== 'reload') closePort(server, call.world.network)
-    const what = verb === 'reload' ? 'Reload failed' : 'Job for nginx.service failed'
-    return fail(`${what} for nginx.service because the control process exited with error code.\n`)
+function readLine(args: readonly string[]): Line | string {
+  const line: Line = { tests: false, isQuiet: false, signal: undefined }
+  const queue = [...args]
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    if (word === '-t') line.tests = true
+    else if (word === '-q') line.isQuiet = true
+    else if (word === '-s') line.signal = queue.shift() ?? ''
+    else if (word === '-g') queue.shift()
+    else if (/^-[TVhcpe]/.test(word)) throw new NotModelled(`nginx ${args.join(' ')}`)
+    else return word.startsWith('-') ? `invalid option: "${word.slice(1, 2)}"` : `invalid option: "${word}"`
   }
-  server.sites = sites
-  openPort(server, call.world.network)
-  return succeed()
+  if (line.signal !== undefined && !/^(reload|stop|quit|reopen)$/.test(line.signal))
+    return `invalid option: "-s ${line.signal}"`
+  return line
 }
 
-const changed = (call: EmulatedCall): void => call.effect({ verb: 'update', kind: 'service', name: 'nginx' })
+type At = World & { server: Server }
 
-function requireWebServer({ world }: EmulatedCall, command: string): WebServer {
-  if (!world.webServer) throw new NotModelled(`${command} is not available in the emulated world`)
-  return world.webServer
+async function run(call: EmulatedCall, world: At, line: Line): Promise<Output> {
+  const { configuration, warnings } = await readNginx(world)
+  const warned = warnings.map((text) => said(call, 'warn', text)).join('')
+  if (line.tests)
+    return succeed(
+      '',
+      line.isQuiet ? warned : `${warned}${WELL_FORMED}nginx: configuration file ${MAIN_FILE} test is successful\n`,
+    )
+  if (line.signal !== undefined) return signal(call, world, { ...line, warned, configuration })
+  await startNginx(world, configuration, ['/usr/sbin/nginx', ...call.args].join(' '))
+  return succeed('', warned)
 }
+
+const WELL_FORMED = `nginx: the configuration file ${MAIN_FILE} syntax is ok\n`
+
+type Signalling = Line & { warned: string; configuration: Parameters<typeof reloadNginx>[1] }
+
+async function signal(
+  call: EmulatedCall,
+  world: At,
+  { signal: name, warned, configuration }: Signalling,
+): Promise<Output> {
+  if (!world.webServer)
+    return fail(`${warned}${said(call, 'error', `open() "${PID_FILE}" failed (2: No such file or directory)`)}`)
+  if (name === 'reload') reloadNginx(world, configuration)
+  if (name === 'stop' || name === 'quit') await endProcess(world, world.webServer.pid)
+  return succeed('', warned)
+}
+
+async function refusedAs(call: EmulatedCall, line: Line, run: () => Promise<Output>): Promise<Output> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const text = said(call, 'emerg', error.message)
+    if (!line.tests) return fail(text)
+    const head = error.isWellFormed && !line.isQuiet ? WELL_FORMED : ''
+    return fail(`${head}${text}nginx: configuration file ${MAIN_FILE} test failed\n`)
+  }
+}
+
+/** A line of its log, which Debian's nginx writes to the standard error until it has read its files. */
+function said({ world }: EmulatedCall, level: string, message: string): string {
+  const stamp = new Date(world.clock.now()).toISOString().slice(0, 19).replaceAll('-', '/').replace('T', ' ')
+  return `${stamp} [${level}] ${world.lastPid}#${world.lastPid}: ${message}\n`
+}
+
+const unprivileged = (call: EmulatedCall): string =>
+  `${said(call, 'warn', 'the "user" directive makes sense only if the master process runs with super-user privileges, ignored in /etc/nginx/nginx.conf:1')}${said(call, 'emerg', `open() "${PID_FILE}" failed (13: Permission denied)`)}nginx: configuration file ${MAIN_FILE} test failed\n`

@@ -1,92 +1,118 @@
-import { type Files, NotModelled } from '../model.ts'
-import type { HttpRequest, HttpResponse, Network } from '../network/network.ts'
-import type { Location, Site, WebServer } from './model.ts'
-import { readSites } from './site.ts'
+import type { Files } from '../files.ts'
+import type { HttpRequest } from '../network/network.ts'
+import { beginProcess } from '../process/processes.ts'
+import type { Server } from '../server/server.ts'
+import type { World } from '../world.ts'
+import { answer } from './answer.ts'
+import { build } from './build.ts'
+import type { Configuration } from './model.ts'
+import { Refused, readConfiguration } from './read.ts'
 
-const SITES = '/etc/nginx/sites-enabled'
-
-/** An nginx that runs, as Debian installs it. */
-export function createWebServer(network: Network): WebServer {
-  const server: WebServer = { isRunning: true, sites: undefined }
-  openPort(server, network)
-  return server
+/** nginx as it runs on a machine. */
+export interface WebServer {
+  pid: number
+  configuration: Configuration
 }
 
-/** The sites of the machine's files, or nginx's message about the first one it refuses. */
-export async function configuredSites(files: Files): Promise<readonly Site[] | undefined | string> {
-  const paths = await files.list(SITES)
-  if (paths.length === 0) return undefined
-  const sites: Site[] = []
-  for (const path of paths) {
-    const read = readSites(await files.read(path))
-    if (typeof read === 'string') return `${read} in ${path}`
-    sites.push(...read)
+type At = World & { server: Server }
+
+export const PID_FILE = '/run/nginx.pid'
+
+/** Reads the files of a machine's nginx, as root. */
+export async function readNginx(world: At): Promise<{ configuration: Configuration; warnings: string[] }> {
+  const statements = await readConfiguration(world.server.files)
+  const resolves = async (host: string): Promise<boolean> => {
+    if (/^[\d.]+$|^\[/.test(host) || host === 'localhost') return true
+    const hosts = await world.server.files.read('/etc/hosts')
+    return (
+      hosts.split('\n').some((line) => line.split(/\s+/).slice(1).includes(host)) ||
+      world.network.knock(host, 80) !== 'unknown-host'
+    )
   }
-  if (sites.some(({ port }) => port !== 80)) throw new NotModelled('nginx on a port other than 80')
-  return sites
+  return build(statements, { files: world.server.files, resolves })
 }
 
-/** Starts to listen, or does so again. */
-export function openPort(server: WebServer, network: Network): void {
-  server.isRunning = true
-  for (const host of ADDRESSES) network.listen(`${host}:80`, (request) => answer(server, network, request))
-}
-
-/** Ends nginx: the port refuses. */
-export function closePort(server: WebServer, network: Network): void {
-  server.isRunning = false
-  for (const host of ADDRESSES) network.close(`${host}:80`)
-}
-
-const ADDRESSES = ['localhost', '127.0.0.1', '0.0.0.0']
-
-async function answer({ sites }: WebServer, network: Network, request: HttpRequest): Promise<HttpResponse> {
-  if (!sites) throw new NotModelled('the page nginx serves before it is configured')
-  const { url } = request
-  const site = sites.find(({ names }) => names.includes(url.hostname)) ?? sites.find((one) => one.isDefault) ?? sites[0]
-  const location = site && locationOf(site, url.pathname)
-  if (!location) return page(404, 'Not Found')
-  const headers = { ...request.headers, ...headersOf(location, url) }
-  const passed = await network.fetch({
-    ...request,
-    headers,
-    url: new URL(`${url.pathname}${url.search}`, location.target),
-  })
-  if (passed === 'timeout') return page(504, 'Gateway Time-out')
-  if (typeof passed === 'string') return page(502, 'Bad Gateway')
-  return { ...passed, headers: { server: SERVER, ...passed.headers } }
-}
-
-/** What it sets, with its variables filled in; an empty value leaves the header out, so it is none here. */
-function headersOf({ headers }: Location, { hostname, protocol }: URL): Record<string, string> {
-  const known: Readonly<Record<string, string>> = {
-    $host: hostname,
-    $scheme: protocol.replace(':', ''),
-    $remote_addr: CALLER,
-    $proxy_add_x_forwarded_for: CALLER,
+/** Starts nginx with a configuration. Throws Refused where a port of it is taken. */
+export async function startNginx(world: At, configuration: Configuration, command: string): Promise<void> {
+  for (const address of addressesOf(configuration))
+    if (world.network.isListening(address))
+      throw new Refused(`bind() to ${address.replace('localhost', '127.0.0.1')} failed (98: Address already in use)`, {
+        isWellFormed: true,
+      })
+  const onEnd = async () => {
+    closePorts(world)
+    delete world.webServer
+    await world.server.files.remove(PID_FILE)
   }
-  const filled = Object.entries(headers).map(([name, value]) => [name, known[value] ?? value] as const)
-  return Object.fromEntries(filled.filter(([, value]) => value !== ''))
+  const begun = beginProcess(world, { command: `nginx: master process ${command}`, listens: [], onEnd })
+  if ('taken' in begun) return
+  world.webServer = { pid: begun.pid, configuration }
+  await world.server.files.write(PID_FILE, `${begun.pid}\n`)
+  openPorts(world)
 }
 
-/** Who calls, as a machine sees the laptop. */
-const CALLER = '10.99.0.2'
-
-function locationOf({ locations }: Site, path: string) {
-  const exact = locations.find((one) => one.isExact && one.path === path)
-  const prefixes = locations.filter((one) => !one.isExact && path.startsWith(one.path))
-  return exact ?? prefixes.sort((one, other) => other.path.length - one.path.length)[0]
-}
-
-const SERVER = 'nginx/1.22.1'
-
-/** nginx's own error page. */
-function page(status: number, reason: string): HttpResponse {
-  const title = `${status} ${reason}`
-  const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>${SERVER}</center>\r\n</body>\r\n</html>\r\n`
-  return {
-    status,
-    headers: { server: SERVER, 'content-type': 'text/html', 'content-length': String(body.length) },
-    body,
+/** Has the nginx that runs go on with another configuration. */
+export function reloadNginx(world: At, configuration: Configuration): void {
+  if (!world.webServer) return
+  closePorts(world)
+  // Requests that were counted stay counted.
+  for (const [name, zone] of configuration.zones) {
+    const before = world.webServer.configuration.zones.get(name)
+    if (before?.key === zone.key) zone.buckets = before.buckets
   }
+  world.webServer.configuration = configuration
+  openPorts(world)
+}
+
+function openPorts(world: At): void {
+  const { webServer, network, clock } = world
+  if (!webServer) return
+  const files = workerFiles(world)
+  for (const address of addressesOf(webServer.configuration)) {
+    const port = Number(address.split(':').at(-1))
+    const isTls = webServer.configuration.servers.some(({ listens }) =>
+      listens.some((one) => one.port === port && one.isTls),
+    )
+    network.listen(
+      address,
+      (request: HttpRequest) =>
+        answer({ configuration: webServer.configuration, network, clock, files }, request, port),
+      { tls: isTls },
+    )
+  }
+}
+
+function closePorts({ webServer, network }: World): void {
+  for (const address of webServer ? addressesOf(webServer.configuration) : []) network.close(address)
+}
+
+/** Where it listens; on every address is on the loopback too. */
+function addressesOf({ servers }: Configuration): string[] {
+  const found = servers.flatMap(({ listens }) =>
+    listens.flatMap(({ address, port }) => {
+      const hosts =
+        address === '0.0.0.0'
+          ? ['0.0.0.0', 'localhost', '127.0.0.1']
+          : address === '127.0.0.1' || address === 'localhost'
+            ? ['localhost', '127.0.0.1']
+            : [address]
+      return hosts.map((host) => `${host}:${port}`)
+    }),
+  )
+  return [...new Set(found)]
+}
+
+/** Its workers are www-data. */
+function workerFiles({ server, host }: At): Files {
+  const asWorker = async <Value>(run: () => Promise<Value>): Promise<Value> => {
+    const before = { user: host.user, groups: host.groups }
+    Object.assign(host, { user: 'www-data', groups: ['www-data'] })
+    try {
+      return await run()
+    } finally {
+      Object.assign(host, before)
+    }
+  }
+  const { files } = server
+  return { ...files, read: (path) => asWorker(() => files.read(path)) }
 }

@@ -6,7 +6,7 @@ import { endProcess } from './processes.ts'
 export const lsof: Emulator = async ({ args, world }) => {
   const port = /^-t -i ?TCP:(\d+) -s ?TCP:LISTEN$/i.exec(args.join(' '))?.[1]
   if (port === undefined) throw new NotModelled(`lsof ${args.join(' ')}`)
-  const found = world.processes.filter((one) => one.port === Number(port))
+  const found = world.processes.filter(({ listens }) => listens.some((one) => one.port === Number(port)))
   return found.length === 0 ? fail('') : succeed(found.map(({ pid }) => `${pid}\n`).join(''))
 }
 
@@ -18,7 +18,9 @@ export const kill: Emulator = async ({ args, world }) => {
   const { signal, pids } = readSignal(args)
   if (signal !== '0' && !ENDS.test(signal)) throw new NotModelled(`kill ${args.join(' ')}`)
   if (pids.length === 0) return fail(USAGE, 2)
-  return pids.map((pid) => killOne(world, { pid, signal })).reduce(both)
+  const ended: Output[] = []
+  for (const pid of pids) ended.push(await killOne(world, { pid, signal }))
+  return ended.reduce(both)
 }
 
 const USAGE = 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n'
@@ -30,12 +32,20 @@ function readSignal([first = '', ...rest]: readonly string[]): { signal: string;
     : { signal: 'TERM', pids: [first, ...rest].filter(Boolean) }
 }
 
-function killOne(world: World, { pid, signal }: { pid: string; signal: string }): Output {
+async function killOne(world: World, { pid, signal }: { pid: string; signal: string }): Promise<Output> {
   if (!/^\d+$/.test(pid)) throw new NotModelled(`kill ${pid}`)
-  const isThere = world.processes.some((one) => one.pid === Number(pid))
-  if (isThere && signal !== '0') endProcess(world, Number(pid))
-  return isThere ? succeed() : fail(`bash: line 1: kill: (${pid}) - No such process\n`)
+  const found = world.processes.find((one) => one.pid === Number(pid))
+  if (!found) return fail(`bash: line 1: kill: (${pid}) - No such process\n`)
+  if (world.server && world.host.user !== 'root' && found.user !== world.host.user)
+    return fail(`bash: line 1: kill: (${pid}) - Operation not permitted\n`)
+  if (signal !== '0') await endProcess(world, found.pid, signalNumber(signal))
+  return succeed()
 }
+
+/** `KILL`, `SIGKILL` and `9` are one. */
+export const signalNumber = (signal: string): number => SIGNALS[signal.replace(/^SIG/, '')] ?? Number(signal)
+
+const SIGNALS: Readonly<Record<string, number>> = { HUP: 1, INT: 2, QUIT: 3, KILL: 9, USR1: 10, USR2: 12, TERM: 15 }
 
 /** kill succeeds when one of its signals was sent. */
 const both = (one: Output, other: Output): Output => ({

@@ -1,38 +1,54 @@
 import type { HttpRequest, HttpResponse, Network, NetworkFailure } from '../network/network.ts'
 
-/** A server that runs on a machine, outside any container. */
-export interface MachineProcess {
-  pid: number
-  command: string
+/** A port a process listens on. */
+interface Listening {
   port: number
-  /** It listens on every address of the machine, not on the loopback alone. */
+  /** On every address of the machine, not on the loopback alone. */
   isEverywhere: boolean
   answer(request: HttpRequest): Promise<HttpResponse | NetworkFailure>
 }
 
+/** A program that goes on running on a machine, outside any container. */
+export interface MachineProcess {
+  pid: number
+  command: string
+  user: string
+  listens: readonly Listening[]
+  /** Told that it has ended, and by which signal. */
+  onEnd?: (signal: number) => Promise<void> | void
+}
+
 /** The processes of a machine and the network they listen on. */
-interface Listeners {
+interface Machine {
   network: Network
   processes: MachineProcess[]
+  lastPid: number
+  host: { user: string }
 }
 
-/** Lets a server listen. False where its port is taken. */
-export function beginProcess({ network, processes }: Listeners, process: Omit<MachineProcess, 'pid'>): boolean {
-  if (addresses(process).some((address) => network.isListening(address))) return false
-  const pid = (processes.at(-1)?.pid ?? 1200) + 1
-  processes.push({ ...process, pid })
-  for (const address of addresses(process)) network.listen(address, process.answer)
-  return true
+type Beginning = Omit<MachineProcess, 'pid' | 'user'>
+
+/** Lets a program run and listen. Gives the port of another where one of its own is taken. */
+export function beginProcess(machine: Machine, beginning: Beginning): MachineProcess | { taken: number } {
+  const { network, processes, host } = machine
+  const taken = beginning.listens.find((one) => addresses(one).some((address) => network.isListening(address)))
+  if (taken) return { taken: taken.port }
+  machine.lastPid += 1
+  const process = { ...beginning, pid: machine.lastPid, user: host.user }
+  processes.push(process)
+  for (const one of process.listens) for (const address of addresses(one)) network.listen(address, one.answer)
+  return process
 }
 
-/** Ends a process. False where there is none of that number. */
-export function endProcess({ network, processes }: Listeners, pid: number): boolean {
-  const at = processes.findIndex((one) => one.pid === pid)
-  const [process] = at < 0 ? [] : processes.splice(at, 1)
+/** Ends a process by a signal. False where there is none of that number. */
+export async function endProcess(machine: Machine, pid: number, signal = 15): Promise<boolean> {
+  const at = machine.processes.findIndex((one) => one.pid === pid)
+  const [process] = at < 0 ? [] : machine.processes.splice(at, 1)
   if (!process) return false
-  for (const address of addresses(process)) network.close(address)
+  for (const one of process.listens) for (const address of addresses(one)) machine.network.close(address)
+  await process.onEnd?.(signal)
   return true
 }
 
-const addresses = ({ port, isEverywhere }: Pick<MachineProcess, 'port' | 'isEverywhere'>): string[] =>
+const addresses = ({ port, isEverywhere }: Listening): string[] =>
   ['localhost', '127.0.0.1', ...(isEverywhere ? ['0.0.0.0'] : [])].map((host) => `${host}:${port}`)

@@ -27,8 +27,9 @@ export async function uvicorn(call: EmulatedCall, args: readonly string[]): Prom
   if (started.state === 'exited') return fail(log, started.exitCode)
   const port = started.localPort
   if (port < FIRST_FREE && call.world.host.user !== 'root') return fail(refusal(13, port, 'permission denied'))
-  const process = { command: command.join(' '), port, isEverywhere: started.port !== 0, answer: started.handle }
-  if (!beginProcess(call.world, process)) return fail(refusal(98, port, 'address already in use'))
+  const listens = [{ port, isEverywhere: started.port !== 0, answer: started.handle }]
+  const begun = beginProcess(call.world, { command: command.join(' '), listens })
+  if ('taken' in begun) return fail(refusal(98, port, 'address already in use'))
   throw new Blocked(command.join(' '), { stderr: log })
 }
 

@@ -31,6 +31,10 @@ export function readSshLine(args: readonly string[]): SshLine {
 /** The key, among the options, of what ssh says of one it does not take. */
 export const REFUSED = 'refused'
 
+/** The key, among the options, of not using the user's key. */
+export const WITHOUT_KEY = 'without key'
+const KEYLESS = /^(PubkeyAuthentication[= ]no|PreferredAuthentications[= ](?!.*publickey).*)$/i
+
 /** `-p22` or `-p 22`. */
 function readValued(options: Map<string, string>, word: string, queue: string[]): void {
   const name = word.slice(0, 2)
@@ -38,5 +42,6 @@ function readValued(options: Map<string, string>, word: string, queue: string[])
   const refused = name === '-o' ? sshRefusal(value) : undefined
   if (refused !== undefined && !options.has(REFUSED)) options.set(REFUSED, refused)
   else if (CHANGING.test(name === '-o' ? `-o ${value}` : name)) throw new NotModelled(`ssh ${name} ${value}`)
+  if (name === '-o' && KEYLESS.test(value)) options.set(WITHOUT_KEY, '')
   options.set(name, value)
 }

@@ -19,9 +19,10 @@ export async function placeOf(
   const [, target, remote = ''] = /^([^/:]+):(.*)$/s.exec(text) ?? []
   const isSlashed = /(^|\/)\.?$/.test(remote === '' && target === undefined ? text : remote)
   if (target === undefined) return { files: call.files, path: joinPath(call.cwd, text), isSlashed }
-  const machine = await reach(call, destinationOf(target, options))
-  if ('exitCode' in machine) return machine
-  return { files: machine.files, path: joinPath(machine.home, remote.replace(/^~\//, '')), isSlashed }
+  const reached = await reach(call, destinationOf(target, options))
+  if ('exitCode' in reached) return reached
+  const { machine, login } = reached
+  return { files: machine.files, path: joinPath(login.account.home, remote.replace(/^~\//, '')), isSlashed }
 }
 
 export const isPlace = (found: Place | Output): found is Place => 'files' in found

@@ -7,10 +7,10 @@ export const ssh: Emulator = async (call) => {
   const first = readSshLine(call.args)
   const [target, ...rest] = first.operands
   if (target === undefined) throw new NotModelled('the usage text of ssh')
-  const machine = await reach(call, destinationOf(target, first.options))
-  if ('exitCode' in machine) return machine
+  const reached = await reach(call, destinationOf(target, first.options))
+  if ('exitCode' in reached) return reached
   if (rest.length === 0) throw new NotModelled('an ssh session without a command')
   if (/^-/.test(rest[0] ?? '')) throw new NotModelled('options of ssh after the host')
   const stdin = first.options.has('-n') ? '' : call.stdin
-  return machine.run(rest.join(' '), { stdin, signal: call.signal })
+  return reached.machine.run(rest.join(' '), { stdin, signal: call.signal, login: reached.login })
 }

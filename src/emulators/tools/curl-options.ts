@@ -40,11 +40,17 @@ const OPTIONS: Readonly<Record<string, { short?: string; takesValue?: true }>> =
   'retry-delay': { takesValue: true },
   'retry-max-time': { takesValue: true },
   url: { takesValue: true },
+  resolve: { takesValue: true },
+  cacert: { takesValue: true },
+  'dump-header': { short: 'D', takesValue: true },
+  'tlsv1.2': {},
+  'tlsv1.3': {},
+  ipv4: { short: '4' },
 }
 
 /** Options of the real curl that change what it does in ways not modelled here. */
 const REAL =
-  /^(?:-[bcCDEFJOQPTUxYyZKRr]|--(?:cookie|cookie-jar|form|form-string|upload-file|proxy|remote-name|remote-header-name|remote-time|cacert|capath|cert|key|resolve|connect-to|unix-socket|interface|range|config|dump-header|trace|trace-ascii|socks5.*|noproxy|max-redirs|oauth2-bearer|netrc.*|parallel.*|limit-rate|create-dirs|continue-at|tlsv1.*|ciphers|aws-sigv4|version|help|manual|ipv4|ipv6|fail-early|output-dir|path-as-is|post30[123]|stderr|url-query|variable))$/
+  /^(?:-[bcCEFJOQPTUxYyZKRr]|--(?:cookie|cookie-jar|form|form-string|upload-file|proxy|remote-name|remote-header-name|remote-time|capath|cert|key|connect-to|unix-socket|interface|range|config|trace|trace-ascii|socks5.*|noproxy|max-redirs|oauth2-bearer|netrc.*|parallel.*|limit-rate|create-dirs|continue-at|tlsv1|tlsv1.[01]|ciphers|aws-sigv4|version|help|manual|ipv6|fail-early|output-dir|path-as-is|post30[123]|stderr|url-query|variable))$/
 
 export interface CurlOptions {
   urls: string[]

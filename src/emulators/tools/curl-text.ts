@@ -2,10 +2,10 @@ import { NotModelled } from '../model.ts'
 import type { CurlOptions } from './curl-options.ts'
 import type { Transfer } from './curl-transfer.ts'
 
-type Ended = Pick<Transfer, 'request' | 'response' | 'exitCode'>
+type Ended = Pick<Transfer, 'request' | 'response' | 'exitCode' | 'problem'>
 
 /** curl's message for a failed transfer. */
-export function failureMessage({ request, response, exitCode }: Ended, options: CurlOptions): string {
+export function failureMessage({ request, response, exitCode, problem }: Ended, options: CurlOptions): string {
   const { hostname, port, protocol } = request.url
   const number = port || (protocol === 'https:' ? '443' : '80')
   const milliseconds = Number(options.value('max-time') ?? options.value('connect-timeout') ?? 130) * 1000
@@ -18,8 +18,17 @@ export function failureMessage({ request, response, exitCode }: Ended, options: 
     47: 'Maximum (50) redirects followed',
     56: 'Recv failure: Connection reset by peer',
   }
+  if (problem !== undefined) return `curl: (60) ${problem}${MORE}`
   return `curl: (${exitCode}) ${messages[exitCode] ?? 'failed'}`
 }
+
+/** What curl says besides of a certificate it does not trust. */
+const MORE = `
+More details here: https://curl.se/docs/sslcerts.html
+
+curl failed to verify the legitimacy of the server and therefore could not
+establish a secure connection to it. To learn more about this situation and
+how to fix it, please visit the webpage mentioned above.`
 
 /** What `-w` prints. */
 export function writeOut(format: string, { request, response }: Ended): string {
@@ -33,6 +42,8 @@ export function writeOut(format: string, { request, response }: Ended): string {
     method: request.method,
     size_download: String(new TextEncoder().encode(response?.body ?? '').length),
     url_effective: request.url.href,
+    redirect_url: redirectOf(request.url, headers),
+    scheme: request.url.protocol.replace(':', ''),
     time_total: '0.010000',
   }
   return format
@@ -42,6 +53,11 @@ export function writeOut(format: string, { request, response }: Ended): string {
       if (value === undefined) throw new NotModelled(`curl -w '%{${name}}'`)
       return value
     })
+}
+
+const redirectOf = (url: URL, headers: readonly (readonly [string, string])[]): string => {
+  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+  return location === undefined ? '' : new URL(location, url).href
 }
 
 /** What `-v` tells of request and response. */

@@ -6,4 +6,6 @@ export interface Transfer {
   response: HttpResponse | undefined
   exitCode: number
   notes: string
+  /** What is wrong with the server's certificate. */
+  problem?: string
 }

@@ -4,6 +4,7 @@ import { fetchFrom } from '../network/hosts.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { type CurlOptions, CurlUsage, headerLines, parseCurl, requestBody } from './curl-options.ts'
 import { failureMessage, headText, writeOut } from './curl-text.ts'
+import { certificateProblem, resolvedAddress } from './curl-tls.ts'
 import type { Transfer } from './curl-transfer.ts'
 
 const TRY = "curl: try 'curl --help' or 'curl --manual' for more information"
@@ -120,8 +121,12 @@ async function attempt(call: EmulatedCall, options: CurlOptions, request: HttpRe
   const seconds = Number(options.value('max-time') ?? options.value('connect-timeout') ?? 130)
   let at = request
   for (let hop = 0; hop < 50; hop++) {
-    const answer = await fetchFrom(call, at)
+    await call.world.timers.settle()
+    const answer = await fetchFrom(call, at, resolvedAddress(options, at.url))
     if (typeof answer === 'string') return failed(call, { request: at, failure: answer, seconds })
+    const distrusted = options.has('insecure') ? undefined : await certificateProblem(call, options, { at, answer })
+    if (distrusted !== undefined)
+      return { request: at, response: undefined, exitCode: 60, notes: '', problem: distrusted }
     const next = options.has('location') ? redirect(at, answer) : undefined
     if (!next) return { request: at, response: answer, exitCode: isRefused(options, answer) ? 22 : 0, notes: '' }
     at = next
@@ -158,6 +163,10 @@ async function finish(call: EmulatedCall, options: CurlOptions, done: Transfer):
   const error = done.exitCode === 0 || isQuiet ? '' : `${failureMessage(done, options)}\n`
   const shown = bodyShown(options, done)
   const target = options.value('output')
+  const headers = options.value('dump-header')
+  if (headers !== undefined && headers !== '-' && headers !== '/dev/null' && done.response)
+    await call.files.write(joinPath(call.cwd, headers), responseHead(done.response))
+  const dumped = headers === '-' && done.response ? responseHead(done.response) : ''
   if (target !== undefined && target !== '-' && target !== '/dev/null' && done.response) {
     const path = joinPath(call.cwd, target)
     await call.files.write(path, done.response.bytes ?? shown)
@@ -166,7 +175,7 @@ async function finish(call: EmulatedCall, options: CurlOptions, done: Transfer):
   const body = target === undefined || target === '-' ? shown : ''
   const format = options.value('write-out')
   return {
-    stdout: `${body}${format === undefined ? '' : writeOut(format, done)}`,
+    stdout: `${dumped}${body}${format === undefined ? '' : writeOut(format, done)}`,
     stderr: `${options.has('verbose') ? headText(done) : ''}${done.notes}${error}`,
     exitCode: done.exitCode,
   }
@@ -187,12 +196,21 @@ const STATUS: Readonly<Record<number, string>> = {
   200: 'OK',
   201: 'Created',
   204: 'No Content',
+  301: 'Moved Permanently',
   302: 'Found',
+  304: 'Not Modified',
+  307: 'Temporary Redirect',
+  308: 'Permanent Redirect',
+  400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  413: 'Request Entity Too Large',
   422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 }

@@ -1,12 +1,110 @@
-import { type Emulator, NotModelled } from '../model.ts'
-import { LAPTOP } from '../world.ts'
+import { joinPath } from '../images/image-files.ts'
+import { type EmulatedCall, type Emulator, fail, NotModelled, type Output } from '../model.ts'
+import { type Account, groupsOf, readAccounts } from '../server/accounts/accounts.ts'
+import { serverOf } from '../server/server.ts'
 
-/** `sudo command` on a machine whose user needs no password. Files have no owners here, so it only runs the command. */
-export const sudo: Emulator = async ({ args, world, cwd, env, stdin, shell }) => {
-  if (world.host.name === LAPTOP) throw new NotModelled('sudo is not available in the emulated world')
-  const words = /^(-n|--)$/.test(args[0] ?? '') ? args.slice(1) : args
-  if (words.length === 0 || words[0]?.startsWith('-')) throw new NotModelled(`sudo ${args.join(' ')}`)
-  return shell(words.map(quoted).join(' '), { cwd, env: { ...env }, stdin })
+/** `sudo [-u USER] [-n] [NAME=value…] command` for those who need no password. */
+export const sudo: Emulator = async (call) => {
+  const server = serverOf(call, 'sudo')
+  const line = readLine(call.args)
+  const { host } = call.world
+  if (host.user !== 'root' && !(await mayDoAll(call))) return fail(NO_TERMINAL)
+  const account = (await readAccounts(server.files)).find(({ name }) => name === line.user)
+  if (!account) return fail(`sudo: unknown user ${line.user}\nsudo: error initializing audit plugin sudoers_audit\n`)
+  const before = { user: host.user, groups: host.groups }
+  Object.assign(host, { user: account.name, groups: await groupsOf(server.files, account.name) })
+  try {
+    return await runAs(call, account, line)
+  } finally {
+    Object.assign(host, before)
+  }
+}
+
+interface SudoLine {
+  user: string
+  /** With `-i`: in the home of that user. */
+  isLogin: boolean
+  env: Record<string, string>
+  keepsEnv: boolean
+  words: string[]
+}
+
+function readLine(args: readonly string[]): SudoLine {
+  const line: SudoLine = { user: 'root', isLogin: false, env: {}, keepsEnv: false, words: [...args] }
+  for (let word = line.words[0]; word?.startsWith('-'); word = line.words[0]) {
+    line.words.shift()
+    if (word === '--') break
+    if (word === '-u' || word === '--user') line.user = line.words.shift() ?? ''
+    else if (/^(-u.|--user=)/.test(word)) line.user = word.replace(/^(-u|--user=)/, '')
+    else if (word === '-i' || word === '--login') line.isLogin = true
+    else if (word === '-E') line.keepsEnv = true
+    else if (!/^(-n|-H|-S|-nH|--non-interactive|--set-home)$/.test(word))
+      throw new NotModelled(`sudo ${args.join(' ')}`)
+  }
+  for (let pair = /^(\w+)=(.*)$/s.exec(line.words[0] ?? ''); pair; pair = /^(\w+)=(.*)$/s.exec(line.words[0] ?? '')) {
+    line.env[pair[1] ?? ''] = pair[2] ?? ''
+    line.words.shift()
+  }
+  if (line.words.length === 0 && line.isLogin) line.words = ['bash']
+  if (line.words.length === 0) throw new NotModelled(`sudo ${args.join(' ')}`)
+  return line
+}
+
+const NO_TERMINAL =
+  'sudo: a terminal is required to read the password; either use the -S option to read from standard input or configure an askpass helper\nsudo: a password is required\n'
+
+/** Whether a line of sudoers lets a user run everything without a password (sudoers(5)). One that lets him run some of it is not modelled. */
+async function mayDoAll(call: EmulatedCall): Promise<boolean> {
+  const { user, groups } = call.world.host
+  const texts = await readAsRoot(call)
+  const lines = texts.flatMap((text) => text.split('\n')).map((one) => one.replace(/#.*/, '').trim())
+  const own = lines.filter((one) =>
+    [user, 'ALL', ...groups.map((group) => `%${group}`)].includes(one.split(/\s+/)[0] ?? ''),
+  )
+  if (own.some((one) => /NOPASSWD:(?!\s*ALL$)/.test(one))) throw new NotModelled('sudo for some commands alone')
+  return own.some((one) => /NOPASSWD:\s*ALL$/.test(one))
+}
+
+async function readAsRoot(call: EmulatedCall): Promise<string[]> {
+  const { files } = serverOf(call, 'sudo')
+  const { host } = call.world
+  const { user } = host
+  host.user = 'root'
+  try {
+    const names = (await files.names('/etc/sudoers.d')).filter((name) => !/\.|~$/.test(name))
+    return await Promise.all(
+      ['/etc/sudoers', ...names.map((name) => `/etc/sudoers.d/${name}`)].map((path) => files.read(path)),
+    )
+  } finally {
+    host.user = user
+  }
+}
+
+const SECURE_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+/** What of the environment sudo leaves (sudo -V, env_keep). */
+const KEPT = /^(LANG|LANGUAGE|LC_\w+|TERM|COLORS|DISPLAY|TZ)$/
+
+async function runAs(call: EmulatedCall, { name, home, shell }: Account, line: SudoLine): Promise<Output> {
+  const kept = Object.entries(call.env).filter(([key]) => line.keepsEnv || KEPT.test(key))
+  const env = {
+    ...Object.fromEntries(kept),
+    ...line.env,
+    PATH: SECURE_PATH,
+    HOME: home,
+    USER: name,
+    LOGNAME: name,
+    SHELL: shell,
+    SUDO_USER: call.env.USER ?? '',
+    SUDO_COMMAND: line.words.join(' '),
+  }
+  const ended = await call.shell(line.words.map(quoted).join(' '), {
+    cwd: line.isLogin ? home : joinPath('/', call.cwd),
+    env,
+    stdin: call.stdin,
+  })
+  const [word = ''] = line.words
+  if (ended.stderr !== `bash: ${word}: command not found\n`) return ended
+  return fail(`sudo: ${word}: command not found\n`)
 }
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`

@@ -1,5 +1,6 @@
 import { joinPath } from '../images/image-files.ts'
 import { type Emulator, fail, NotModelled, succeed } from '../model.ts'
+import { identity } from '../server/accounts/identity.ts'
 
 /** `mktemp`, of a file; a directory is not modelled, as the world's directories are those of its files. */
 export const mktemp: Emulator = async ({ args, files, cwd, effect }) => {
@@ -31,7 +32,9 @@ export const uname: Emulator = async ({ args: [flag = '-s', ...more], world }) =
   return succeed(`${text}\n`)
 }
 
-export const id: Emulator = async ({ args, world }) => {
+export const id: Emulator = async (call) => {
+  const { args, world } = call
+  if (world.server) return identity(call)
   const { user } = world.host
   const answers: Readonly<Record<string, string>> = {
     '': `uid=1000(${user}) gid=1000(${user}) groups=1000(${user}),999(docker)`,
@@ -52,8 +55,11 @@ export const nc: Emulator = async ({ args, world }) => {
   const [host = '', port = ''] = args.filter((arg, at) => !arg.startsWith('-') && !/^-\w*w$/.test(args[at - 1] ?? ''))
   if (!flags.includes('z') || !/^[-zvw46n]+$/.test(flags)) throw new NotModelled(`nc ${args.join(' ')}`)
   if (!/^\d+$/.test(port)) throw new NotModelled(`nc to the port ${port}`)
-  const isOpen = world.network.isListening(`${host}:${port}`)
+  const meets = world.network.knock(host, Number(port))
   const verbose = flags.includes('v')
-  if (isOpen) return succeed('', verbose ? `Connection to ${host} ${port} port [tcp/*] succeeded!\n` : '')
-  return fail(verbose ? `nc: connect to ${host} port ${port} (tcp) failed: Connection refused\n` : '')
+  if (meets === 'open') return succeed('', verbose ? `Connection to ${host} ${port} port [tcp/*] succeeded!\n` : '')
+  if (meets === 'unknown-host')
+    return fail(`nc: getaddrinfo for host "${host}" port ${port}: Name or service not known\n`)
+  const why = meets === 'timeout' ? 'timed out: Operation now in progress' : 'failed: Connection refused'
+  return fail(verbose ? `nc: connect to ${host} port ${port} (tcp) ${why}\n` : '')
 }

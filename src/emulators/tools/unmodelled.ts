@@ -2,7 +2,7 @@ import { type Emulator, NotModelled } from '../model.ts'
 
 /** Real tools that pages may name and this world does not have: calling one is not checkable, which an unknown word is not. */
 const UNMODELLED =
-  `sftp ssh-keygen ssh-copy-id journalctl service kubectl helm psql pg_dump pg_restore mysql mongosh redis-cli
+  `systemctl nginx chown sftp ssh-keygen ssh-copy-id journalctl service kubectl helm psql pg_dump pg_restore mysql mongosh redis-cli
   terraform ansible-playbook certbot apt apt-get dpkg brew su npm npx pnpm yarn node python python3 pip pip3
   pipx poetry uv uvicorn gunicorn pytest java mvn go cargo gsutil bq cloud-sql-proxy cloud_sql_proxy gh aws az
   doctl crontab ufw iptables ss netstat lsof ps top htop kill pkill killall free dig nslookup host ping

@@ -1,0 +1,39 @@
+import type { Emulator } from '../model.ts'
+import { nginx } from '../nginx/nginx.ts'
+import { getent, groups, whoami } from './accounts/identity.ts'
+import { useradd } from './accounts/useradd.ts'
+import { groupadd, usermod } from './accounts/usermod.ts'
+import { chgrp, chown, install } from './file-owners.ts'
+import { ufw, ufwInit } from './firewall/ufw.ts'
+import { apt, dpkg, dpkgQuery } from './packages/apt.ts'
+import { reboot } from './reboot.ts'
+import { sshd } from './sshd.ts'
+import { journalctl } from './systemd/journalctl.ts'
+import { systemctl } from './systemd/systemctl.ts'
+
+/** Emulated commands that a server has and the laptop has not, by name. */
+export const SERVER_COMMANDS: Readonly<Record<string, Emulator>> = {
+  apt: apt('apt'),
+  'apt-get': apt('apt-get'),
+  chgrp,
+  chown,
+  'docker-compose': async (call) =>
+    (await import('../docker/docker.ts')).docker({ ...call, args: ['compose', ...call.args] }),
+  dockerd: async (call) => (await import('../docker/daemon.ts')).dockerd(call),
+  dpkg,
+  'dpkg-query': dpkgQuery,
+  getent,
+  groupadd,
+  groups,
+  install,
+  journalctl,
+  nginx,
+  reboot,
+  sshd,
+  systemctl,
+  ufw,
+  'ufw-init': ufwInit,
+  useradd,
+  usermod,
+  whoami,
+}
