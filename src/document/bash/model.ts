@@ -70,6 +70,7 @@ export interface BashCommand extends Span {
   args: readonly BashWord[]
   /** Assignments before the name, or all there is. */
   assignments: readonly BashAssignment[]
+  /** Its own first, then where the groups around it send their output: `{ …; } >file`. */
   redirects: readonly BashRedirect[]
   /** Followed by `&`. */
   background: boolean

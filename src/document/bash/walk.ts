@@ -31,6 +31,8 @@ interface Context {
   tested: boolean
   inFunction: string | undefined
   frame: Span | undefined
+  /** Where the output of a group around it goes: `{ …; } >file`. */
+  output: readonly BashRedirect[]
 }
 
 const OUTSIDE: Context = {
@@ -40,6 +42,7 @@ const OUTSIDE: Context = {
   tested: false,
   inFunction: undefined,
   frame: undefined,
+  output: [],
 }
 
 /** Gathers commands and variables from a parsed script, in the order of a walk. */
@@ -51,7 +54,7 @@ export function walkScript(script: ParsedScript): Facts {
 
 function visit(node: SyntaxNode, context: Context, facts: Facts): void {
   record(node, context, facts)
-  const inner = { ...context, ...changesOf(node) }
+  const inner = { ...context, ...changesOf(node, context) }
   if (node.type === 'Pipeline') visitPipeline(node, inner, facts)
   else if (node.type === 'AndOr')
     visitAll(node.commands, (last) => ({ ...inner, tested: inner.tested || !last }), facts)
@@ -60,10 +63,14 @@ function visit(node: SyntaxNode, context: Context, facts: Facts): void {
 }
 
 /** What a node changes for all that is in it. */
-function changesOf(node: SyntaxNode): Partial<Context> {
+function changesOf(node: SyntaxNode, context: Context): Partial<Context> {
   switch (node.type) {
     case 'Statement':
       return node.background ? { background: true } : {}
+    case 'Redirected': {
+      const written = node.redirects.filter(({ operator }) => /^(&?>>?|>\|)$/.test(operator))
+      return { output: [...written.map((redirect) => redirectOf(redirect, context)), ...context.output] }
+    }
     case 'Function':
       return { inFunction: node.name.value, tested: false, piped: false, background: false }
     case 'CommandExpansion':
@@ -74,6 +81,7 @@ function changesOf(node: SyntaxNode): Partial<Context> {
         substituted: true,
         piped: false,
         background: false,
+        output: [],
         ...(escaped && { frame: { start: node.pos, end: node.end } }),
       }
     }
@@ -170,7 +178,7 @@ function recordCommand(node: Command, context: Context, facts: Facts): void {
     name: node.name && bashWord(node.name, spanOf(node.name, context)),
     args: node.args.map((argument) => argumentWord(argument, context)),
     assignments: node.prefix.filter((part) => part.type === 'Assignment').map((part) => assignmentOf(part, context)),
-    redirects: node.redirects.map((redirect) => redirectOf(redirect, context)),
+    redirects: [...node.redirects.map((redirect) => redirectOf(redirect, context)), ...context.output],
     background,
     substituted,
     piped,

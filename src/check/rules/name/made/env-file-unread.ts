@@ -54,9 +54,13 @@ function unreadBy({ calls }: PageFacts, call: Call): Finding[] {
   const before = calls.slice(0, calls.indexOf(call)).filter(({ block }) => block === call.block)
   const written = before.flatMap(writtenFiles).filter((file) => isEnvFile(file) && file !== '.env' && file !== './.env')
   const read = compose.envFiles.map(({ text }) => text)
-  const unread = written.find((file) => !read.includes(file))
+  const unread = written.find((file) => !read.some((one) => mayBe(file, one)))
   return unread ? [nameEnvFileUnread.at(placeOfCall(call), { found: unread })] : []
 }
+
+/** Whether two paths may be of one file, the longer one from further out: there may be a `cd` between them. */
+const mayBe = (one: string, other = ''): boolean =>
+  one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`)
 
 const writtenFiles = ({ command }: Call): string[] =>
   command.redirects.flatMap(({ operator, target }) => (operator.includes('>') ? (target?.value ?? []) : []))
