@@ -42,7 +42,14 @@ export const WORDS = {
       type: 'Tipo',
       example: 'Ejemplo',
     },
-    source: { flag: 'opción', environment: 'entorno', prompt: 'respuesta', default: 'por defecto', example: 'ejemplo', asked: 'se preguntará' },
+    source: {
+      flag: 'opción',
+      environment: 'entorno',
+      prompt: 'respuesta',
+      default: 'por defecto',
+      example: 'ejemplo',
+      asked: 'se preguntará',
+    },
     titles: {
       steps: 'Pasos',
       effects: 'Efectos',
@@ -129,7 +136,14 @@ export const WORDS = {
       type: 'Type',
       example: 'Example',
     },
-    source: { flag: 'flag', environment: 'environment', prompt: 'prompt', default: 'default', example: 'example', asked: 'will be asked' },
+    source: {
+      flag: 'flag',
+      environment: 'environment',
+      prompt: 'prompt',
+      default: 'default',
+      example: 'example',
+      asked: 'will be asked',
+    },
     titles: {
       steps: 'Steps',
       effects: 'Effects',

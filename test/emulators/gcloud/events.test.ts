@@ -286,7 +286,9 @@ test('who publishes for Cloud Storage', async () => {
 test('a message is published by hand, and pulled', async () => {
   await good('gcloud pubsub topics create orders')
   await good('gcloud pubsub subscriptions create orders --topic=orders')
-  expect(await it.sh('gcloud pubsub topics publish orders --message=hello --attribute=a=b')).toMatch(/^messageIds:\n- '\d+'\n$/)
+  expect(await it.sh('gcloud pubsub topics publish orders --message=hello --attribute=a=b')).toMatch(
+    /^messageIds:\n- '\d+'\n$/,
+  )
   await pass(1)
   const shown = '--format=value(message.data,message.attributes.a)'
   expect(await it.sh(`gcloud pubsub subscriptions pull orders --auto-ack ${shown}`)).toBe('aGVsbG8=\tb\n')

@@ -78,9 +78,7 @@ export const isInCloudLogging = (logging: string | undefined): boolean =>
   logging === 'CLOUD_LOGGING_ONLY' || logging === 'STACKDRIVER_ONLY'
 
 const placesLogs = ({ logging, defaultLogsBucketBehavior }: Mapping): boolean =>
-  isInCloudLogging(String(logging)) ||
-  logging === 'NONE' ||
-  defaultLogsBucketBehavior === 'REGIONAL_USER_OWNED_BUCKET'
+  isInCloudLogging(String(logging)) || logging === 'NONE' || defaultLogsBucketBehavior === 'REGIONAL_USER_OWNED_BUCKET'
 
 export interface Substitutions {
   /** `PROJECT_ID` and its like. */

@@ -3,7 +3,7 @@ import { readCommand } from './command-line.ts'
 import { isEnabled, wantedBy } from './enablement.ts'
 import { managerSays } from './journal.ts'
 import { type JobResult, startService, stopService, typeOf } from './service.ts'
-import { findUnit, ignoredLines, type UnitFile, unitName, settingOf, valuesOf } from './unit-file.ts'
+import { findUnit, ignoredLines, settingOf, type UnitFile, unitName, valuesOf } from './unit-file.ts'
 import { stateOf } from './unit-state.ts'
 
 /** A unit as the manager finds it when it is asked for. */

@@ -3,7 +3,7 @@ import { enablementOf } from './enablement.ts'
 import { loadUnit } from './manager.ts'
 import { typeOf } from './service.ts'
 import { stamp } from './systemctl-read.ts'
-import { spanOf, settingOf } from './unit-file.ts'
+import { settingOf, spanOf } from './unit-file.ts'
 import { stateOf } from './unit-state.ts'
 
 /** Properties of a unit that `systemctl show` tells (org.freedesktop.systemd1(5)). Others are not modelled. */

@@ -3,7 +3,7 @@ import type { At } from '../server.ts'
 import { controlEnded, type Executed, execute, SIGNAL_NAMES } from './exec.ts'
 import { managerSays } from './journal.ts'
 import { settingsOf } from './settings.ts'
-import { isYes, spanOf, type UnitFile, settingOf, valuesOf } from './unit-file.ts'
+import { isYes, settingOf, spanOf, type UnitFile, valuesOf } from './unit-file.ts'
 import { stateOf, type UnitResult, type UnitState } from './unit-state.ts'
 
 /** How a job of a unit came out: `done`, or why not, as systemctl tells it. */

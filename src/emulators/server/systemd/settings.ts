@@ -1,6 +1,6 @@
 import { readAsSystemd } from '#formats/dotenv/systemd.ts'
 import type { ServerFiles } from '../files.ts'
-import { type UnitFile, settingOf, valuesOf } from './unit-file.ts'
+import { settingOf, type UnitFile, valuesOf } from './unit-file.ts'
 
 /** What a process of a service starts with. */
 export interface ProcessSettings {

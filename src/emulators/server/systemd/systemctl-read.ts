@@ -5,7 +5,7 @@ import { enablementOf } from './enablement.ts'
 import { journalLine } from './journal-text.ts'
 import { loadUnit } from './manager.ts'
 import { propertiesOf } from './properties.ts'
-import { findUnit, type UnitFile, unitName, settingOf } from './unit-file.ts'
+import { findUnit, settingOf, type UnitFile, unitName } from './unit-file.ts'
 import { type ActiveState, stateOf } from './unit-state.ts'
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fence, found, step } from '../../page.ts'
 
-const COMPOSE = fence('yaml file=compose.yaml', 'services:', '  backend:', '    image: example.com/app:1.0.0')
+const COMPOSE = fence('yaml file=compose.yaml', 'services:\n  backend:\n    image: example.com/app:1.0.0')
 
 const codes = (text: string) => found(COMPOSE, step(text)).map((line) => line.split(' ')[1])
 
