@@ -33,18 +33,27 @@ interface LiveRequest extends Omit<LiveDemo, 'options'> {
   environment?: Record<string, string>
   /** In a terminal of its own: what is written to it is typed. */
   typed?: boolean
+  /** Started by a process that is ours to kill, through a shell, as pnpm starts its scripts. */
+  under?: 'parent'
   /** A file in the directory that its standard error goes to. */
   stderr?: string
 }
 
 /** Starts a live run of these steps. */
-export function startLive({ options, environment, typed = false, stderr, ...demo }: LiveRequest): LiveProcess {
+export function startLive({ options, environment, typed = false, stderr, under, ...demo }: LiveRequest): LiveProcess {
   const given = JSON.stringify({ ...demo, options: { ...OPTIONS, ...options } } satisfies LiveDemo)
   const words = [process.execPath, 'test/support/live-demo.ts', given]
   const line = words.map(quoted).join(' ') + (stderr ? ` 2>${quoted(join(demo.directory, stderr))}` : '')
   const [program = '', ...args] = typed
     ? ['script', '--quiet', '--return', '--echo', 'always', '--command', line, '/dev/null']
-    : words
+    : under
+      ? [
+          process.execPath,
+          '--eval',
+          `require('node:child_process').spawnSync('sh', ['-c', process.argv[1]])`,
+          `${line}; :`,
+        ]
+      : words
   // A real gcloud takes seconds to say whose it is.
   writeFileSync(join(demo.directory, 'gcloud'), '#!/bin/sh\n', { mode: 0o755 })
   const path = `${demo.directory}:${process.env.PATH}`

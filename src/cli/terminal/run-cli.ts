@@ -33,9 +33,9 @@ export async function runCli(command: (terminal: Terminal) => Promise<number>): 
 
 function outputOf(stream: NodeJS.WriteStream, plain: boolean): Output {
   const terminal = stream.isTTY === true
-  // Who reads may have seen enough (`| head`): what is under way still ends in order.
+  // Who reads may have seen enough (`| head`), or have closed the terminal: what is under way still ends in order.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
   })
   const colours = terminal ? stream.hasColors?.() !== false && !process.env.NO_COLOR : Boolean(process.env.FORCE_COLOR)
   return {

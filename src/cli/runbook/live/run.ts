@@ -1,22 +1,15 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
-import { createHostShell } from '#fixture/host.ts'
-import { writeState } from '#fixture/host-state.ts'
 import { renderFindings } from '#report/findings.ts'
 import { renderRunSummary } from '#report/run-summary.ts'
-import type { Asker, Guard } from '#run/context.ts'
-import { inputEnvironment } from '#run/inputs.ts'
-import { lastRun, openJournal, type PastRun } from '#run/journal.ts'
-import { run } from '#run/run.ts'
-import type { RunEvent } from '#schema/event.ts'
+import { lastRun } from '#run/journal.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { Inputs, Plan } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import { type InputSources, resolveInputs } from '#script/inputs.ts'
 import { neededParameters } from '#script/needed.ts'
-import { progressOn } from '../../dry-run/run-in-fixture.ts'
 import { usageError } from '../../terminal/options.ts'
 import { askInputs } from '../../terminal/prompt.ts'
 import type { ReportFormat } from '../../terminal/report-format.ts'
@@ -27,12 +20,29 @@ import type { RunbookOptions } from '../options.ts'
 import { planOrStop, runReport } from '../plan.ts'
 import { createAsker } from './asker.ts'
 import { createTargetLock } from './destinations/guard.ts'
-import { secretCheck } from './secrets.ts'
-import { activeAccount, checkResume, showTarget, targetEnvironment } from './target.ts'
+import { hurrySignal } from './hurry.ts'
+import { journaledRun } from './journaled-run.ts'
+import { watchParents } from './parents.ts'
+import { activeAccount, checkResume, showTarget } from './target.ts'
 import { refuseUnattended } from './unattended.ts'
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
-export async function liveRun(script: RunbookScript, asked: RunbookOptions, terminal: Terminal): Promise<number> {
+export async function liveRun(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<number> {
+  const hurry = hurrySignal()
+  const parents = await watchParents()
+  const signal = AbortSignal.any([terminal.signal, parents.signal])
+  try {
+    return await attendedRun(script, options, { ...terminal, signal, hurry: hurry.signal })
+  } finally {
+    parents.stop()
+    hurry.stop()
+  }
+}
+
+/** The terminal of a live run: what is ending need not be waited for once `hurry` aborts. */
+type LiveTerminal = Terminal & { hurry: AbortSignal }
+
+async function attendedRun(script: RunbookScript, asked: RunbookOptions, terminal: LiveTerminal): Promise<number> {
   const person = talkingTo(terminal, asked)
   refuseIncident(script)
   const past = asked.resume ? lastRun(journals(terminal), script.id) : undefined
@@ -53,7 +63,15 @@ export async function liveRun(script: RunbookScript, asked: RunbookOptions, term
     unknown: past?.unknown,
   })
   showTarget(plan, { past, account, terminal: person })
-  const { report, findings, file } = await journaledRun({ plan, past, asker, guard: lock.guard, options, terminal })
+  const directory = startOf(options, terminal)
+  const { report, findings, file } = await journaledRun({
+    plan,
+    past,
+    asker,
+    guard: lock.guard,
+    directory,
+    terminal,
+  })
   const result = runReport(report, findings, terminal)
   await writeReports(result, options.reports, {
     write: terminal.out.write,
@@ -108,42 +126,6 @@ async function liveInputs(plan: Plan, { flags }: RunbookOptions, terminal: Termi
   if (!terminal.interactive || first.problems.some(({ reason }) => reason)) throw inputsMissing(first.problems)
   const prompt = await askInputs(first.problems, terminal)
   return resolveInputs(parameters, { ...sources, prompt }, { live: true }).inputs
-}
-
-interface LiveRequest {
-  plan: Plan
-  past: PastRun | undefined
-  asker: Asker
-  guard: Guard
-  options: RunbookOptions
-  terminal: Terminal
-}
-
-async function journaledRun({ plan, past, asker, guard, options, terminal }: LiveRequest) {
-  const shell = createHostShell({
-    directory: startOf(options, terminal),
-    inputs: inputEnvironment(plan.inputs),
-    environment: { ...terminal.environment, ...targetEnvironment(plan) },
-    ...(past && { restore: past.restore }),
-  })
-  const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`
-  const journal = openJournal(journals(terminal), name)
-  const isSecret = secretCheck(plan, terminal)
-  const findings: FindingReport[] = []
-  const show = progressOn(terminal, true)
-  const emit = (event: RunEvent) => {
-    journal.append(event)
-    if (event.kind === 'step-finished') journal.keepState(writeState(shell.state(), isSecret))
-    if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
-    show(event)
-  }
-  try {
-    const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, guard, emit })
-    return { report, findings, file: journal.file }
-  } finally {
-    await shell.close()
-    journal.close()
-  }
 }
 
 const journals = ({ state }: Terminal) => join(state, 'journal')
