@@ -17,6 +17,7 @@ export const WORDS = {
       prepares: 'preparación',
       declined: 'no confirmado',
       'other-target': 'va a otro objetivo',
+      'said-finished': 'terminado, según quien lo ejecuta',
     },
     columns: {
       status: 'Estado',
@@ -49,6 +50,7 @@ export const WORDS = {
       default: 'por defecto',
       example: 'ejemplo',
       asked: 'se preguntará',
+      journal: 'diario',
     },
     titles: {
       steps: 'Pasos',
@@ -111,6 +113,7 @@ export const WORDS = {
       prepares: 'preparation',
       declined: 'not confirmed',
       'other-target': 'addresses another target',
+      'said-finished': 'finished, says the operator',
     },
     columns: {
       status: 'Status',
@@ -143,6 +146,7 @@ export const WORDS = {
       default: 'default',
       example: 'example',
       asked: 'will be asked',
+      journal: 'journal',
     },
     titles: {
       steps: 'Steps',

@@ -1,4 +1,5 @@
 import type { RunEvent } from '#schema/event.ts'
+import type { FindingReport } from '#schema/finding.ts'
 import type { Locale } from '#schema/locale.ts'
 import type { Plan, PlannedStep } from '#schema/plan.ts'
 import type { StepReport } from '#schema/report.ts'
@@ -7,12 +8,32 @@ import type { StepStatus } from '#schema/status.ts'
 import type { History } from './history.ts'
 import type { Redactor } from './redact.ts'
 
-/** A person the run can ask. A dry run has none. */
+/** What a person says of a step that failed, or that an earlier attempt may have done. */
+export type Decision =
+  | { kind: 'run' | 'finished' | 'roll-back' | 'stop' }
+  /** Go on without it, and why. */
+  | { kind: 'skipped'; reason: string }
+
+/** What a person is asked to decide about: a step that failed, or one that started and was not seen to pass. */
+export type Doubt =
+  | { kind: 'failed'; step: PlannedStep; report: StepReport; finding?: FindingReport }
+  | { kind: 'tried'; step: PlannedStep }
+
+/** A person the run can ask. A dry run has none. Where they interrupt a question, it rejects with an AbortError. */
 export interface Asker {
   /** Whether to go on with a step that changes or deletes something. */
   confirm(step: PlannedStep, reason: 'first-change' | 'delete' | 'confirm'): Promise<boolean>
   /** Shows a manual step and resolves once it was done. */
   manual(step: PlannedStep): Promise<boolean>
+  decide(doubt: Doubt): Promise<Decision>
+}
+
+/** What an earlier, unfinished part of a run left to this one. */
+export interface Resumed {
+  /** Steps that started and were not seen to pass: one that changes something is not repeated without asking. */
+  tried: ReadonlySet<string>
+  /** Values its steps published, with secrets masked. */
+  outputs: Readonly<Record<string, string>>
 }
 
 /** Why a step may not run: it fails, or a person did not want it. */
@@ -32,10 +53,11 @@ export interface RunRequest {
   shell: Shell
   locale: Locale
   signal: AbortSignal
-  /** Takes every event, redacted, in order. */
+  /** Takes every event, redacted, in order. One that it cannot take what a step prints for ends that step: it throws. */
   emit: (event: RunEvent) => void
   asker?: Asker
   guard?: Guard
+  resumed?: Resumed
 }
 
 /** What steps need from the run they belong to. */

@@ -4,14 +4,16 @@ import { isIdle, type PlannedProcedure, type PlannedStep, plannedSteps } from '#
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ScriptFile } from '#schema/script.ts'
 import type { RunContext, RunRequest } from './context.ts'
+import { decidedReport, decisionAfter, interruptedBy } from './decide.ts'
 import { RUN_FINDINGS } from './findings/findings.ts'
 import { createHistory } from './history.ts'
 import { inputEnvironment, maskInputs, secretsOf } from './inputs.ts'
+import { notRun } from './not-run.ts'
 import { judge } from './outcome.ts'
 import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
 import { createRedactor } from './redact.ts'
 import { executeStep } from './step.ts'
-import { notRun, refused, stepReport } from './step-report.ts'
+import { refused, stepReport } from './step-report.ts'
 
 const reportFinding = reporterOf(RUN_FINDINGS)
 
@@ -69,6 +71,13 @@ async function begin({ procedure, inputs }: PlannedProcedure, context: RunContex
   if (plan.procedures.length > 1)
     emit({ kind: 'procedure-started', at: now(), procedure: id, title: procedure.title[locale] })
   await context.shell.begin(start)
+  await recallOutputs(context)
+}
+
+/** What steps published before the run was resumed: as the shell has it, else as it was told. */
+async function recallOutputs({ resumed, shell, variables, outputs }: RunContext): Promise<void> {
+  for (const [name, told] of Object.entries(resumed?.outputs ?? {}))
+    outputs[name] = variables[name] = (await shell.variable(name)) ?? told
 }
 
 function emitStart({ plan, emit, now }: RunContext) {
@@ -93,9 +102,10 @@ async function writeFile(file: ScriptFile, context: RunContext): Promise<void> {
 }
 
 async function runStep(step: PlannedStep, files: readonly ScriptFile[], context: RunContext): Promise<void> {
-  const report = await stepOutcome(step, files, context)
+  const report = await stepOutcome(step, files, context).catch((error) => interruptedBy(error, step, context))
   context.steps.push(report)
-  if (report.status !== 'passed' && report.status !== 'skipped') context.stopped ??= report.status
+  const isPast = report.status === 'passed' || report.status === 'skipped' || report.decided
+  if (!isPast) context.stopped ??= report.status
 }
 
 /** The files of a step are written for it: once it was agreed to, or before a person is asked whether they did it. */
@@ -108,10 +118,19 @@ async function stepOutcome(step: PlannedStep, files: readonly ScriptFile[], cont
   const stopped = (await refused(step, context)) ?? (await notRun(step, context))
   if (stopped) return stopped
   await write()
+  for (;;) {
+    const { report, finding } = await attempt(step, context)
+    const decision = await decisionAfter({ kind: 'failed', step, report, ...(finding && { finding }) }, context)
+    if (decision?.kind !== 'run') return decidedReport(report, decision)
+  }
+}
+
+/** Runs the step once, and tells of it. */
+async function attempt(step: PlannedStep, context: RunContext) {
   const { emit, now, locale } = context
   emit({ kind: 'step-started', step: step.id, at: now(), title: step.title[locale], ...stepPlace(step, context) })
   const started = performance.now()
-  const { execution, missing } = await executeStep(step, context)
+  const { execution, missing, published, unheard } = await executeStep(step, context)
   const shown = context.redactor.printed(execution)
   const outcome = judge({
     step,
@@ -123,10 +142,12 @@ async function stepOutcome(step: PlannedStep, files: readonly ScriptFile[], cont
     placeAt: (line) => placeOf(line, context),
     repeat: repeatCommand(step, context),
   })
-  const report = stepReport(step, { context, execution, shown, outcome, durationMs: performance.now() - started })
-  const finding = outcome.finding && { finding: reportFinding(outcome.finding, locale) }
-  emit({ kind: 'step-finished', step: step.id, at: now(), report, ...finding })
-  return report
+  const durationMs = performance.now() - started
+  const report = stepReport(step, { context, execution, shown, outcome, durationMs, unheard })
+  const finding = outcome.finding && reportFinding(outcome.finding, locale)
+  const outputs = Object.keys(published).length > 0 && { outputs: published }
+  emit({ kind: 'step-finished', step: step.id, at: now(), report, ...(finding && { finding }), ...outputs })
+  return { report, finding }
 }
 
 function finish(context: RunContext, startedAt: Date): RunReport {
@@ -144,7 +165,7 @@ function finish(context: RunContext, startedAt: Date): RunReport {
     hash: script.hash,
     shell: plan.shell,
     live: plan.live,
-    status: context.stopped ?? 'passed',
+    status: context.stopped ?? (context.steps.some(isShort) ? 'failed' : 'passed'),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     inputs: maskInputs(plan.inputs),
@@ -153,3 +174,6 @@ function finish(context: RunContext, startedAt: Date): RunReport {
     checked,
   })
 }
+
+/** A step that failed is no pass, though a person let the run go on. */
+const isShort = ({ status }: StepReport) => status !== 'passed' && status !== 'skipped'

@@ -1,4 +1,4 @@
-import type { Localized } from '#schema/locale.ts'
+import type { StopError } from '#finding/error.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import type { StepReport } from '#schema/report.ts'
 import type { Execution } from '#schema/shell.ts'
@@ -19,16 +19,23 @@ interface Ended {
   shown: Printed
   outcome: Outcome
   durationMs: number
+  /** Why what it printed could not be taken any more. */
+  unheard?: StopError | undefined
 }
 
 /** The report of a step that ran. Evidence is what the shell gives, and only for a step that ran to its judgement. */
-export function stepReport(step: PlannedStep, { context, execution, shown, outcome, durationMs }: Ended): StepReport {
+export function stepReport(
+  step: PlannedStep,
+  { context, execution, shown, outcome, durationMs, unheard }: Ended,
+): StepReport {
   const { shell, plan, history } = context
+  // What nobody could hear to its end has not passed, however it ended.
+  const status = unheard ? 'failed' : outcome.status
   return {
     ...identity(step, context),
-    status: outcome.status,
-    evidence: evidenceOf(outcome.status, shell.evidence),
-    ...reasonOf(step, execution),
+    status,
+    evidence: evidenceOf(status, shell.evidence),
+    ...(unheard ? { reason: unheard.text[context.locale] } : reasonOf(step, execution)),
     durationMs,
     exitCode: execution.exitCode,
     ...printed(shown),
@@ -60,45 +67,8 @@ export async function refused(step: PlannedStep, context: RunContext): Promise<S
   return report
 }
 
-/** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */
-export async function notRun(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
-  if (context.stopped) return skipped(step, context, 'after-failure')
-  if (step.skip === 'needs-docker') return checkedOnly(step, context, context.plan.script.docker)
-  if (step.skip) return skipped(step, context, step.skip)
-  if (step.manual) return manual(step, context)
-  if (await agreed(step, context)) return undefined
-  return { ...skipped(step, context, 'declined'), status: 'interrupted' }
-}
-
-async function manual(step: PlannedStep, context: RunContext): Promise<StepReport> {
-  const report = skipped(step, context, 'manual')
-  if (context.plan.live && context.asker && !(await context.asker.manual(step)))
-    return { ...report, status: 'interrupted' }
-  return checkedOnly(step, context, step.manual)
-}
-
-/** Its text was checked with the page; it does not run here, for the reason the page gives. */
-const checkedOnly = (step: PlannedStep, context: RunContext, reason: Localized | undefined): StepReport => ({
-  ...skipped(step, context, 'manual'),
-  evidence: 'checked',
-  reason: reason?.[context.locale] ?? '',
-})
-
-async function agreed(step: PlannedStep, context: RunContext): Promise<boolean> {
-  const reason = confirmationOf(step, context)
-  if (!reason || !context.asker) return true
-  context.agreed = await context.asker.confirm(step, reason)
-  return context.agreed
-}
-
-function confirmationOf(step: PlannedStep, { plan, agreed }: RunContext) {
-  if (!plan.live) return undefined
-  if (step.effect === 'delete') return 'delete'
-  if (step.confirm) return 'confirm'
-  return step.effect !== 'read' && !agreed ? 'first-change' : undefined
-}
-
-function skipped(step: PlannedStep, context: RunContext, reason: string): StepReport {
+/** The report of a step that did not run, for one of the reasons of ours or as written. */
+export function skipped(step: PlannedStep, context: RunContext, reason: string): StepReport {
   return { ...identity(step, context), status: 'skipped', evidence: 'none', reason, durationMs: 0, effects: [] }
 }
 

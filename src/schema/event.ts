@@ -44,6 +44,18 @@ export const eventSchema = z.discriminatedUnion('kind', [
     ...stepRef,
     report: stepReportSchema,
     finding: findingReportSchema.optional(),
+    /** The values it published. */
+    outputs: z.record(z.string(), z.string()).optional(),
+    /** In a journal: what steps have changed of their shell by now, for who resumes the run. */
+    state: z.string().optional(),
+  }),
+  /** What a person said of a step: to run it again, that it is done, to do without it, or to undo all. */
+  z.strictObject({
+    kind: z.literal('step-decided'),
+    ...stepRef,
+    decision: z.enum(['run', 'finished', 'skipped', 'roll-back', 'stop']),
+    /** Why it is skipped. */
+    reason: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('run-finished'), at: z.iso.datetime(), report: runReportSchema }),
 ])

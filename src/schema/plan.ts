@@ -6,7 +6,7 @@ import type { ShellName } from './status.ts'
 /** A value supplied for one run, and where it came from. */
 export interface Input {
   value: string
-  source: 'flag' | 'environment' | 'prompt' | 'default' | 'example'
+  source: 'flag' | 'environment' | 'prompt' | 'default' | 'example' | 'journal'
   secret: boolean
 }
 

@@ -23,6 +23,8 @@ export const stepReportSchema = z.strictObject({
   /** Hash of the inputs and of all that ran up to its end: another run with the same, in the same world, prints the same. */
   ran: z.string().optional(),
   effects: z.array(effectSchema),
+  /** What the person of a live run said of one that failed, or that an earlier attempt may have done: that it is done, or to go on without it. */
+  decided: z.enum(['finished', 'skipped']).optional(),
 })
 export type StepReport = z.infer<typeof stepReportSchema>
 

@@ -9,6 +9,8 @@ export interface InputSources {
   flags: Readonly<Record<string, string>>
   environment: Readonly<Record<string, string | undefined>>
   prompt?: Readonly<Record<string, string>>
+  /** Of the run that goes on: nothing else counts for what it had. */
+  journal?: Readonly<Record<string, string>>
 }
 
 /** A parameter without a usable value. `reason` is absent when there is no value at all. */
@@ -59,6 +61,7 @@ function clash(value: string | undefined, { differs }: Parameter, inputs: Inputs
 
 function resolveInput(name: string, parameter: Parameter, sources: InputSources, live: boolean): Input | undefined {
   const candidates: [Input['source'], string | undefined][] = [
+    ['journal', sources.journal?.[name]],
     ['flag', sources.flags[name]],
     ['environment', live ? sources.environment[name] : undefined],
     ['prompt', sources.prompt?.[name]],

@@ -209,7 +209,7 @@ const asker = (answers: boolean[]) => {
     asked.push(`${one.id} ${reason}`)
     return answers.shift() ?? true
   }
-  return { asked, asker: { confirm, manual: async () => true } satisfies Asker }
+  return { asked, asker: { confirm, manual: async () => true, decide: async () => ({ kind: 'stop' }) } satisfies Asker }
 }
 
 describe('live', () => {

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { RunbookOptions } from '../../src/cli/runbook/options.ts'
 import type { LiveDemo } from './live-demo.ts'
 
-const OPTIONS: RunbookOptions = {
+/** Options of a live run that asks for everything. */
+export const LIVE_OPTIONS: RunbookOptions = {
   mode: 'live',
   fixture: undefined,
   selection: {},
@@ -13,7 +15,7 @@ const OPTIONS: RunbookOptions = {
   verbose: false,
   yes: false,
   yesDelete: false,
-  resume: false,
+  resume: undefined,
   flags: {},
   directory: undefined,
 }
@@ -24,6 +26,8 @@ export interface LiveProcess {
   printed(): string
   /** Resolves once it has printed a text, rejects when it ends without. */
   prints(text: string): Promise<void>
+  /** Waits for a question that was not there when it was last answered, and types the answer. */
+  answer(question: string, typed: string): Promise<void>
   /** Resolves to its exit status. */
   ended: Promise<number | null>
 }
@@ -41,7 +45,7 @@ interface LiveRequest extends Omit<LiveDemo, 'options'> {
 
 /** Starts a live run of these steps. */
 export function startLive({ options, environment, typed = false, stderr, under, ...demo }: LiveRequest): LiveProcess {
-  const given = JSON.stringify({ ...demo, options: { ...OPTIONS, ...options } } satisfies LiveDemo)
+  const given = JSON.stringify({ ...demo, options: { ...LIVE_OPTIONS, ...options } } satisfies LiveDemo)
   const words = [process.execPath, 'test/support/live-demo.ts', given]
   const line = words.map(quoted).join(' ') + (stderr ? ` 2>${quoted(join(demo.directory, stderr))}` : '')
   const [program = '', ...args] = typed
@@ -55,11 +59,16 @@ export function startLive({ options, environment, typed = false, stderr, under, 
         ]
       : words
   // A real gcloud takes seconds to say whose it is.
-  writeFileSync(join(demo.directory, 'gcloud'), '#!/bin/sh\n', { mode: 0o755 })
+  const gcloud = join(demo.directory, 'gcloud')
+  if (!existsSync(gcloud)) writeFileSync(gcloud, '#!/bin/sh\n', { mode: 0o755 })
   const path = `${demo.directory}:${process.env.PATH}`
   const env = { ...process.env, PATH: path, INIT_CWD: undefined, LANG: 'en_GB.UTF-8', SHELL: '/bin/sh', ...environment }
   return watch(spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true }))
 }
+
+/** How long a question may take. */
+const ANSWER_MS = 30_000
+const TYPE_AHEAD_MS = 30
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
 
@@ -78,5 +87,18 @@ function watch(child: ReturnType<typeof spawn>): LiveProcess {
       void ended.then(() => reject(new Error(`it ended without ${text}: ${printed}`)))
       told()
     })
-  return { child, printed: () => printed, prints, ended }
+  let answered = 0
+  const answer = async (question: string, typed: string) => {
+    const isAsked = () => printed.indexOf(question, answered) >= 0
+    const deadline = Date.now() + ANSWER_MS
+    while (!isAsked()) {
+      if (Date.now() > deadline || child.exitCode !== null) throw new Error(`it did not ask ${question}: ${printed}`)
+      await wait(20)
+    }
+    answered = printed.length
+    // What was there before it could be read is thrown away.
+    await wait(TYPE_AHEAD_MS)
+    child.stdin?.write(`${typed}\r`)
+  }
+  return { child, printed: () => printed, prints, answer, ended }
 }

@@ -58,8 +58,8 @@ export const RUNBOOK: Command = {
   options: LIST_OPTIONS,
   notes: {
     es: `Estado de salida: 0 todo superado · 1 falló un paso · 2 uso o valor incorrecto · 3 documento no válido
-                  4 sin entorno · 70 defecto nuestro · 130 interrumpido`,
+                  4 sin entorno, sin sitio para el diario u objetivo ocupado · 70 defecto nuestro · 130 interrumpido`,
     en: `Exit status: 0 all passed · 1 a step failed · 2 wrong usage or value · 3 invalid document
-             4 no fixture · 70 a defect of ours · 130 interrupted`,
+             4 no fixture, no room for the journal or target taken · 70 a defect of ours · 130 interrupted`,
   },
 }

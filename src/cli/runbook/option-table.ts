@@ -37,7 +37,12 @@ export const RUNBOOK_OPTIONS = {
     runs: ['live'],
   },
   resume: {
-    words: { es: 'sigue donde se detuvo la última', en: 'goes on where the last one stopped' },
+    value: { es: 'EJECUCIÓN', en: 'RUN' },
+    optional: true,
+    words: {
+      es: 'sigue donde se detuvo esa ejecución, o la única a medias',
+      en: 'goes on where that run stopped, or the only unfinished one',
+    },
     runs: ['live'],
   },
   directory: {

@@ -7,6 +7,7 @@ import { type Option, type OptionTable, takesValue } from '../terminal/option-ta
 import { parseOptions, usageError, type Values } from '../terminal/options.ts'
 import { parseReports, type ReportRequest } from '../terminal/reports.ts'
 import { refuseDryRunOnly } from './dry-run-only.ts'
+import { isRunName } from './live/run-store.ts'
 import { RUNBOOK_OPTIONS } from './option-table.ts'
 
 /** What an operator asked for, typed. */
@@ -19,11 +20,16 @@ export interface RunbookOptions {
   verbose: boolean
   yes: boolean
   yesDelete: boolean
-  resume: boolean
+  /** The run to go on with: its name or the beginning of it, empty for the only unfinished one. */
+  resume: string | undefined
   /** Where the steps of a live run start. */
   directory: string | undefined
   /** Values given to the parameters, by their name. */
   flags: Readonly<Record<string, string>>
+  /** Values the run to go on with had, by their name. */
+  journal?: Readonly<Record<string, string>>
+  /** The run this one undoes. */
+  undoes?: string
 }
 
 type Given = Values<typeof RUNBOOK_OPTIONS>
@@ -32,7 +38,8 @@ type Given = Values<typeof RUNBOOK_OPTIONS>
  * The runbook id of a command line: its first word that is no option and no value of one. What a word after an option
  * of a runbook is cannot be told before its id is known: it is the id only where no other can be.
  */
-export function runbookId(args: readonly string[], ids: readonly string[]): string | undefined {
+export function runbookId(given: readonly string[], ids: readonly string[]): string | undefined {
+  const args = joinResume(given)
   const words = args.flatMap((arg, index) =>
     arg.startsWith('-') || ownOption(args[index - 1])?.value ? [] : [{ arg, index }],
   )
@@ -48,12 +55,22 @@ export function runbookId(args: readonly string[], ids: readonly string[]): stri
 /** An option of ours that is typed alone, and whether the next word is its value. */
 function ownOption(arg: string | undefined): { value: boolean } | undefined {
   const own = Object.entries(RUNBOOK_OPTIONS).find(([name]) => arg === `--${name}`)
-  return own && { value: takesValue(own[1]) }
+  return own && { value: takesValue(own[1]) && !isOptional(own[1]) }
+}
+
+const isOptional = (option: Option) => option.optional === true
+
+/** `--resume RUN` as `--resume=RUN`: the name of a run cannot be that of anything else. */
+function joinResume(args: readonly string[]): string[] {
+  return args.flatMap((arg, index) => {
+    if (arg === '--resume' && isRunName(args[index + 1] ?? '')) return [`--resume=${args[index + 1]}`]
+    return args[index - 1] === '--resume' && isRunName(arg) ? [] : [arg]
+  })
 }
 
 /** Parses the options of one runbook: ours, and one flag for each of its parameters. */
 export function parseRunbookOptions(args: readonly string[], script: RunbookScript): RunbookOptions {
-  const parsed = parseOptions(args, { ...parameterOptions(script), ...RUNBOOK_OPTIONS } as OptionTable)
+  const parsed = parseOptions(joinResume(args), { ...parameterOptions(script), ...RUNBOOK_OPTIONS } as OptionTable)
   const given = parsed.values as Given
   const options = {
     ...modes(given),

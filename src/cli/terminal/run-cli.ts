@@ -1,8 +1,8 @@
 import { EXIT, StopError } from '#finding/error.ts'
-import { inRoot, STATE } from '#knowledge/paths.ts'
 import { createPaint } from '#report/style.ts'
 import { WORDS } from '#report/words.ts'
 import { langFlag, localeOf, refuseOtherLanguage } from './locale.ts'
+import { stateDirectory } from './state-directory.ts'
 import type { Output, Terminal } from './terminal.ts'
 
 /** Runs a command to its exit status. Errors we expect are explained, others are a defect of ours (70). */
@@ -21,7 +21,7 @@ export async function runCli(command: (terminal: Terminal) => Promise<number>): 
     signal: interrupt.signal,
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
     directory: process.env.INIT_CWD ?? process.cwd(),
-    state: inRoot(STATE),
+    state: stateDirectory(process.env),
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interrupt.abort())
   const run = async () => {

@@ -14,7 +14,7 @@ export interface Terminal {
   interactive: boolean
   /** Where the person is: a live run's steps start here. */
   directory: string
-  /** Where journals and evidence are kept. */
+  /** Where the journals and locks of live runs are kept. */
   state: string
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { listContainers } from '#fixture/docker/container.ts'
 import { docker } from '#fixture/docker/engine.ts'
-import { ownerPid } from '#run/owner.ts'
+import { ownerPid } from '#run/journal/owner.ts'
 
 /** What runs may leave on a machine. Each trace is a line that names its kind. */
 export type Traces = ReadonlySet<string>

@@ -3,49 +3,40 @@ import type { Locale } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import { stepText } from '#script/step-text.ts'
 import { askTyped, askYes } from '../../terminal/prompt.ts'
-import type { Terminal } from '../../terminal/terminal.ts'
+import { askDoubt, type DoubtOptions } from './doubts.ts'
 
-export interface AskerOptions {
-  terminal: Terminal
+export interface AskerOptions extends DoubtOptions {
   /** Changes were confirmed beforehand. */
   yes: boolean
-  /** So were deletions. */
+  /** Deletions were. */
   yesDelete: boolean
-  /** A step an earlier run started and may have finished: it is never repeated without asking. */
-  unknown: string | undefined
 }
 
-/** Asks the person at the terminal before changes, deletions and manual steps. */
-export function createAsker({ terminal, yes, yesDelete, unknown }: AskerOptions): Asker {
+/** Asks the person at the terminal before changes, deletions and manual steps, and about steps in doubt. */
+export function createAsker(options: AskerOptions): Asker {
+  const { terminal, yes, yesDelete } = options
+  const { locale, out } = terminal
   const show = (step: PlannedStep) => {
     const text = stepText(step)
       .split('\n')
       .map((line) => `    ${line}`)
-    terminal.out.write(`\n${terminal.out.paint('bold', step.id)}  ${step.title[terminal.locale]}\n${text.join('\n')}\n`)
+    out.write(`\n${out.paint('bold', step.id)}  ${step.title[locale]}\n${text.join('\n')}\n`)
   }
   return {
     async confirm(step, reason) {
-      if (step.id === unknown && step.effect !== 'read') return confirmRepeat(step, show, terminal)
       if (reason === 'delete' ? yesDelete : yes) return true
       show(step)
-      if (reason === 'delete') return askTyped(step.id, DELETES[terminal.locale](step.id), terminal)
-      return askYes(QUESTIONS[reason][terminal.locale], terminal)
+      if (reason === 'delete') return askTyped(step.id, DELETES[locale](step.id), terminal)
+      return askYes(QUESTIONS[reason][locale], terminal)
     },
     async manual(step) {
       show(step)
-      terminal.out.write(`  ${step.manual?.[terminal.locale] ?? ''}\n`)
-      return askYes(DONE[terminal.locale], terminal)
+      out.write(`  ${step.manual?.[locale] ?? ''}\n`)
+      return askYes(DONE[locale], terminal)
     },
+    // Without a person it stops, and a person has the choice when they resume it.
+    decide: async (doubt) => (terminal.interactive ? askDoubt(doubt, options) : { kind: 'stop' }),
   }
-}
-
-async function confirmRepeat(
-  step: PlannedStep,
-  show: (step: PlannedStep) => void,
-  terminal: Terminal,
-): Promise<boolean> {
-  show(step)
-  return terminal.interactive && askYes(REPEAT[terminal.locale], terminal)
 }
 
 const QUESTIONS = {
@@ -60,7 +51,3 @@ const DELETES = {
 }
 
 const DONE = { es: '¿Hecho?', en: 'Done?' }
-const REPEAT = {
-  es: 'La última vez este paso empezó y no se sabe si terminó. Compruébalo antes. ¿Lo repito?',
-  en: 'Last time this step started and may have finished. Check first. Run it again?',
-}

@@ -1,57 +1,121 @@
-import { join } from 'node:path'
 import { createHostShell } from '#fixture/host.ts'
-import { writeState } from '#fixture/host-state.ts'
-import { startWatchdog } from '#fixture/watchdog.ts'
-import type { Asker, Guard } from '#run/context.ts'
+import { restoreBash, writeState } from '#fixture/host-state.ts'
+import { type ProcessWatch, startWatchdog } from '#fixture/watchdog.ts'
+import type { Guard } from '#run/context.ts'
 import { inputEnvironment } from '#run/inputs.ts'
-import { openJournal, type PastRun } from '#run/journal.ts'
+import { beginJournal, continueJournal, type Journal } from '#run/journal/journal.ts'
+import { ownerMark } from '#run/journal/owner.ts'
+import type { PastRun } from '#run/journal/past-run.ts'
 import { run } from '#run/run.ts'
 import type { RunEvent } from '#schema/event.ts'
 import type { FindingReport } from '#schema/finding.ts'
+import type { RunIdentity } from '#schema/journal.ts'
 import type { Plan } from '#schema/plan.ts'
+import type { RunReport } from '#schema/report.ts'
 import { progressOn } from '../../dry-run/run-in-fixture.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
+import type { RunbookOptions } from '../options.ts'
+import { createAsker } from './asker.ts'
+import { operator } from './locks.ts'
+import { journalsOf } from './run-store.ts'
 import { secretCheck } from './secrets.ts'
+import { openShell } from './shell.ts'
 import { targetEnvironment } from './target.ts'
 
-interface LiveRequest {
-  plan: Plan
-  past: PastRun | undefined
-  asker: Asker
-  guard: Guard
-  directory: string
-  terminal: Terminal & { hurry: AbortSignal }
+/** The terminal of a live run: where a person is shown things and asked, and when to stop waiting for what is ending. */
+export interface LiveTerminal extends Terminal {
+  person: Terminal
+  hurry: AbortSignal
 }
 
-export async function journaledRun({ plan, past, asker, guard, directory, terminal }: LiveRequest) {
-  const watch = startWatchdog()
+export interface JournaledRequest {
+  plan: Plan
+  identity: RunIdentity
+  guard: Guard
+  /** What went before, of a run that goes on. */
+  past: PastRun | undefined
+  options: Pick<RunbookOptions, 'yes' | 'yesDelete'>
+  terminal: LiveTerminal
+}
+
+export interface JournaledRun {
+  report: RunReport
+  findings: readonly FindingReport[]
+  /** Its journal. */
+  file: string
+  /** Whether the person wants what was done undone. */
+  rollBack: boolean
+}
+
+/** Runs a plan on this machine, each fact of it in its journal before it is shown, and leaves no process of a step behind. */
+export async function journaledRun({
+  plan,
+  identity,
+  past,
+  guard,
+  options,
+  terminal,
+}: JournaledRequest): Promise<JournaledRun> {
+  const journal = past
+    ? continueJournal(journalsOf(terminal), identity.run)
+    : beginJournal(journalsOf(terminal), identity)
+  if (past) journal.append({ kind: 'run-resumed', at: now(), by: operator(), owner: await ownerMark() })
+  const watchdog = startWatchdog()
+  const environment = { ...terminal.environment, ...targetEnvironment(plan) }
+  const inputs = inputEnvironment(plan.inputs)
   const shell = createHostShell({
-    directory,
-    inputs: inputEnvironment(plan.inputs),
-    environment: { ...terminal.environment, ...targetEnvironment(plan) },
-    watch,
+    directory: identity.directory,
+    inputs,
+    environment,
+    watch: watched(watchdog, journal),
     hurry: terminal.hurry,
-    ...(past && { restore: past.restore }),
+    ...(past && { restore: past.state }),
   })
-  const name = past?.name ?? `${plan.script.id}.${new Date().toISOString().replaceAll(':', '-')}`
-  const journal = openJournal(journals(terminal), name)
+  const undo = plan.procedures[0]?.procedure.undo
+  const asker = createAsker({
+    ...options,
+    terminal: terminal.person,
+    undoable: undo !== undefined,
+    openShell: () => {
+      const { directory, ...state } = shell.state()
+      const restore = restoreBash({ directory, ...state })
+      return openShell({ directory, environment: { ...environment, ...inputs }, restore, locale: terminal.locale })
+    },
+  })
   const isSecret = secretCheck(plan, terminal)
   const findings: FindingReport[] = []
+  let rollBack = false
   const show = progressOn(terminal, true)
   const emit = (event: RunEvent) => {
-    journal.append(event)
-    if (event.kind === 'step-finished') journal.keepState(writeState(shell.state(), isSecret))
+    const state = event.kind === 'step-finished' && { state: writeState(shell.state(), isSecret) }
+    journal.append({ ...event, ...state })
     if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
+    rollBack ||= event.kind === 'step-decided' && event.decision === 'roll-back'
     show(event)
   }
   try {
-    const report = await run({ plan, shell, locale: terminal.locale, signal: terminal.signal, asker, guard, emit })
-    return { report, findings, file: journal.file }
+    const { locale, signal } = terminal
+    const report = await run({ plan, shell, locale, signal, asker, guard, emit, ...(past && { resumed: past }) })
+    return { report, findings, file: journal.file, rollBack }
   } finally {
     await shell.close()
-    watch.close()
+    watchdog.close()
     journal.close()
   }
 }
 
-const journals = ({ state }: Terminal) => join(state, 'journal')
+const now = () => new Date().toISOString()
+
+/** Has the journal know of each process before it starts, so that whoever goes on with the run finds it. */
+function watched(watchdog: ProcessWatch, journal: Journal): ProcessWatch {
+  return {
+    began(tree) {
+      if (tree.pid === undefined) journal.append({ kind: 'process-started', at: now(), mark: tree.mark })
+      watchdog.began(tree)
+    },
+    over(mark) {
+      watchdog.over(mark)
+      journal.append({ kind: 'process-ended', at: now(), mark })
+    },
+  }
+}

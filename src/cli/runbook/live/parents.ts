@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { isOwnerAlive, ownerMark } from '#run/owner.ts'
+import { isOwnerAlive, ownerMark } from '#run/journal/owner.ts'
 
 /** How often it is looked whether they are still there. */
 const LOOK_MS = 250

@@ -1,81 +1,110 @@
-import { statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
-import { renderFindings } from '#report/findings.ts'
-import { renderRunSummary } from '#report/run-summary.ts'
-import { lastRun } from '#run/journal.ts'
-import type { FindingReport } from '#schema/finding.ts'
-import type { Inputs, Plan } from '#schema/plan.ts'
-import type { RunReport } from '#schema/report.ts'
+import { type PastRun, pastRuns } from '#run/journal/past-run.ts'
+import type { RunIdentity } from '#schema/journal.ts'
+import type { Plan } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
-import { type InputSources, resolveInputs } from '#script/inputs.ts'
-import { neededParameters } from '#script/needed.ts'
-import { usageError } from '../../terminal/options.ts'
-import { askInputs } from '../../terminal/prompt.ts'
 import type { ReportFormat } from '../../terminal/report-format.ts'
 import { writeReports } from '../../terminal/reports.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
-import { inputsMissing } from '../errors.ts'
 import type { RunbookOptions } from '../options.ts'
-import { planOrStop, runReport } from '../plan.ts'
-import { createAsker } from './asker.ts'
+import { runReport } from '../plan.ts'
+import { asRecorded, refuseDifferences, targetDifferences } from './as-recorded.ts'
+import { chooseRun } from './choose-run.ts'
 import { createTargetLock } from './destinations/guard.ts'
 import { hurrySignal } from './hurry.ts'
-import { journaledRun } from './journaled-run.ts'
+import { identityOf } from './identity.ts'
+import { type JournaledRun, journaledRun, type LiveTerminal } from './journaled-run.ts'
+import { livePlan } from './live-plan.ts'
+import { changesAnything, holdLocks } from './locks.ts'
+import { agreeToChanges } from './page-changes.ts'
 import { watchParents } from './parents.ts'
-import { activeAccount, checkResume, showTarget } from './target.ts'
-import { refuseUnattended } from './unattended.ts'
+import { journalsOf } from './run-store.ts'
+import { liveSummary } from './summary.ts'
+import { endSurvivors } from './survivors.ts'
+import { activeAccount, showTarget } from './target.ts'
+import { lockNames, targetOf } from './target-of.ts'
+import { undoOptions } from './undo.ts'
 
 /** Runs a runbook for real, on this machine: shows the target, asks, keeps a journal. Resolves to the exit status. */
 export async function liveRun(script: RunbookScript, options: RunbookOptions, terminal: Terminal): Promise<number> {
+  refuseIncident(script)
   const hurry = hurrySignal()
   const parents = await watchParents()
   const signal = AbortSignal.any([terminal.signal, parents.signal])
+  const own = { ...terminal, signal, hurry: hurry.signal }
   try {
-    return await attendedRun(script, options, { ...terminal, signal, hurry: hurry.signal })
+    return await attendedRun(script, options, { ...own, person: talkingTo(own, options) })
   } finally {
     parents.stop()
     hurry.stop()
   }
 }
 
-/** The terminal of a live run: what is ending need not be waited for once `hurry` aborts. */
-type LiveTerminal = Terminal & { hurry: AbortSignal }
-
+/** From what was asked to the exit status; what a person wants undone is undone. */
 async function attendedRun(script: RunbookScript, asked: RunbookOptions, terminal: LiveTerminal): Promise<number> {
-  const person = talkingTo(terminal, asked)
-  refuseIncident(script)
-  const past = asked.resume ? lastRun(journals(terminal), script.id) : undefined
-  if (asked.resume) checkResume(past, script, asked.selection.procedure)
-  const options = past ? { ...asked, selection: { ...asked.selection, procedure: past.procedure } } : asked
-  const request = { script, shell: 'host' as const, live: true, options, ...(past && { finished: past.finished }) }
-  const wanted = planOrStop({ ...request, inputs: {} })
-  refuseUnattended(wanted, options, terminal)
-  refuseNoDirectory(options, terminal)
-  const plan = planOrStop({ ...request, inputs: await liveInputs(wanted, options, person) })
+  const past = asked.resume === undefined ? undefined : chosenRun(script, asked, terminal)
+  const options = past ? asRecorded(asked, past, terminal.environment) : asked
+  const plan = await livePlan(script, options, { past, terminal })
   const account = await activeAccount()
-  const lock = await createTargetLock(plan, { account, terminal: person })
-  lock.refuseOthers()
-  const asker = createAsker({
-    terminal: person,
-    yes: options.yes,
-    yesDelete: options.yesDelete,
-    unknown: past?.unknown,
-  })
-  showTarget(plan, { past, account, terminal: person })
-  const directory = startOf(options, terminal)
-  const { report, findings, file } = await journaledRun({
-    plan,
-    past,
-    asker,
-    guard: lock.guard,
-    directory,
-    terminal,
-  })
-  const result = runReport(report, findings, terminal)
+  const aim = await createTargetLock(plan, { account, terminal: terminal.person })
+  aim.refuseOthers()
+  const target = targetOf(plan, account)
+  const identity = await identityOf(plan, { past, target, options, terminal })
+  if (past) await refuseAnother(past, identity, terminal)
+  const targets = changesAnything(plan) ? lockNames(target) : []
+  const release = await holdLocks({ run: identity.run, targets }, terminal)
+  let live: JournaledRun
+  try {
+    if (past) refuseOutdated(past, terminal)
+    if (past) await endSurvivors(past, options.yes, terminal.person)
+    showTarget(plan, { past, account, terminal: terminal.person })
+    live = await journaledRun({ plan, identity, past, guard: aim.guard, options, terminal })
+  } finally {
+    release()
+  }
+  const status = await told(live, { plan, identity, options, terminal })
+  if (!live.rollBack) return status
+  return (await attendedRun(script, undoOptions(identity, { script, options }), terminal)) || status
+}
+
+/** The run to go on with, as its journal tells it. */
+const chosenRun = (script: RunbookScript, { selection, resume = '' }: RunbookOptions, terminal: Terminal): PastRun =>
+  chooseRun(pastRuns(journalsOf(terminal)), { script, procedure: selection.procedure, run: resume })
+
+/** Stops where the run went on elsewhere between its journal being read and its lock being ours. */
+function refuseOutdated({ identity, lastAt }: PastRun, terminal: Terminal): void {
+  const now = pastRuns(journalsOf(terminal)).find((one) => one.identity.run === identity.run)
+  if (now?.lastAt === lastAt) return
+  throw new StopError(
+    EXIT.usage,
+    {
+      es: `La ejecución ${identity.run} acaba de seguir en otro lugar.`,
+      en: `The run ${identity.run} has just gone on elsewhere.`,
+    },
+    { hint: { es: `Mírala: pnpm runs show ${identity.run}`, en: `See it: pnpm runs show ${identity.run}` } },
+  )
+}
+
+/** Stops a run that would go on as another: against another target, or with steps nobody agreed to. */
+async function refuseAnother(past: PastRun, identity: RunIdentity, { person }: LiveTerminal): Promise<void> {
+  const { run, runbook, target } = past.identity
+  refuseDifferences(run, runbook, targetDifferences(target, identity.target))
+  await agreeToChanges(past, identity.content, person)
+}
+
+interface Told {
+  plan: Plan
+  identity: RunIdentity
+  options: RunbookOptions
+  terminal: Terminal
+}
+
+/** Writes the reports of a run. Resolves to its exit status. */
+async function told(live: JournaledRun, { identity, options, terminal }: Told): Promise<number> {
+  const result = runReport(live.report, live.findings, terminal)
   await writeReports(result, options.reports, {
     write: terminal.out.write,
-    renderText: () => summary(report, findings, file, terminal),
+    renderText: () => liveSummary(live, identity, terminal),
   })
   return result.exitCode
 }
@@ -100,52 +129,4 @@ function refuseIncident({ id, incident }: RunbookScript) {
     },
     { hint: { es: `Usa pnpm runbook ${id} --dry-run`, en: `Use pnpm runbook ${id} --dry-run` } },
   )
-}
-
-/** Where the steps start: as the person writes it, from where they are. */
-const startOf = ({ directory = '.' }: RunbookOptions, terminal: Terminal) => resolve(terminal.directory, directory)
-
-function refuseNoDirectory(options: RunbookOptions, terminal: Terminal) {
-  const directory = startOf(options, terminal)
-  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return
-  throw usageError(
-    { es: `«${directory}» no es un directorio.`, en: `"${directory}" is not a directory.` },
-    { es: 'Da uno que exista a --directory.', en: 'Give --directory one that exists.' },
-  )
-}
-
-async function liveInputs(plan: Plan, { flags }: RunbookOptions, terminal: Terminal): Promise<Inputs> {
-  const sources: InputSources = { flags, environment: terminal.environment }
-  // What no selected step needs may be left out, not be wrong.
-  const { problems } = resolveInputs(plan.script.parameters, { flags, environment: {} }, { live: true })
-  const wrong = problems.filter(({ reason }) => reason)
-  if (wrong.length > 0) throw inputsMissing(wrong)
-  const parameters = neededParameters(plan)
-  const first = resolveInputs(parameters, sources, { live: true })
-  if (first.problems.length === 0) return first.inputs
-  if (!terminal.interactive || first.problems.some(({ reason }) => reason)) throw inputsMissing(first.problems)
-  const prompt = await askInputs(first.problems, terminal)
-  return resolveInputs(parameters, { ...sources, prompt }, { live: true }).inputs
-}
-
-const journals = ({ state }: Terminal) => join(state, 'journal')
-
-function summary(
-  report: RunReport,
-  findings: readonly FindingReport[],
-  file: string,
-  { words, out, locale }: Terminal,
-): string {
-  const parts = [`\n${renderRunSummary(report, words, out.paint)}`]
-  if (findings.length > 0) parts.push(renderFindings(findings, words, out.paint))
-  if (report.status !== 'passed') parts.push(RESUME[locale](report.id))
-  parts.push(`${JOURNAL[locale]} ${file}`)
-  return parts.join('\n\n')
-}
-
-const JOURNAL = { es: 'Diario:', en: 'Journal:' }
-
-const RESUME = {
-  es: (id: string) => `Para seguir donde se detuvo: pnpm runbook ${id} --resume`,
-  en: (id: string) => `To go on where it stopped: pnpm runbook ${id} --resume`,
 }

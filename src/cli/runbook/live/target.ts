@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { EXIT, StopError } from '#finding/error.ts'
 import { showControls } from '#report/style.ts'
 import { renderTable } from '#report/table.ts'
-import type { PastRun } from '#run/journal.ts'
+import type { PastRun } from '#run/journal/past-run.ts'
 import type { ParameterType } from '#schema/parameter/parameter.ts'
 import type { Plan } from '#schema/plan.ts'
-import type { RunbookScript } from '#schema/script.ts'
 import { DESTINATION_VARIABLES } from '#tools/destination-variables.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 
@@ -30,12 +28,12 @@ export function showTarget(
   }
   out.write(`${out.paint('bold', script.title[locale])}\n`)
   out.write(`${renderTable([words.columns.input, words.columns.value, words.columns.source], rows, out.paint)}\n`)
-  if (past) out.write(`${RESUMED[locale](past.finished.size)}\n`)
+  if (past) out.write(`${RESUMED[locale](past.identity.run, past.done.size)}\n`)
 }
 
 const RESUMED = {
-  es: (count: number) => `Continúa: ${count} pasos terminados antes.`,
-  en: (count: number) => `Continues: ${count} steps finished before.`,
+  es: (run: string, count: number) => `Continúa ${run}: ${count} pasos terminados antes.`,
+  en: (run: string, count: number) => `Continues ${run}: ${count} steps finished before.`,
 }
 
 /**
@@ -52,48 +50,6 @@ export function targetEnvironment({ script, inputs }: Plan): Record<string, stri
   return {
     ...(project !== undefined && { CLOUDSDK_CORE_PROJECT: project }),
     ...(region !== undefined && { CLOUDSDK_COMPUTE_REGION: region, CLOUDSDK_RUN_REGION: region }),
-  }
-}
-
-/** Stops a resume that could not be trusted: nothing to resume, all done, another procedure or another page. */
-export function checkResume(
-  past: PastRun | undefined,
-  script: RunbookScript,
-  procedure: string | undefined,
-): asserts past is PastRun {
-  if (!past || past.ended) {
-    throw new StopError(
-      EXIT.usage,
-      { es: 'No hay ninguna ejecución a medias que continuar.', en: 'There is no unfinished run to resume.' },
-      { hint: { es: `Empieza una: pnpm runbook ${script.id}`, en: `Start one: pnpm runbook ${script.id}` } },
-    )
-  }
-  if (procedure !== undefined && procedure !== past.procedure) {
-    throw new StopError(
-      EXIT.usage,
-      {
-        es: `La ejecución a medias es del procedimiento «${past.procedure}».`,
-        en: `The unfinished run is of the procedure "${past.procedure}".`,
-      },
-      {
-        hint: {
-          es: `Continúala: pnpm runbook ${script.id} ${past.procedure} --resume`,
-          en: `Go on with it: pnpm runbook ${script.id} ${past.procedure} --resume`,
-        },
-      },
-    )
-  }
-  if (past.hash !== script.hash) {
-    throw new StopError(
-      EXIT.invalid,
-      { es: 'La página cambió desde aquella ejecución.', en: 'The page has changed since that run.' },
-      {
-        hint: {
-          es: `Revisa qué pasos siguen valiendo y empieza en uno: pnpm runbook ${script.id} --from PASO`,
-          en: `See which steps still hold and start at one: pnpm runbook ${script.id} --from STEP`,
-        },
-      },
-    )
   }
 }
 

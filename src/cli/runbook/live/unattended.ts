@@ -4,8 +4,15 @@ import { type Plan, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import type { RunbookOptions } from '../options.ts'
 
-/** Stops before anything runs where there will be something to ask and nobody to answer: changes, deletions, what a person does by hand. */
-export function refuseUnattended(plan: Plan, { yes, yesDelete }: RunbookOptions, { interactive }: Terminal): void {
+/**
+ * Stops before anything runs where there will be something to ask and nobody to answer: changes, deletions, what a
+ * person does by hand, and what an earlier attempt (`tried`) may have done.
+ */
+export function refuseUnattended(
+  plan: Plan,
+  { yes, yesDelete }: RunbookOptions,
+  { interactive, tried }: Pick<Terminal, 'interactive'> & { tried: ReadonlySet<string> },
+): void {
   if (interactive) return
   if (!yes) throw new StopError(EXIT.usage, NOBODY, { hint: CONFIRM })
   const steps = plannedSteps(plan).filter(({ skip }) => !skip)
@@ -13,6 +20,8 @@ export function refuseUnattended(plan: Plan, { yes, yesDelete }: RunbookOptions,
   if (byHand.length > 0) throw new StopError(EXIT.usage, needsPerson(byHand), { hint: TERMINAL })
   const deleting = steps.filter(({ effect }) => effect === 'delete')
   if (deleting.length > 0 && !yesDelete) throw new StopError(EXIT.usage, deletes(deleting), { hint: CONFIRM_DELETES })
+  const doubtful = steps.filter(({ id, effect }) => effect !== 'read' && tried.has(id))
+  if (doubtful.length > 0) throw new StopError(EXIT.usage, inDoubt(doubtful), { hint: TERMINAL })
 }
 
 const NOBODY: Localized = {
@@ -37,3 +46,8 @@ const deletes = (steps: readonly PlannedStep[]): Localized => ({
   en: `There are steps that delete (${ids(steps)}), and --yes does not confirm deletions.`,
 })
 const CONFIRM_DELETES: Localized = { es: 'Confírmalo con --yes-delete.', en: 'Confirm them with --yes-delete.' }
+
+const inDoubt = (steps: readonly PlannedStep[]): Localized => ({
+  es: `Hay pasos que empezaron antes y a los que no se vio terminar bien (${ids(steps)}): no se repiten sin preguntar.`,
+  en: `There are steps that started before and were not seen to pass (${ids(steps)}): they are not repeated without asking.`,
+})
