@@ -6,7 +6,7 @@ import type { JournalEntry } from '#schema/journal.ts'
 import { liveRun } from '../../src/cli/runbook/live/run.ts'
 import type { RunbookOptions } from '../../src/cli/runbook/options.ts'
 import { type DemoStep, demoScript, type LiveDemo } from './live-demo.ts'
-import { LIVE_OPTIONS, type LiveProcess, startLive } from './live-process.ts'
+import { LIVE_OPTIONS, type LiveProcess, type LiveRequest, startLive } from './live-process.ts'
 import { fakeTerminal } from './terminal.ts'
 
 /** Sets a variable, changes something and fails until told to go, uses the variable. */
@@ -81,7 +81,7 @@ export function liveDirectory() {
     attended: ({ options, ...demo }: Demo = {}): LiveProcess =>
       startLive({ directory, steps: STEPS, typed: true, ...demo, options: { yes: true, ...options } }),
     /** One in a process of its own. */
-    started: ({ options, ...demo }: Demo = {}): LiveProcess =>
+    started: ({ options, ...demo }: Demo & Pick<LiveRequest, 'through'> = {}): LiveProcess =>
       startLive({ directory, steps: STEPS, ...demo, options: { yes: true, ...options } }),
   }
 }

@@ -32,21 +32,31 @@ export interface LiveProcess {
   ended: Promise<number | null>
 }
 
-interface LiveRequest extends Omit<LiveDemo, 'options'> {
+export interface LiveRequest extends Omit<LiveDemo, 'options'> {
   options?: Partial<RunbookOptions>
   environment?: Record<string, string>
   /** In a terminal of its own: what is written to it is typed. */
   typed?: boolean
   /** Started by a process that is ours to kill, through a shell, as pnpm starts its scripts. */
   under?: 'parent'
+  /** A command that runs it: its first words. */
+  through?: readonly string[]
   /** A file in the directory that its standard error goes to. */
   stderr?: string
 }
 
 /** Starts a live run of these steps. */
-export function startLive({ options, environment, typed = false, stderr, under, ...demo }: LiveRequest): LiveProcess {
+export function startLive({
+  options,
+  environment,
+  typed = false,
+  stderr,
+  under,
+  through = [],
+  ...demo
+}: LiveRequest): LiveProcess {
   const given = JSON.stringify({ ...demo, options: { ...LIVE_OPTIONS, ...options } } satisfies LiveDemo)
-  const words = [process.execPath, 'test/support/live-demo.ts', given]
+  const words = [...through, process.execPath, 'test/support/live-demo.ts', given]
   const line = words.map(quoted).join(' ') + (stderr ? ` 2>${quoted(join(demo.directory, stderr))}` : '')
   const [program = '', ...args] = typed
     ? ['script', '--quiet', '--return', '--echo', 'always', '--command', line, '/dev/null']
