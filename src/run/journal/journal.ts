@@ -4,7 +4,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -12,8 +11,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { EXIT, StopError } from '#finding/error.ts'
 import type { JournalEntry, RunIdentity } from '#schema/journal.ts'
+import { makePrivateDirectory, orStop } from './disk.ts'
 
 /** The ordered entries of one live run, on disk before they are shown. Only its owner can read it. */
 export interface Journal {
@@ -54,7 +53,7 @@ function openJournal(directory: string, run: string, flags: 'a' | 'ax'): Journal
   const file = journalFile(directory, run)
   const reserve = join(directory, `${run}.reserve`)
   const descriptor = orStop(file, () => {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makePrivateDirectory(directory)
     const opened = openSync(file, flags, 0o600)
     writeNew(reserve, Buffer.alloc(RESERVED))
     return opened
@@ -114,43 +113,4 @@ function dropHalfLine(file: string): void {
   const bytes = orStop(file, () => readFileSync(file))
   const whole = bytes.lastIndexOf('\n') + 1
   if (whole < bytes.length) orStop(file, () => truncateSync(file, whole))
-}
-
-/** Whatever the disk refuses stops the run with the reason. */
-function orStop<Value>(file: string, act: () => Value): Value {
-  try {
-    return act()
-  } catch (error) {
-    throw unwritable(file, error as NodeJS.ErrnoException)
-  }
-}
-
-function unwritable(file: string, error: NodeJS.ErrnoException): StopError {
-  const reason = REASONS[error.code ?? ''] ?? { es: error.message, en: error.message }
-  return new StopError(
-    EXIT.noFixture,
-    {
-      es: `No se puede escribir el diario ${file}: ${reason.es}.`,
-      en: `The journal ${file} cannot be written: ${reason.en}.`,
-    },
-    {
-      cause: error,
-      hint: {
-        es: 'Sin diario no se ejecuta nada de verdad. Haz sitio, o pon otro directorio en XDG_STATE_HOME.',
-        en: 'Nothing runs for real without a journal. Make room, or put another directory in XDG_STATE_HOME.',
-      },
-    },
-  )
-}
-
-const FULL = { es: 'no queda espacio', en: 'no space is left' }
-const REASONS: Readonly<Record<string, { es: string; en: string }>> = {
-  ENOSPC: FULL,
-  EDQUOT: FULL,
-  EFBIG: FULL,
-  EROFS: { es: 'el disco es de solo lectura', en: 'the disk is read-only' },
-  EACCES: { es: 'falta permiso', en: 'permission is missing' },
-  EPERM: { es: 'falta permiso', en: 'permission is missing' },
-  ENOTDIR: { es: 'en su lugar hay un archivo', en: 'a file is in its place' },
-  EEXIST: { es: 'ya existe', en: 'it exists already' },
 }

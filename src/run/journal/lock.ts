@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makePrivateDirectory, orStop } from './disk.ts'
 import { isOwnerAlive, ownerMark } from './owner.ts'
 
 /** Who holds a lock. */
@@ -17,13 +18,16 @@ export type Locking = { release(): void; stale?: LockHolder } | { heldBy: LockHo
 
 /**
  * Takes a lock of a name for this process. One whose process is gone from this host is taken over; of a process on
- * another host nobody can tell from here. Throws where the directory cannot be written.
+ * another host nobody can tell from here. Stops where the directory cannot be written.
  */
 export async function takeLock(directory: string, name: string, who: Omit<LockHolder, 'owner'>): Promise<Locking> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = join(directory, `${name.replaceAll(/[^\w.@=-]/g, '_')}.lock`)
   const own = `${file}.${process.pid}`
-  writeFileSync(own, JSON.stringify({ ...who, owner: await ownerMark() }), { mode: 0o600 })
+  const holder = JSON.stringify({ ...who, owner: await ownerMark() })
+  orStop(file, () => {
+    makePrivateDirectory(directory)
+    writeFileSync(own, holder, { mode: 0o600 })
+  })
   try {
     return await take(file, own)
   } finally {

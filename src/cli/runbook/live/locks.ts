@@ -38,9 +38,7 @@ export async function holdLocks(
 }
 
 async function hold(name: string, who: Omit<LockHolder, 'owner'>, terminal: Terminal): Promise<() => void> {
-  const locking = await takeLock(locksOf(terminal), name, who).catch((error) => {
-    throw unwritable(locksOf(terminal), error)
-  })
+  const locking = await takeLock(locksOf(terminal), name, who)
   if ('heldBy' in locking) throw taken(name, locking.heldBy, locking.file)
   if (locking.stale) note(STALE[terminal.locale](locking.stale), terminal)
   return locking.release
@@ -72,19 +70,3 @@ function taken(name: string, { run, by, owner, at }: LockHolder, file: string): 
     },
   })
 }
-
-const unwritable = (directory: string, error: Error) =>
-  new StopError(
-    EXIT.noFixture,
-    {
-      es: `No se puede escribir en ${directory}: ${error.message}`,
-      en: `${directory} cannot be written: ${error.message}`,
-    },
-    {
-      cause: error,
-      hint: {
-        es: 'Haz sitio, o pon otro directorio en XDG_STATE_HOME.',
-        en: 'Make room, or put another directory in XDG_STATE_HOME.',
-      },
-    },
-  )
