@@ -11,7 +11,11 @@ const LONG = [
   'test/variations/shipped.test.ts',
 ]
 /** In both: the long suite runs more of them, and takes some into the Docker fixture. */
-const LONGER_THERE = ['test/mutants/*.test.ts', 'test/fixture/live-laptop.test.ts']
+const LONGER_THERE = [
+  'test/mutants/*.test.ts',
+  'test/fixture/live-laptop.test.ts',
+  'test/cli/runbook/live/kills.test.ts',
+]
 const long = process.env.SUITE === 'long'
 
 export default defineConfig({

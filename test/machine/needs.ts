@@ -22,6 +22,7 @@ export const NEEDS = {
   python3: { name: 'Python', look: program('python3') },
   shellcheck: { name: 'ShellCheck', look: program('shellcheck') },
   script: { name: 'the script of util-linux', look: program('script', { of: 'util-linux', install: 'bsdutils' }) },
+  mounts: { name: 'a disk of its own for a test', look: lookForMounts },
 } as const satisfies Record<string, Need>
 
 export type NeedName = keyof typeof NEEDS
@@ -54,6 +55,12 @@ function lookForOils(): Found {
   const suite = fetchSuite()
   if ('spec' in suite) return { use: suite.spec }
   return { why: suite.missing, how: 'OILS_REPOSITORY=<a copy of it, a path or an address> pnpm test:long' }
+}
+
+function lookForMounts(): Found {
+  const { status } = spawnSync('unshare', ['--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'])
+  if (status === 0) return { use: 'unshare' }
+  return { why: 'no user namespaces, or no unshare', how: 'sudo sysctl kernel.unprivileged_userns_clone=1' }
 }
 
 /** A program on PATH, by what it says to `--version`. */

@@ -27,7 +27,7 @@ export interface LiveProcess {
   /** Resolves once it has printed a text, rejects when it ends without. */
   prints(text: string): Promise<void>
   /** Waits for a question that was not there when it was last answered, and types the answer. */
-  answer(question: string, typed: string): Promise<void>
+  answer(question: string, typed: string | (() => string)): Promise<void>
   /** Resolves to its exit status. */
   ended: Promise<number | null>
 }
@@ -98,7 +98,7 @@ function watch(child: ReturnType<typeof spawn>): LiveProcess {
       told()
     })
   let answered = 0
-  const answer = async (question: string, typed: string) => {
+  const answer = async (question: string, typed: string | (() => string)) => {
     const isAsked = () => printed.indexOf(question, answered) >= 0
     const deadline = Date.now() + ANSWER_MS
     while (!isAsked()) {
@@ -108,7 +108,7 @@ function watch(child: ReturnType<typeof spawn>): LiveProcess {
     answered = printed.length
     // What was there before it could be read is thrown away.
     await wait(TYPE_AHEAD_MS)
-    child.stdin?.write(`${typed}\r`)
+    child.stdin?.write(`${typeof typed === 'string' ? typed : typed()}\r`)
   }
   return { child, printed: () => printed, prints, answer, ended }
 }

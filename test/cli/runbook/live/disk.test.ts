@@ -1,22 +1,15 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { journalEntrySchema } from '#schema/journal.ts'
+import { fromMachine } from '../../../require.ts'
 import type { DemoStep } from '../../../support/live-demo.ts'
 import { liveDirectory } from '../../../support/live-directory.ts'
 import { commandsWith } from '../../../support/processes.ts'
 
 const place = liveDirectory()
 
-/** Whether a small or a read-only disk can be had here. */
-const canMount = (() => {
-  try {
-    execFileSync('unshare', ['--map-root-user', '--mount', 'true'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
+/** How a small or a read-only disk can be had here. */
+const disks = await fromMachine('mounts')
 
 /** A run in a file system of its own: what stands at `state` there is as `mount` makes it. */
 const onDisk = (mount: string, steps: readonly DemoStep[]) => {
@@ -46,7 +39,7 @@ describe('a state directory', () => {
     expect(place.exists('changed')).toBe(false)
   })
 
-  test.skipIf(!canMount).each([
+  test.skipIf(!disks).each([
     ['read-only', 'mount -t tmpfs -o ro none STATE', /read-only/],
     [
       'full',
@@ -62,7 +55,7 @@ describe('a state directory', () => {
     expect(place.exists('changed')).toBe(false)
   })
 
-  test.skipIf(!canMount)('that fills up in a step ends that step, and not us', async () => {
+  test.skipIf(!disks)('that fills up in a step ends that step, and not us', async () => {
     const sleep = `sleep 8300.${process.pid}`
     const chatty: DemoStep = {
       id: 'chatty',

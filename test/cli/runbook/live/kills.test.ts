@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { hasBegun, isFinished, type PastRun, pastRuns } from '#run/journal/past-run.ts'
+import { journalEntrySchema } from '#schema/journal.ts'
+import { seededNumbers } from '../../../../src/maintain/endurance/seeded.ts'
+import { fromMachine } from '../../../require.ts'
+import type { DemoStep } from '../../../support/live-demo.ts'
+import { liveDirectory, plain } from '../../../support/live-directory.ts'
+import type { LiveProcess } from '../../../support/live-process.ts'
+import { commandsWith } from '../../../support/processes.ts'
+
+/** How many runs are killed; the same seed kills at the same moments of them. */
+const KILLS = Number(process.env.KILLS ?? (process.env.SUITE === 'long' ? 200 : 20))
+const SEED = Number(process.env.SEED ?? 17)
+
+/** From a start to the end of the last of ten steps, on a slow machine: kills are spread over it. */
+const LENGTH_MS = 3000
+
+const place = liveDirectory()
+const terminal = await fromMachine('script')
+
+/** Ten steps, each of which leaves a line that everybody can see. */
+const tenSteps = (): DemoStep[] =>
+  Array.from({ length: 10 }, (_, index) => ({
+    id: `s${index}`,
+    effect: 'update',
+    text: `sleep 0.04; echo s${index} >> ${place.at('effects')}; sleep 0.04`,
+  }))
+
+const effects = () => place.read('effects').split('\n').filter(Boolean)
+const all = () => (existsSync(place.at('state', 'runs')) ? pastRuns(place.at('state', 'runs')) : [])
+const unfinished = (): PastRun | undefined => all().find((run) => hasBegun(run) && !isFinished(run))
+
+/** Starts a run, or goes on with the one that was killed. */
+const next = () => place.attended({ steps: tenSteps(), options: { yes: true, ...(unfinished() && { resume: '' }) } })
+
+/** Answers as a person who looks first: what is there is finished, what is not is run. Ends with the run. */
+async function attend(live: LiveProcess): Promise<void> {
+  for (;;) {
+    const step = await live
+      .answer('What now?', () => (effects().includes(doubted(live)) ? 'f' : 'r'))
+      .catch(() => 'over')
+    if (step === 'over') return
+  }
+}
+
+const doubted = (live: LiveProcess) =>
+  /(s\d) {2}This step started before(?!.*This step started before)/s.exec(plain(live.printed()))?.[1] ?? ''
+
+/** Ends the process of the run itself, and nothing else. */
+function kill(): void {
+  for (const line of commandsWith(place.at())) {
+    const [pid, , program] = line.trim().split(/\s+/)
+    if (program === process.execPath) process.kill(Number(pid), 'SIGKILL')
+  }
+}
+
+/** Every step did its work once, and was started once, and once more for each time a person said so. */
+function expectWhole(run: PastRun): void {
+  expect(effects()).toEqual(tenSteps().map(({ id }) => id))
+  const entries = place.entries(run.identity.run)
+  for (const { id } of tenSteps()) {
+    const of = entries.filter((entry) => 'step' in entry && entry.step === id)
+    const asked = of.filter((entry) => entry.kind === 'step-decided' && entry.decision === 'run').length
+    expect(of.filter(({ kind }) => kind === 'step-started')).toHaveLength(1 + asked)
+  }
+}
+
+test.skipIf(!terminal)(
+  `${KILLS} kills of runs of ten steps, each gone on with: nothing lost, nothing repeated, nothing left`,
+  { timeout: KILLS * 15_000 + 60_000 },
+  async () => {
+    const random = seededNumbers(SEED)
+    for (let kills = 0; kills < KILLS; ) {
+      const live = next()
+      const attended = attend(live)
+      const end = await Promise.race([live.ended, wait(random() * LENGTH_MS).then(() => 'killed' as const)])
+      if (end === 'killed') {
+        kill()
+        kills += 1
+      } else expect(end).toBe(0)
+      await live.ended
+      await attended
+      const last = all().at(-1)
+      if (last && isFinished(last) && effects().length > 0) {
+        expectWhole(last)
+        place.remove('effects')
+      }
+    }
+    while (unfinished()) {
+      const live = next()
+      await Promise.all([attend(live), live.ended])
+      if (!unfinished()) expectWhole(all().at(-1) as PastRun)
+    }
+    const decided = all().flatMap(({ identity }) =>
+      place.entries(identity.run).filter(({ kind }) => kind === 'step-decided'),
+    )
+    expect(decided.length).toBeGreaterThan(0)
+    await expect.poll(() => commandsWith(place.at()), { timeout: 15_000 }).toEqual([])
+    for (const { identity } of all())
+      for (const entry of place.entries(identity.run)) expect(journalEntrySchema.safeParse(entry).success).toBe(true)
+  },
+)
