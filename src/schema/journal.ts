@@ -37,6 +37,8 @@ export const runIdentitySchema = z.strictObject({
   }),
   /** All but the secret ones. */
   inputs: z.record(z.string(), z.string()),
+  /** Names of those. */
+  secrets: z.array(z.string()),
   /** What it addresses, by kind: project, host, account. */
   target: z.record(z.string(), z.string()),
   directory: z.string(),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { EXIT, StopError } from '#finding/error.ts'
+import type { FindingReport } from '#schema/finding.ts'
 import { type JournalEntry, journalEntrySchema, type RunIdentity } from '#schema/journal.ts'
 import type { StepReport } from '#schema/report.ts'
 import type { StepStatus } from '#schema/status.ts'
@@ -18,6 +19,8 @@ export interface PastRun {
   status: StepStatus | undefined
   /** The last report of each step that ran, in order. */
   reports: readonly StepReport[]
+  /** What was found of them. */
+  findings: readonly FindingReport[]
   /** Steps that need not run: they passed, or a person said so. */
   done: ReadonlySet<string>
   /** Steps that started and are not done: what they changed nobody knows. */
@@ -72,7 +75,7 @@ function readRun(directory: string, name: string): PastRun | undefined {
     by: holders.at(-1)?.by ?? identity.by,
     lastAt: entries.at(-1)?.at ?? identity.at,
     status: last?.kind === 'run-finished' ? last.report.status : undefined,
-    reports: [...new Map(finished.map(({ report }) => [report.id, report])).values()],
+    ...lastOf(finished, entries),
     ...stepsOf(entries),
     outputs: Object.assign({}, ...finished.map(({ outputs }) => outputs)),
     state: finished.findLast(({ state }) => state !== undefined)?.state ?? '',
@@ -88,6 +91,25 @@ function readEntries(file: string): JournalEntry[] {
     if (!entry.success) throw damaged(`${file}:${index + 1}`)
     return entry.data
   })
+}
+
+type Finished = Extract<JournalEntry, { kind: 'step-finished' }>
+
+/** Each step as it last was. What a person decided of it stands in the reports of whole runs. */
+function lastOf(
+  finished: readonly Finished[],
+  entries: readonly JournalEntry[],
+): Pick<PastRun, 'reports' | 'findings'> {
+  const last = new Map(finished.map((entry) => [entry.report.id, entry]))
+  const ends = entries.flatMap((entry) => (entry.kind === 'run-finished' ? entry.report.steps : []))
+  const decided = new Map(ends.filter((report) => report.decided).map((report) => [report.id, report]))
+  const order = [...new Set([...ends.map(({ id }) => id), ...last.keys()])].filter(
+    (id) => last.has(id) || decided.has(id),
+  )
+  return {
+    reports: order.flatMap((id) => decided.get(id) ?? last.get(id)?.report ?? []),
+    findings: [...last.values()].flatMap(({ finding }) => finding ?? []),
+  }
 }
 
 function stepsOf(entries: readonly JournalEntry[]): Pick<PastRun, 'done' | 'tried'> {

@@ -8,6 +8,7 @@ import { GENERATE, generate } from '../../../src/cli/generate/generate.ts'
 import { create, NEW } from '../../../src/cli/new/new.ts'
 import { RUNBOOK } from '../../../src/cli/runbook/help.ts'
 import { runbook } from '../../../src/cli/runbook/runbook.ts'
+import { RUNS, runs } from '../../../src/cli/runs/runs.ts'
 import { SYNC, sync } from '../../../src/cli/sync/sync.ts'
 import type { Command } from '../../../src/cli/terminal/help.ts'
 import { type Option, takesValue } from '../../../src/cli/terminal/option-table.ts'
@@ -23,6 +24,7 @@ type Run = (terminal: Terminal) => Promise<number>
 
 const COMMANDS: [string, Command, Run][] = [
   ['runbook', RUNBOOK, runbook],
+  ['runs', RUNS, runs],
   ['verify', VERIFY, verify],
   ['fixture', FIXTURE, fixture],
   ['new', NEW, create],

@@ -47,6 +47,7 @@ export async function identityOf(
     content: contentOf(plan, stepText),
     selection: { ...(from && { from }), ...(until && { until }), ...(only && { only: [...only] }) },
     inputs: Object.fromEntries(open),
+    secrets: Object.keys(inputs).filter((name) => inputs[name]?.secret),
     target: { ...target },
     directory: startOf(options, terminal),
     ...(options.undoes && { undoes: options.undoes }),
