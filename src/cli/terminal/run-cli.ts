@@ -40,7 +40,7 @@ function outputOf(stream: NodeJS.WriteStream, plain: boolean): Output {
   const colours = terminal ? stream.hasColors?.() !== false && !process.env.NO_COLOR : Boolean(process.env.FORCE_COLOR)
   return {
     write: (text) => stream.write(text),
-    paint: createPaint(colours, { plain, width: () => (terminal ? stream.columns : undefined) }),
+    paint: createPaint(colours, { plain, width: () => (terminal && stream.columns) || undefined }),
     terminal,
     stream,
   }

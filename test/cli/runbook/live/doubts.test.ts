@@ -105,7 +105,7 @@ describe('after a failure a person may', () => {
 })
 
 describe('what is confirmed beforehand', () => {
-  const manual: DemoStep = { id: 'sign', effect: 'update', text: 'true', manual: { es: 'firma', en: 'sign it' } }
+  const manual: DemoStep = { id: 'sign', effect: 'update', text: 'true', manual: 'sign it' }
   const deleting: DemoStep = { id: 'remove', effect: 'delete', text: 'touch removed' }
 
   test('never is what a person does: it is asked, and the answer recorded', async () => {
@@ -121,11 +121,11 @@ describe('what is confirmed beforehand', () => {
     await expect(unattended({ steps: [...STEPS, deleting] })).rejects.toMatchObject({ exit: 2 })
     expect(place.exists('changes')).toBe(false)
     const live = attended({ steps: [deleting] })
-    await live.answer('Type "remove" to run it:', 'y')
+    await live.answer('To run it, type remove:', 'y')
     expect(await live.ended).toBe(130)
     expect(place.exists('removed')).toBe(false)
     const again = attended({ steps: [deleting] })
-    await again.answer('Type "remove" to run it:', 'remove')
+    await again.answer('To run it, type remove:', 'remove')
     expect(await again.ended).toBe(0)
     expect(place.exists('removed')).toBe(true)
   })

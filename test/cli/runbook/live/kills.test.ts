@@ -82,7 +82,7 @@ test.skipIf(!terminal)(
       const live = next()
       const attended = attend(live)
       const end = await Promise.race([live.ended, wait(random() * LENGTH_MS).then(() => 'killed' as const)])
-      if (end !== 'killed') expect(end).toBe(0)
+      if (end !== 'killed') expect(end, live.printed()).toBe(0)
       else if (kill()) kills += 1
       await live.ended
       await attended
