@@ -26,7 +26,7 @@ function following(row: readonly string[], width: number): string[] {
   const words = members.flatMap((member, index) =>
     `${member}${index < members.length - 1 ? ' ' : ''}`.split(/(?<=\S) (?=\S)/),
   )
-  return wrapWords(['', ...words], { width, indent: '      ' }).map((line, index) => (index === 0 ? ` ${line}` : line))
+  return wrapWords(words, { width: width - 2, indent: '    ' }).map((line) => `  ${line}`)
 }
 
 function namedMembers(head: readonly string[], row: readonly string[]): string {

@@ -5,7 +5,7 @@ import { renderJson, reportJsonSchema } from '#report/json.ts'
 import { createProgress } from '#report/progress.ts'
 import { renderRunSummary } from '#report/run-summary.ts'
 import { sourceHash } from '#report/source-hash.ts'
-import { createPaint, showControls, widthOf } from '#report/style.ts'
+import { createPaint, type Paint, showControls, widthOf } from '#report/style.ts'
 import { WORDS } from '#report/words.ts'
 import type { RunEvent } from '#schema/event.ts'
 import type { Report, RunReport } from '#schema/report.ts'
@@ -125,6 +125,32 @@ test('the summary tells steps with evidence, changes, outputs, unrun blocks and 
   `)
 })
 
+test('many steps that a failure left out are counted: what failed must not scroll away', () => {
+  const end = run.steps[3] as RunReport['steps'][0]
+  const many = {
+    ...run,
+    steps: [...run.steps, ...Array.from({ length: 64 }, (_, index) => ({ ...end, id: `end-${index}` }))],
+  }
+  const lines = renderRunSummary(many, WORDS.en, plain).split('\n')
+  expect(lines).toContain('  65 steps not run after the failure')
+  expect(lines.length).toBeLessThan(24)
+})
+
+test('what a step captured cannot set the title of the terminal', () => {
+  const outputs = { NAME: 'a\u001b]0;owned\u0007b\u001b[2J' }
+  expect(renderRunSummary({ ...run, outputs }, WORDS.en, plain)).toContain('NAME    ab\n')
+})
+
+test('for a screen reader there are no marks and no columns', () => {
+  const text = renderRunSummary(run, WORDS.en, createPaint(true, { plain: true }))
+  expect(text).toContain(
+    'Status: failed. Evidence: no evidence. Step: ask. Duration: 3 ms. Page: content/docs/runbooks/demo.md:20',
+  )
+  expect(text).toContain('demo: failed  Dry run')
+  expect(text).not.toMatch(/[✔✘–■▸│]/)
+  expect(text).not.toContain('\u001b')
+})
+
 test('findings name place, code and the next thing to do', () => {
   expect(renderFindings(report.findings, WORDS.es, plain)).toMatchInlineSnapshot(`
     "content/docs/runbooks/demo.md:21:1  Error STEP_FAILED
@@ -181,11 +207,11 @@ describe('progress', () => {
     { kind: 'step-started', at: AT, step: 'ask', title: 'Ask', file: 'f', line: 2 },
     { kind: 'step-finished', at: AT, step: 'ask', report: run.steps[2] as RunReport['steps'][0] },
   ]
-  const show = (options: { terminal: boolean; verbose: boolean }) => {
+  const show = ({ paint = plain, ...options }: { terminal: boolean; verbose: boolean; paint?: Paint }) => {
     let shown = ''
     const progress = createProgress({
       words: WORDS.en,
-      paint: plain,
+      paint,
       write: (text) => {
         shown += text
       },
@@ -207,6 +233,24 @@ describe('progress', () => {
   })
   test('the step under way is shown and overwritten on a terminal', () => {
     expect(show({ terminal: true, verbose: false })).toContain('\r\u001b[2K')
+  })
+  test('a line that is written over is never wider than the terminal', () => {
+    const shown = show({ terminal: true, verbose: false, paint: createPaint(false, { width: () => 18 }) })
+    expect(shown).toContain('  ▸ 2/2 ask  Ask\r')
+    expect(shown).toContain('  ▸ 1/2 create  …\r')
+  })
+  test('for a screen reader nothing is written over, and no mark says what words do not', () => {
+    const paint = createPaint(true, { plain: true })
+    expect(show({ terminal: true, verbose: false, paint })).toMatchInlineSnapshot(`
+      "demo  Dry run, embedded fixture
+      1/2 create: Create
+      passed: create, emulated, 12 ms
+      2/2 ask: Ask
+      failed: ask, no evidence, 3 ms
+          Last lines of the step:
+          curl: (22)
+      "
+    `)
   })
   test('outputs when asked for, their control characters made visible', () => {
     expect(show({ terminal: false, verbose: true })).toContain('    one\n    two\\x07\n')

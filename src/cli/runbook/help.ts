@@ -7,7 +7,7 @@ import { LIST_OPTIONS } from './option-table.ts'
 
 /** Help of `pnpm runbook`; with a runbook, its parameters and steps too. */
 export function runbookHelp(script: RunbookScript | undefined, terminal: Terminal): string {
-  const parts = [renderHelp(RUNBOOK, terminal.locale)]
+  const parts = [renderHelp(RUNBOOK, terminal.locale, terminal.out.paint.width)]
   if (script) parts.push(parameterTable(script, terminal), procedureTable(script, terminal), stepList(script, terminal))
   return parts.join('\n\n')
 }

@@ -1,3 +1,4 @@
+import { wrapWords } from '#report/fit.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import { type Option, type OptionTable, takesValue } from './option-table.ts'
 
@@ -10,29 +11,49 @@ export interface Command<Table extends OptionTable = OptionTable> {
   notes?: Localized
 }
 
-/** What `--help` prints of a command. */
-export function renderHelp({ usage, options, notes }: Command, locale: Locale): string {
-  const parts = [usage[locale], `${OPTIONS[locale]}\n${optionList(options, locale)}`, notes?.[locale]]
-  return parts.filter((part) => part !== undefined).join('\n\n')
+/** What `--help` prints of a command, where there are so many columns. */
+export function renderHelp({ usage, options, notes }: Command, locale: Locale, columns: number = WIDTH): string {
+  const width = Math.min(columns, WIDTH)
+  const list = Object.entries(options).map(([name, option]) =>
+    optionLines(typed(name, option, locale), described(option, locale), width),
+  )
+  const parts = [fitted(usage[locale], width), `${OPTIONS[locale]}\n${list.join('\n')}`]
+  return [...parts, ...(notes ? [fitted(notes[locale], width)] : [])].join('\n\n')
 }
 
 const OPTIONS = { es: 'Opciones:', en: 'Options:' }
 
 /** Names further to the right than this have their words on the next line. */
 const COLUMN = 30
+const NARROW = 8
 const WIDTH = 112
 
-function optionList(options: OptionTable, locale: Locale): string {
-  return Object.entries(options)
-    .map(([name, option]) => optionLines(typed(name, option, locale), described(option, locale)))
+/** Lines no wider than this: of a longer one what stands further to the right goes below. */
+function fitted(text: string, width: number): string {
+  if (width >= WIDTH) return text
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length <= width ? line : below(line, width)))
     .join('\n')
 }
 
-function optionLines(name: string, words: string): string {
-  const [first = '', ...rest] = wrapped(words, WIDTH - COLUMN)
-  const margin = ' '.repeat(COLUMN)
+function below(line: string, width: number): string[] {
+  const [, margin = '', first = '', rest = ''] = /^( *)(.*?)(?: {2,}(.*))?$/.exec(line) ?? []
+  const indent = `${margin}    `
+  const lines = wrapWords(first.split(' '), { width: width - margin.length, indent: '    ' }).map((one) => margin + one)
+  if (rest === '') return lines
+  return [
+    ...lines,
+    ...wrapWords(rest.split(/ +/), { width: width - indent.length, indent: '' }).map((one) => indent + one),
+  ]
+}
+
+function optionLines(name: string, words: string, width: number): string {
+  const column = width < WIDTH ? NARROW : COLUMN
+  const [first = '', ...rest] = wrapWords(words.split(' '), { width: width - column, indent: '' })
+  const margin = ' '.repeat(column)
   const head = `  ${name}`
-  const start = head.length < COLUMN - 1 ? `${head.padEnd(COLUMN)}${first}` : `${head}\n${margin}${first}`
+  const start = head.length < column - 1 ? `${head.padEnd(column)}${first}` : `${head}\n${margin}${first}`
   return [start, ...rest.map((line) => margin + line)].join('\n')
 }
 
@@ -61,14 +82,3 @@ const KINDS = {
   'dry-run': { es: 'ensayo', en: 'dry run' },
   live: { es: 'ejecución real', en: 'live run' },
 } as const
-
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (longer.length > width && line !== '') lines.push(line)
-    line = longer.length > width && line !== '' ? word : longer
-  }
-  return [...lines, line]
-}

@@ -32,7 +32,7 @@ export function readCommandLine<Table extends OptionTable & { help: Option }>(
 ): ParsedOptions<Table> | undefined {
   const parsed = parseOptions(args, command.options)
   if (!parsed.values.help) return parsed
-  out.write(`${renderHelp(command, locale)}\n`)
+  out.write(`${renderHelp(command, locale, out.paint.width)}\n`)
   return undefined
 }
 

@@ -10,7 +10,7 @@ import { RUNBOOK } from '../../../src/cli/runbook/help.ts'
 import { runbook } from '../../../src/cli/runbook/runbook.ts'
 import { RUNS, runs } from '../../../src/cli/runs/runs.ts'
 import { SYNC, sync } from '../../../src/cli/sync/sync.ts'
-import type { Command } from '../../../src/cli/terminal/help.ts'
+import { type Command, renderHelp } from '../../../src/cli/terminal/help.ts'
 import { type Option, takesValue } from '../../../src/cli/terminal/option-table.ts'
 import type { Terminal } from '../../../src/cli/terminal/terminal.ts'
 import { VERIFY } from '../../../src/cli/verify/help.ts'
@@ -63,6 +63,12 @@ describe.each(COMMANDS)('pnpm %s --help', (name, command, run) => {
       expect(line, option).toContain(choices?.names.join('|') ?? '')
       expect(out.replaceAll(/\s+/g, ' ')).toContain(words[locale])
     }
+  })
+
+  test.each([60, 80])('keeps within %i columns, in order', (width) => {
+    for (const locale of LOCALES)
+      for (const line of renderHelp(command, locale, width).split('\n'))
+        expect(line.length, line).toBeLessThanOrEqual(width)
   })
 
   test('keeps within a line', async () => {
