@@ -21,6 +21,8 @@ export const NEEDS = {
   npm: { name: 'npm', look: program('npm') },
   python3: { name: 'Python', look: program('python3') },
   shellcheck: { name: 'ShellCheck', look: program('shellcheck') },
+  zsh: { name: 'zsh', look: program('zsh') },
+  fish: { name: 'fish', look: program('fish') },
   script: { name: 'the script of util-linux', look: program('script', { of: 'util-linux', install: 'bsdutils' }) },
   mounts: { name: 'a disk of its own for a test', look: lookForMounts },
 } as const satisfies Record<string, Need>

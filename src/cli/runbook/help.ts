@@ -46,12 +46,14 @@ export const RUNBOOK: Command = {
   pnpm runbook                                   lista los runbooks
   pnpm runbook <id> [<procedimiento>] --plan     muestra pasos y parámetros; no toca nada
   pnpm runbook <id> [<procedimiento>] --dry-run  lo ejecuta en un entorno sellado; sin procedimiento, todos
+  pnpm runbook completion bash|zsh|fish          imprime lo que completa todo esto en la terminal
   pnpm runbook <id> [<procedimiento>]            lo ejecuta de verdad: pregunta, confirma y deja un diario
   --<parámetro> <valor>                          valor de un parámetro de la página; un secreto va en el entorno`,
     en: `Usage:
   pnpm runbook                                   lists the runbooks
   pnpm runbook <id> [<procedure>] --plan         shows steps and parameters; touches nothing
   pnpm runbook <id> [<procedure>] --dry-run      runs it in a sealed fixture; without a procedure, all of them
+  pnpm runbook completion bash|zsh|fish          prints what completes all this in a shell
   pnpm runbook <id> [<procedure>]                runs it for real: asks, confirms and keeps a journal
   --<parameter> <value>                          value of a parameter of the page; a secret goes in the environment`,
   },

@@ -85,7 +85,8 @@ function listed({ id, system, title, procedures, parameters }: RunbookScript, lo
   }
 }
 
-async function allScripts(): Promise<RunbookScript[]> {
+/** Every runbook there is, by its id. */
+export async function allScripts(): Promise<RunbookScript[]> {
   const ids = await scriptIds()
   return Promise.all(
     ids.map(async (id) => {

@@ -8,6 +8,7 @@ import { inFixture } from '../dry-run/choose-fixture.ts'
 import { parseOptions } from '../terminal/options.ts'
 import { writeReports } from '../terminal/reports.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { COMPLETION } from './completion/word.ts'
 import { inputsMissing } from './errors.ts'
 import { runbookHelp } from './help.ts'
 import { runbookList, runbookListJson } from './list.ts'
@@ -20,6 +21,7 @@ export async function runbook(terminal: Terminal): Promise<number> {
   const id = runbookId(terminal.args, await scriptIds())
   const wantsHelp = terminal.args.includes('--help') || terminal.args.includes('-h')
   if (id === undefined) return say(terminal, wantsHelp ? runbookHelp(undefined, terminal) : await list(terminal))
+  if (id === COMPLETION) return (await import('./completion/completion.ts')).completion(terminal)
   const script = await loadScript(id)
   if (wantsHelp) return say(terminal, runbookHelp(script, terminal))
   const options = parseRunbookOptions(terminal.args, script)
