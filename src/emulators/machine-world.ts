@@ -20,6 +20,7 @@ export function worldOfMachine(world: World, { name, hosts, user }: MachineSeed)
     network,
     processes: [],
     lastPid: 400,
+    redis: new Map(),
     host: { name, user, groups: [user] },
     server,
     machines: [],

@@ -9,6 +9,7 @@ import { createNetwork, type Network } from './network/network.ts'
 import type { WebServer } from './nginx/web-server.ts'
 import type { MachineProcess } from './process/processes.ts'
 import type { RealEngine } from './real-engine.ts'
+import type { RedisPorts } from './redis/server.ts'
 import type { RemoteMachine } from './remote.ts'
 import type { Server } from './server/server.ts'
 import type { Session } from './server/session.ts'
@@ -28,6 +29,8 @@ export interface World {
   authority: Authority
   hub: Hub
   network: Network
+  /** The internet, as whoever is on none of the machines reaches it. */
+  outside: Network
   /** Servers that run on the machine, outside any container. */
   processes: MachineProcess[]
   /** The number of the process begun last. */
@@ -38,6 +41,8 @@ export interface World {
   machines: RemoteMachine[]
   /** What a machine holds that is a server; the laptop is none. */
   server?: Server
+  /** The Redis servers that are reached by a port of the machine. */
+  redis: RedisPorts
   /** nginx, while it runs. */
   webServer?: WebServer
   /** Runs images for real, where there is an engine; else their behaviour is modelled. */
@@ -60,6 +65,7 @@ export interface Clock {
 
 /** A pristine world as its seed describes it. `openapi` holds the documents the seed's apps name. */
 export function createWorld(options: { seed: Seed; openapi: Readonly<Record<string, unknown>>; clock: Clock }): World {
+  const network = createNetwork()
   return {
     ...options,
     timers: createTimers(options.clock),
@@ -68,9 +74,11 @@ export function createWorld(options: { seed: Seed; openapi: Readonly<Record<stri
     authority: createAuthority(options.clock.now),
     registries: createRegistries(options.seed),
     hub: createHub(options.seed.dockerHub),
-    network: createNetwork(),
+    network,
+    outside: network,
     processes: [],
     lastPid: 1200,
+    redis: new Map(),
     host: { name: LAPTOP, user: options.seed.user, groups: [options.seed.user, 'docker'] },
     machines: [],
   }

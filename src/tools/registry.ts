@@ -25,7 +25,7 @@ const written = (load: () => Promise<{ grammar: Grammar }>) => async (): Promise
 /** Programs of the system of which the flags are known, and nothing more. */
 const PLAIN = `base64 basename chgrp chown cmp cut date df diff dirname du free groupadd gunzip hostname id ln ls lsblk
   md5sum nproc pg_dump pg_isready pg_restore pgrep readlink realpath rmdir seq sha1sum sha256sum sha512sum shuf sleep
-  sort split stat tr truncate uname uniq uptime useradd usermod wc whoami xz zcat`.split(/\s+/)
+  sort split stat tr truncate uname uniq uptime useradd userdel usermod wc whoami xz zcat`.split(/\s+/)
 
 /** The tools, one a line: by the name a page calls each by, its grammar and its facts. */
 export const REGISTRY: Readonly<Record<string, Registered>> = {

@@ -1,6 +1,6 @@
-import { Blocked, type EmulatedCall, type Emulator, fail, type Output } from '../model.ts'
+import { Blocked, type EmulatedCall, type Emulator, fail, type Output, succeed } from '../model.ts'
 import { beginProcess } from '../process/processes.ts'
-import type { Server } from '../server/server.ts'
+import { type Server, serverOf } from '../server/server.ts'
 import { isRoot } from '../server/session.ts'
 import { loadUnit, startUnit } from '../server/systemd/manager.ts'
 import { stateOf } from '../server/systemd/unit-state.ts'
@@ -10,6 +10,12 @@ import type { Container } from './state.ts'
 
 /** `dockerd`, as its unit runs it: containers stop with it, and those that are to be there start with it. */
 export const dockerd: Emulator = async (call) => {
+  const server = serverOf(call, 'dockerd')
+  const configured = await readDaemonFile(server, fileOf(call.args))
+  if ('problem' in configured) return fail(configured.problem)
+  if (call.args.includes('--validate')) return succeed('configuration OK\n')
+  if (!isRoot(call)) return fail('failed to start daemon: cannot create pid file: open /var/run/docker.pid: permission denied\n')
+  call.world.docker.publishIp = configured.ip
   const onEnd = (): void => {
     for (const container of call.world.docker.containers.values()) {
       container.wasRunning = container.state === 'running' || container.state === 'restarting'
@@ -21,6 +27,37 @@ export const dockerd: Emulator = async (call) => {
     if (comesBack(container)) await startAgain(call, container)
   throw new Blocked('dockerd')
 }
+
+const fileOf = (args: readonly string[]): string => {
+  const at = args.findIndex((arg) => /^--config-file(=|$)/.test(arg))
+  return at < 0 ? '/etc/docker/daemon.json' : (args[at]?.split('=')[1] ?? args[at + 1] ?? '')
+}
+
+/** Keys of daemon.json that pages set (docs.docker.com, dockerd, daemon configuration file). */
+const KEYS = new Set(
+  `ip log-driver log-opts live-restore userland-proxy iptables ip6tables ipv6 data-root storage-driver dns debug hosts
+  log-level registry-mirrors insecure-registries max-concurrent-downloads default-address-pools no-new-privileges icc
+  default-ulimits exec-opts features bip mtu builder experimental metrics-addr init shutdown-timeout group`.split(/\s+/),
+)
+
+/** What the daemon takes from its file, or why it does not start with it. */
+async function readDaemonFile({ files }: Server, path: string): Promise<{ ip: string } | { problem: string }> {
+  const problem = (why: string) => ({ problem: `unable to configure the Docker daemon with file ${path}: ${why}\n` })
+  if (!(await files.exists(path))) return { ip: '0.0.0.0' }
+  try {
+    const read = JSON.parse(await files.read(path)) as Record<string, unknown>
+    const unknown = Object.keys(read).find((key) => !KEYS.has(key))
+    if (unknown !== undefined) return problem(`the following directives don't match any configuration option: ${unknown}`)
+    return { ip: typeof read.ip === 'string' ? read.ip : '0.0.0.0' }
+  } catch (error) {
+    if (error instanceof SyntaxError) return problem(jsonProblem(error))
+    throw error
+  }
+}
+
+/** In the words of Go's reader, as far as those of this one tell it. */
+const jsonProblem = ({ message }: SyntaxError): string =>
+  /end of JSON/.test(message) ? 'unexpected end of JSON input' : 'invalid character in JSON'
 
 /** `always` brings back what was stopped by hand too, `unless-stopped` does not (docker run --restart). */
 const comesBack = ({ restart, wasRunning, state }: Container): boolean =>

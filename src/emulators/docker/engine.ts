@@ -6,6 +6,7 @@ import { effectiveArgv, parseServer } from '../images/server-command.ts'
 import type { EmulatedCall } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { containerArgv, runInside, runsInside } from './container/inside.ts'
+import { closeRedis, openRedis } from './container/redis.ts'
 import { Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
 
@@ -24,7 +25,8 @@ export async function startContainer(call: EmulatedCall, container: Container): 
   if (start.state === 'exited') return ended(call, container, start.exitCode)
   container.state = 'running'
   container.app = start
-  for (const port of container.ports) publish(call, container, port)
+  openRedis(call, container)
+  for (const port of portsOf(container)) publish(call, container, port)
   container.isProbeGood = await probe(call, container)
 }
 
@@ -54,7 +56,8 @@ function ended(call: EmulatedCall, container: Container, exitCode: number): void
 /** Ends a running container. Killed by SIGKILL it exits with 137; stopped, its server ends with 0. */
 export function stopContainer(call: EmulatedCall, container: Container, exitCode: number): void {
   if (container.state === 'running')
-    for (const port of container.ports) for (const address of addresses(port)) call.world.network.close(address)
+    for (const port of portsOf(container)) for (const address of addresses(port)) call.world.network.close(address)
+  closeRedis(call, container, exitCode)
   if (container.state === 'running') append(call, container, container.app?.accessLog ? SHUTDOWN : [])
   container.state = 'exited'
   container.exitCode = exitCode
@@ -81,7 +84,7 @@ function addresses({ ip, host }: PublishedPort): string[] {
 
 /** Docker's words for a port another container, or the machine, has. */
 function requireFreePorts(call: EmulatedCall, container: Container): void {
-  for (const port of container.ports) {
+  for (const port of portsOf(container)) {
     if (!addresses(port).some((address) => call.world.network.isListening(address))) continue
     throw new Refused(
       `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${container.id}): Bind for ${port.ip || '0.0.0.0'}:${port.host} failed: port is already allocated`,
@@ -109,6 +112,15 @@ function requireProgram(container: Container): void {
   )
 }
 
+/** On the network of the machine itself, what listens does so there. */
+const isOnHost = ({ networks }: Container): boolean => networks.includes('host')
+
+/** Ports of the machine that lead to a container. */
+const portsOf = (container: Container): readonly PublishedPort[] =>
+  isOnHost(container) && container.app && container.app.port > 0
+    ? [{ ip: '0.0.0.0', host: container.app.port, container: container.app.port, protocol: 'tcp' }]
+    : container.ports
+
 function publish(call: EmulatedCall, container: Container, port: PublishedPort): void {
   const answer = async (request: HttpRequest): Promise<HttpResponse | NetworkFailure> => {
     const isReady = call.world.clock.now() - container.startedAt >= STARTUP_MS
@@ -116,7 +128,10 @@ function publish(call: EmulatedCall, container: Container, port: PublishedPort):
     if (!app || !isReady || app.port !== port.container) return 'reset'
     return answerInside(call, container, request)
   }
-  for (const address of addresses(port)) call.world.network.listen(address, answer, { isForwarded: true })
+  for (const address of addresses(port)) {
+    call.world.network.listen(address, answer, { isForwarded: !isOnHost(container) })
+    if (container.redis) call.world.redis.set(port.host, () => container.redis)
+  }
 }
 
 /** The app's own answer, which it logs. */

@@ -1,4 +1,5 @@
 import type { Healthcheck, Image } from '../images/model.ts'
+import type { RedisStore } from '../redis/store.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 
 /** What the container engine holds during a run. */
@@ -16,6 +17,8 @@ export interface DockerState {
   /** The buildx builder in use; `default` is the engine itself. */
   builder: string
   builders: Set<string>
+  /** Where a port is published that names no address. */
+  publishIp: string
 }
 
 export interface Container {
@@ -47,6 +50,8 @@ export interface Container {
   isProbeGood: boolean
   /** How the app inside answers while it runs. */
   app: RunningApp | undefined
+  /** What it holds while it runs, where it is a Redis. */
+  redis?: RedisStore
 }
 
 interface RunningApp {
@@ -79,6 +84,8 @@ export interface EngineNetwork {
 
 interface Volume {
   name: string
+  /** The dump a Redis left in it. */
+  dump?: string
   createdAt: number
   labels: Readonly<Record<string, string>>
 }
@@ -101,5 +108,6 @@ export function createDockerState(): DockerState {
     created: 0,
     builder: 'default',
     builders: new Set(['default']),
+    publishIp: '0.0.0.0',
   }
 }

@@ -22,8 +22,11 @@ export function addVolume(
 }
 
 export const listVolumes: DockerCommand = (at) => {
-  const wanted = at.flags.values('filter').map(nameFilter)
-  const names = [...at.state.volumes.keys()].filter((name) => wanted.every((part) => name.includes(part))).sort()
+  const wanted = at.flags.values('filter').map(volumeFilter)
+  const names = [...at.state.volumes.values()]
+    .filter((volume) => wanted.every((holds) => holds(volume)))
+    .map(({ name }) => name)
+    .sort()
   const columns = [
     ['DRIVER', 'Driver'],
     ['VOLUME NAME', 'Name'],
@@ -34,6 +37,14 @@ export const listVolumes: DockerCommand = (at) => {
     format: at.flags.value('format'),
     ...(at.flags.has('quiet') ? { quiet: 'Name' } : {}),
   })
+}
+
+/** `label=KEY[=VALUE]` or `name=PART`. */
+function volumeFilter(filter: string): (volume: { name: string; labels: Readonly<Record<string, string>> }) => boolean {
+  const [, key = '', value] = /^label=([^=]+)(?:=(.*))?$/s.exec(filter) ?? []
+  if (key !== '') return ({ labels }) => key in labels && (value === undefined || labels[key] === value)
+  const part = nameFilter(filter)
+  return ({ name }) => name.includes(part)
 }
 
 export const removeVolumes: DockerCommand = (at) =>

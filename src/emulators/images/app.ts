@@ -157,6 +157,9 @@ function startOther(world: World, argv: readonly string[]): AppStart {
   if (name === 'false') return exited(1, [])
   const base = world.seed.baseImages.find(({ command }) => command.length > 0 && command.join(' ') === argv.join(' '))
   if (base?.ports[0] !== undefined) return silent(base.ports[0])
+  // The same program with options of its own; a Redis may be told its port.
+  const same = world.seed.baseImages.find(({ command, ports }) => command[0] === name && ports.length > 0)
+  if (same) return silent(Number(args[args.indexOf('--port') + 1] ?? same.ports[0]) || (same.ports[0] ?? 0))
   throw new NotModelled(`a container that runs ${argv.join(' ')}`)
 }
 

@@ -17,6 +17,7 @@ export interface Answering {
   clock: Clock
   /** Files as its workers may read them. */
   files: Files
+  challenges: ReadonlyMap<string, string>
 }
 
 /** Answers a request on one of its ports, with the certificate of the server that the client asks for. */
@@ -28,6 +29,8 @@ export async function answer(
   const isTls = at.configuration.servers.some(({ listens }) => listens.some((one) => one.port === port && one.isTls))
   const wanted = request.url.protocol === 'https:'
   if (wanted && !isTls) return 'tls'
+  const proof = at.challenges.get(request.url.pathname.replace('/.well-known/acme-challenge/', ''))
+  if (proof !== undefined) return plain(200, proof)
   const site = siteOf(at.configuration, request, port)
   if (!site) return 'reset'
   if (isTls && !wanted)

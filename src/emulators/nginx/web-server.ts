@@ -12,6 +12,8 @@ import { Refused, readConfiguration } from './read.ts'
 export interface WebServer {
   pid: number
   configuration: Configuration
+  /** Files of challenges it shows for certbot's plugin, by their token. */
+  challenges: Map<string, string>
 }
 
 type At = World & { server: Server }
@@ -46,7 +48,7 @@ export async function startNginx(world: At, configuration: Configuration, comman
   }
   const begun = beginProcess(world, { command: `nginx: master process ${command}`, listens: [], onEnd })
   if ('taken' in begun) return
-  world.webServer = { pid: begun.pid, configuration }
+  world.webServer = { pid: begun.pid, configuration, challenges: new Map() }
   await world.server.files.write(PID_FILE, `${begun.pid}\n`)
   openPorts(world)
 }
@@ -76,7 +78,7 @@ function openPorts(world: At): void {
     network.listen(
       address,
       (request: HttpRequest) =>
-        answer({ configuration: webServer.configuration, network, clock, files }, request, port),
+        answer({ ...webServer, network, clock, files }, request, port),
       { tls: isTls },
     )
   }

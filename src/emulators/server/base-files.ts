@@ -78,4 +78,4 @@ Alias=sshd.service
 }
 
 /** Programs only root has on his PATH, as Debian installs them. */
-export const SBIN: readonly string[] = ['useradd', 'usermod', 'groupadd', 'sshd', 'visudo', 'reboot']
+export const SBIN: readonly string[] = ['useradd', 'usermod', 'groupadd', 'userdel', 'sshd', 'visudo', 'reboot']

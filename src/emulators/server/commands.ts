@@ -2,10 +2,11 @@ import type { Emulator } from '../model.ts'
 import { nginx } from '../nginx/nginx.ts'
 import { getent, groups, whoami } from './accounts/identity.ts'
 import { useradd } from './accounts/useradd.ts'
-import { groupadd, usermod } from './accounts/usermod.ts'
+import { groupadd, userdel, usermod } from './accounts/usermod.ts'
 import { chgrp, chown, install } from './file-owners.ts'
 import { ufw, ufwInit } from './firewall/ufw.ts'
 import { apt, dpkg, dpkgQuery } from './packages/apt.ts'
+import { visudo } from './visudo.ts'
 import { reboot } from './reboot.ts'
 import { sshd } from './sshd.ts'
 import { journalctl } from './systemd/journalctl.ts'
@@ -15,6 +16,7 @@ import { systemctl } from './systemd/systemctl.ts'
 export const SERVER_COMMANDS: Readonly<Record<string, Emulator>> = {
   apt: apt('apt'),
   'apt-get': apt('apt-get'),
+  certbot: async (call) => (await import('../certbot/certbot.ts')).certbot(call),
   chgrp,
   chown,
   'docker-compose': async (call) =>
@@ -29,11 +31,15 @@ export const SERVER_COMMANDS: Readonly<Record<string, Emulator>> = {
   journalctl,
   nginx,
   reboot,
+  'redis-cli': async (call) => (await import('../redis/cli.ts')).redisCli(call),
+  'redis-server': async (call) => (await import('../redis/server.ts')).redisServer(call),
   sshd,
   systemctl,
   ufw,
   'ufw-init': ufwInit,
   useradd,
+  userdel,
   usermod,
+  visudo,
   whoami,
 }

@@ -78,6 +78,7 @@ export const GETOPT_TOOLS: Readonly<Record<string, AskedTool>> = {
   truncate: { operands: 'FILE...' },
   uname: {},
   useradd: { operands: '[LOGIN]', version: [] },
+  userdel: { operands: 'LOGIN', version: [] },
   usermod: { operands: 'LOGIN', version: [] },
   uniq: { operands: '[INPUT] [OUTPUT]' },
   uptime: {},

@@ -32,6 +32,7 @@ export function createContainer(call: EmulatedCall, request: ContainerRequest): 
     imageName: request.imageName,
     healthcheck: request.healthcheck,
     env: { ...image.env, ...options.env },
+    ports: options.ports.map((port) => (port.ip === '' ? { ...port, ip: state.publishIp } : port)),
     createdAt: clock.now(),
     startedAt: 0,
     finishedAt: 0,

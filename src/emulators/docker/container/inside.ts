@@ -3,6 +3,7 @@ import { findProgram, hasDirectory, hasFile, joinPath } from '../../images/image
 import type { Image } from '../../images/model.ts'
 import { type EmulatedCall, fail, NotModelled, type Output, succeed } from '../../model.ts'
 import type { Network } from '../../network/network.ts'
+import { runRedisCli } from '../../redis/cli.ts'
 import { curl } from '../../tools/curl.ts'
 import type { Container } from '../state.ts'
 import { insideNetwork } from './inside-network.ts'
@@ -113,10 +114,12 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   python3: python,
   curl: ({ call, container }, args) => curl(asInside(call, container, args)),
   wget: ({ call, container }, args) => wget(asInside(call, container, args)),
-  'redis-cli': (_at, args) => {
-    if (args.join(' ') !== 'ping') throw new NotModelled(`redis-cli ${args.join(' ')}`)
-    return succeed('PONG\n')
-  },
+  'redis-cli': ({ call, container }, args) =>
+    runRedisCli({ ...asInside(call, container, args), stdin: call.stdin }, (host, port) => {
+      if (!/^(localhost|127\..*)$/.test(host)) throw new NotModelled(`redis-cli to ${host} inside a container`)
+      const { redis } = container
+      return redis && Number(redis.settings.get('port')) === port ? redis : 'refused'
+    }),
 }
 
 function environment(container: Container): Record<string, string> {

@@ -80,7 +80,7 @@ function restartPolicy(at: DockerInvocation): string {
   return policy
 }
 
-/** `8000:8080`, `127.0.0.1:8000:8080`, `8000:8080/udp`. */
+/** `8000:8080`, `127.0.0.1:8000:8080`, `8000:8080/udp`. Without an address, the engine's own comes when a container is made. */
 export function parsePort(text: string): PublishedPort {
   const [mapping = '', protocol = 'tcp'] = text.split('/')
   const parts = mapping.split(':')
@@ -96,7 +96,7 @@ export function parsePort(text: string): PublishedPort {
   if (host !== '' && !isPort(host)) throw new Refused(`invalid hostPort: ${host}`, 125)
   if (ip !== '' && !/^[\d.]+$|^\[.*\]$/.test(ip)) throw new Refused(`invalid IP address: ${ip}`, 125)
   if (host === '') throw new NotModelled(`a published port the engine chooses: -p ${text}`)
-  return { ip: ip === '' ? '0.0.0.0' : ip, host: Number(host), container: Number(container), protocol }
+  return { ip, host: Number(host), container: Number(container), protocol }
 }
 
 const isPort = (text: string): boolean => /^\d+$/.test(text) && Number(text) <= 65_535

@@ -137,20 +137,30 @@ function ago({ world }: At, since: number): string {
 async function show({ at, options }: Asked): Promise<Output> {
   const [word] = options.operands
   const wanted = [...options.values('property'), ...options.values('P')].flatMap((value) => value.split(','))
-  if (word === undefined || wanted.length === 0) throw new NotModelled('systemctl show without --property')
+  if (wanted.length === 0) throw new NotModelled('systemctl show without --property')
   const isValue = options.has('value', 'P')
+  if (word === undefined) return succeed(linesOf(ofManager(at), wanted, isValue))
   const texts: string[] = []
   for (const operand of options.operands) {
-    const known = await propertiesOf(at, unitName(operand))
-    const lines = wanted.map((name) => {
-      const value = known[name]
-      if (value === undefined) throw new NotModelled(`the property ${name} of systemctl show`)
-      return isValue ? value : `${name}=${value}`
-    })
-    texts.push(`${lines.join('\n')}\n`)
+    texts.push(linesOf(await propertiesOf(at, unitName(operand)), wanted, isValue))
   }
   return succeed(texts.join('\n'))
 }
+
+function linesOf(known: Readonly<Record<string, string>>, wanted: readonly string[], isValue: boolean): string {
+  const lines = wanted.map((name) => {
+    const value = known[name]
+    if (value === undefined) throw new NotModelled(`the property ${name} of systemctl show`)
+    return `${isValue ? value : `${name}=${value}`}\n`
+  })
+  return lines.join('')
+}
+
+/** Of the manager itself: when the machine came up. */
+const ofManager = ({ server }: At): Readonly<Record<string, string>> => ({
+  UserspaceTimestamp: stamp(server.units.bootedAt),
+  Version: '257.9-1~deb13u1',
+})
 
 async function catUnits({ at, options }: Asked): Promise<Output> {
   const texts: string[] = []
