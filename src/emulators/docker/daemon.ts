@@ -22,7 +22,7 @@ export const dockerd: Emulator = async (call) => {
       stopContainer(call, container, 0)
     }
   }
-  beginProcess(call.world, { command: `/usr/sbin/dockerd ${call.args.join(' ')}`, listens: [], onEnd })
+  beginProcess(call.world, { command: `/usr/sbin/dockerd ${call.args.join(' ')}`, listens: [], onEnd, onHangup: async () => {} })
   for (const container of call.world.docker.containers.values())
     if (comesBack(container)) await startAgain(call, container)
   throw new Blocked('dockerd')

@@ -11,7 +11,7 @@ export const lsof: Emulator = async ({ args, world }) => {
 }
 
 /** Signals that end a process which does not ask for another fate. */
-const ENDS = /^(?:SIG)?(?:TERM|KILL|INT|15|9|2)$/
+const ENDS = /^(?:SIG)?(?:TERM|KILL|INT|HUP|15|9|2|1)$/
 
 /** `kill [-SIGNAL] PID…`, with a signal that ends a process, or 0, which only asks whether there is one. */
 export const kill: Emulator = async ({ args, world }) => {
@@ -38,7 +38,8 @@ async function killOne(world: World, { pid, signal }: { pid: string; signal: str
   if (!found) return fail(`bash: line 1: kill: (${pid}) - No such process\n`)
   if (world.server && world.host.user !== 'root' && found.user !== world.host.user)
     return fail(`bash: line 1: kill: (${pid}) - Operation not permitted\n`)
-  if (signal !== '0') await endProcess(world, found.pid, signalNumber(signal))
+  if (signalNumber(signal) === 1 && found.onHangup) await found.onHangup()
+  else if (signal !== '0') await endProcess(world, found.pid, signalNumber(signal))
   return succeed()
 }
 

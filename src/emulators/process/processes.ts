@@ -16,6 +16,8 @@ export interface MachineProcess {
   listens: readonly Listening[]
   /** Told that it has ended, and by which signal. */
   onEnd?: (signal: number) => Promise<void> | void
+  /** What it does on SIGHUP, where that does not end it: it reads its files again. */
+  onHangup?: () => Promise<void>
 }
 
 /** The processes of a machine and the network they listen on. */

@@ -79,10 +79,15 @@ export const sshd: Emulator = async (call) => {
   const onEnd = () => {
     server.sshd = undefined
   }
+  const onHangup = async () => {
+    const again = await readSshd(server.files)
+    if (typeof again !== 'string') server.sshd = again
+  }
   beginProcess(call.world, {
     command: 'sshd: /usr/sbin/sshd -D [listener] 0 of 10-100 startups',
     listens: [{ port, isEverywhere: true, answer: async () => 'reset' }],
     onEnd,
+    onHangup,
   })
   throw new Blocked('sshd')
 }

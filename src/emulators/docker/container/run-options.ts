@@ -30,8 +30,8 @@ export async function runOptions(at: DockerInvocation): Promise<ContainerOptions
   for (const file of flags.values('env-file')) Object.assign(env, await readEnvFile(call, file))
   const networks = [...flags.values('network'), ...flags.values('net')]
   if (networks.includes('')) throw new Refused('no name set for network', 125)
-  if (networks.some((name) => name === 'host' || name.startsWith('container:')))
-    throw new NotModelled('docker run --network host')
+  const shared = networks.find((name) => name.startsWith('container:'))
+  if (shared !== undefined) throw new NotModelled(`docker run --network ${shared}`)
   return {
     env: { ...env, ...envFlags(flags.values('env'), call.env) },
     ports: flags.values('publish').map(parsePort),
