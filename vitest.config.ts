@@ -7,6 +7,7 @@ const LONG = [
   'test/fixture/two-fixtures.test.ts',
   'test/fixture/oils.test.ts',
   'test/faults/faults-docker.test.ts',
+  'test/fixture/docker/maravia-bare.test.ts',
   'test/variations/other-inputs.test.ts',
   'test/variations/shipped.test.ts',
 ]
