@@ -117,6 +117,7 @@ function listening(world: World, app: App, starting: Starting): AppStart {
   if (document === undefined) throw new NotModelled(`the HTTP behaviour of ${app.command}: ${app.openapi} is missing`)
   const port = Number(server.port)
   const memory = new Map<string, number>()
+  const startedAt = world.clock.now()
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(server.host)
   return {
     state: 'listening',
@@ -126,9 +127,10 @@ function listening(world: World, app: App, starting: Starting): AppStart {
     accessLog: server.server !== 'gunicorn' && !argv.includes('--no-access-log'),
     handle: async (request) => {
       world.clock.advance(app.delayMs)
-      const steps = await makeCalls(document, request, { env, memory, fetch })
-      const answer = respond(document, request, { env, memory, steps })
-      for (const line of logOf(document, request, { env, memory, steps })) log?.(line)
+      const upMs = world.clock.now() - startedAt
+      const steps = await makeCalls(document, request, { env, memory, upMs, fetch })
+      const answer = respond(document, request, { env, memory, upMs, steps })
+      for (const line of logOf(document, request, { env, memory, upMs, steps })) log?.(line)
       return answer
     },
   }

@@ -1,9 +1,9 @@
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { type Answering, acceptedOperation, filled } from './openapi.ts'
 import { conditionHolds } from './openapi-conditions.ts'
+import type { Json } from './openapi-document.ts'
 import type { Asked, Steps } from './openapi-request.ts'
 
-type Json = Readonly<Record<string, unknown>>
 type At = Answering & Asked & { steps: Steps }
 
 /** Sends what an app sends. */
@@ -16,12 +16,12 @@ export type Fetch = (request: HttpRequest) => Promise<HttpResponse | NetworkFail
 export async function makeCalls(
   document: unknown,
   request: HttpRequest,
-  { env, memory, fetch }: Answering & { fetch: Fetch },
+  { env, memory, upMs, fetch }: Answering & { fetch: Fetch },
 ): Promise<Steps> {
   const accepted = acceptedOperation(document, request)
   const steps: Record<string, HttpResponse | NetworkFailure> = {}
   for (const call of list(accepted?.operation['x-calls'])) {
-    const at = { env, memory, request, path: accepted?.path ?? '', steps }
+    const at = { env, memory, upMs, request, path: accepted?.path ?? '', steps }
     if (conditionHolds(call, at) !== false) steps[String(call.id)] = await fetch(requestOf(call, at))
   }
   return steps

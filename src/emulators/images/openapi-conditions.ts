@@ -1,14 +1,16 @@
 import { exampleValue } from './example-value.ts'
+import type { Json } from './openapi-document.ts'
 import { type Asked, requestValue, textOf, withRequest } from './openapi-request.ts'
 
-type Json = Readonly<Record<string, unknown>>
+/** Who is asked: its variables, and for how long it has been up. */
+type Conditioned = Asked & { env: Readonly<Record<string, string>>; upMs: number }
 
 /**
  * Whether what a document says under a condition holds: `x-when: { expression: value }`, where `true` is any that is there
  * and `false` is none; `x-matches: { expression: pattern }`, a regular expression of one that is there; `x-unless`, where
- * one of its values is another; all that it has, and one of `x-any: [conditions]`. Undefined where there is no condition.
+ * one of its values is another; `x-until: seconds` since the start; all that it has, and one of `x-any: [conditions]`. Undefined where there is no condition.
  */
-export function conditionHolds(one: Json, at: Asked & { env: Readonly<Record<string, string>> }): boolean | undefined {
+export function conditionHolds(one: Json, at: Conditioned): boolean | undefined {
   const equal = ([expression, wanted]: [string, unknown]): boolean => {
     const value = requestValue(expression, at)
     if (typeof wanted === 'boolean') return (value !== undefined) === wanted
@@ -19,10 +21,11 @@ export function conditionHolds(one: Json, at: Asked & { env: Readonly<Record<str
     return value !== undefined && new RegExp(String(pattern), 's').test(textOf(value))
   }
   if (!KEYS.some((key) => key in one)) return undefined
+  if ('x-until' in one && at.upMs >= 1000 * Number(exampleValue(String(one['x-until']), at.env))) return false
   if ('x-unless' in one && entries(one['x-unless']).every(equal)) return false
   if ('x-any' in one && !(one['x-any'] as Json[]).some((each) => conditionHolds(each, at))) return false
   return entries(one['x-when']).every(equal) && entries(one['x-matches']).every(alike)
 }
 
-const KEYS = ['x-when', 'x-matches', 'x-unless', 'x-any']
+const KEYS = ['x-when', 'x-matches', 'x-unless', 'x-until', 'x-any']
 const entries = (value: unknown): [string, unknown][] => Object.entries((value ?? {}) as Json)

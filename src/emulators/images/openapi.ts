@@ -2,15 +2,20 @@ import { NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
 import { exampleValue } from './example-value.ts'
 import { conditionHolds } from './openapi-conditions.ts'
-import { type Asked, headerOf, requestValue, type Steps, textOf, withRequest } from './openapi-request.ts'
+import { asJson, type Json, resolve } from './openapi-document.ts'
+import { requestProblems } from './openapi-problems.ts'
+import { type Asked, requestValue, type Steps, textOf, withRequest } from './openapi-request.ts'
 
-type Json = Readonly<Record<string, unknown>>
 type Env = Readonly<Record<string, string>>
 
-/** Who answers: its variables, how often it was asked of each thing it remembers, and what it asked others for this. */
+/**
+ * Who answers: its variables, how often it was asked of each thing it remembers, for how long it has been up, and what
+ * it asked others for this.
+ */
 export interface Answering {
   env: Env
   memory: Map<string, number>
+  upMs: number
   steps?: Steps
 }
 
@@ -20,8 +25,10 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
  * Answers a request as an OpenAPI document says: with the first response whose condition holds (`conditionHolds`), else
  * the first 2xx, or the first where none is. In its example `${NAME}` is the app's environment and
  * `{$request.…}` the request. An operation with `x-counts` counts its answers for the value of that expression,
- * `{$count}`, until one with `x-forgets` does away with it; there `{$known}` is whether there was one. Unknown paths,
- * wrong methods, and bodies that lack required fields answer as FastAPI does.
+ * `{$count}`, until one with `x-forgets` does away with it; there `{$known}` is whether there was one. Where `x-counts` is
+ * a plain name, every example may say the count: `{$counted/name}`, or one of two texts, `{$counted/name?some:none}`. With
+ * `x-example-only` no other body than the example's is answered. Unknown paths, wrong methods, and bodies that the schema
+ * refuses answer as FastAPI does.
  */
 export function respond(document: unknown, request: HttpRequest, answering: Answering): HttpResponse {
   const root = asJson(document)
@@ -59,6 +66,21 @@ function requireModelled(operation: Json, asked: Asked): void {
   for (const [expression, pattern] of Object.entries(asJson(operation['x-not-modelled'])))
     if (new RegExp(String(pattern), 'isu').test(textOf(requestValue(expression, asked))))
       throw new NotModelled(`what ${asked.request.url.pathname} answers where ${expression} is like ${pattern}`)
+  if (operation['x-example-only'] !== true) return
+  const { example } = asJson(asJson(asJson(operation.requestBody).content)['application/json'])
+  if (!isSame(example, JSON.parse(asked.request.body)))
+    throw new NotModelled(`what ${asked.request.url.pathname} answers to another body than its example`)
+}
+
+/** Whether two values of JSON are the same, whatever the order of their keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other
+  const keys = Object.keys(one)
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSame(asJson(one)[key], asJson(other)[key]))
+  )
 }
 
 /** The path of the document that a request is for: a literal one before one with parameters. */
@@ -101,7 +123,8 @@ interface Counted {
 }
 
 function remember(operation: Json, at: Answering & Asked): Counted {
-  const key = (expression: unknown) => String(requestValue(String(expression), at))
+  const key = (expression: unknown) =>
+    String(expression).startsWith('$') ? String(requestValue(String(expression), at)) : String(expression)
   if ('x-forgets' in operation) return { known: at.memory.delete(key(operation['x-forgets'])) }
   if (!('x-counts' in operation)) return {}
   const name = key(operation['x-counts'])
@@ -117,140 +140,28 @@ function mediaExample(root: Json, media: Json): unknown {
   return resolve(root, media.schema).example ?? {}
 }
 
+/** A text with what it says of counts, `{$counted/name}` or `{$counted/name?some:none}`. */
+const withCounts = (text: string, memory: ReadonlyMap<string, number>): string =>
+  text.replaceAll(
+    /\{\$counted\/([\w-]+)(?:\?([^:}]*):([^}]*))?\}/g,
+    (_, name: string, some?: string, none?: string) => {
+      const count = memory.get(name) ?? 0
+      return some === undefined ? String(count) : count > 0 ? some : String(none)
+    },
+  )
+
 /** A value of an example with the app's variables and the request in it. */
 export function filled(value: unknown, at: Answering & Asked & { counted?: Counted }): unknown {
   if (value === '{$count}') return at.counted?.count
   if (value === '{$known}') return at.counted?.known
   if (typeof value === 'string') {
     const said = value.includes('${') ? exampleValue(value, at.env) : value
-    return typeof said === 'string' ? withRequest(said, at) : said
+    return typeof said === 'string' ? withRequest(withCounts(said, at.memory), at) : said
   }
   if (Array.isArray(value)) return value.map((item) => filled(item, at))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, at)]))
 }
-
-interface Problem {
-  type: string
-  loc: readonly (string | number)[]
-  msg: string
-  input: unknown
-  ctx?: Json
-}
-
-function requestProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
-  return [...parameterProblems(root, operation, request), ...bodyProblems(root, operation, request)]
-}
-
-function parameterProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
-  const parameters = Array.isArray(operation.parameters) ? operation.parameters : []
-  return parameters.flatMap((parameter) => {
-    const { name, in: place, required } = resolve(root, parameter)
-    if (required !== true || typeof name !== 'string' || (place !== 'query' && place !== 'header')) return []
-    const given = place === 'query' ? request.url.searchParams.has(name) : headerOf(request, name) !== undefined
-    return given ? [] : [missing([place, name.toLowerCase()], null)]
-  })
-}
-
-function bodyProblems(root: Json, operation: Json, request: HttpRequest): Problem[] {
-  const body = resolve(root, operation.requestBody)
-  const schema = asJson(asJson(body.content)['application/json']).schema
-  if (schema === undefined) return []
-  if (request.body === '') return body.required === true ? [missing(['body'], null)] : []
-  if (!/json/.test(headerOf(request, 'content-type') ?? '')) return [notAnObject(request.body)]
-  try {
-    return schemaProblems(root, { schema, value: JSON.parse(request.body), loc: ['body'] })
-  } catch {
-    const ctx = { error: 'Expecting value' }
-    return [{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {}, ctx }]
-  }
-}
-
-const missing = (loc: readonly string[], input: unknown): Problem => ({
-  type: 'missing',
-  loc,
-  msg: 'Field required',
-  input,
-})
-
-const notAnObject = (input: unknown): Problem => ({
-  type: 'model_attributes_type',
-  loc: ['body'],
-  msg: 'Input should be a valid dictionary or object to extract fields from',
-  input,
-})
-
-function schemaProblems(root: Json, at: { schema: unknown; value: unknown; loc: readonly string[] }): Problem[] {
-  const schema = resolve(root, at.schema)
-  const problem = typeProblem(schema.type, at)
-  if (problem) return [problem]
-  const short = lengthProblem(schema, at)
-  if (short) return [short]
-  if (schema.type !== 'object' && schema.properties === undefined) return []
-  const value = asJson(at.value)
-  const required = Array.isArray(schema.required) ? schema.required.map(String) : []
-  const absent = required.filter((name) => !(name in value)).map((name) => missing([...at.loc, name], at.value))
-  const nested = Object.entries(asJson(schema.properties)).flatMap(([name, property]) =>
-    name in value ? schemaProblems(root, { schema: property, value: value[name], loc: [...at.loc, name] }) : [],
-  )
-  return [...absent, ...nested]
-}
-
-/** `minLength` and `maxLength` of a text, in characters, in Pydantic's words. */
-function lengthProblem({ minLength, maxLength }: Json, { value, loc }: { value: unknown; loc: readonly string[] }) {
-  if (typeof value !== 'string') return undefined
-  const plural = (count: number) => `${count} character${count === 1 ? '' : 's'}`
-  const length = [...value].length
-  if (typeof minLength === 'number' && length < minLength)
-    return {
-      type: 'string_too_short',
-      loc,
-      msg: `String should have at least ${plural(minLength)}`,
-      input: value,
-      ctx: { min_length: minLength },
-    }
-  if (typeof maxLength === 'number' && length > maxLength)
-    return {
-      type: 'string_too_long',
-      loc,
-      msg: `String should have at most ${plural(maxLength)}`,
-      input: value,
-      ctx: { max_length: maxLength },
-    }
-  return undefined
-}
-
-const TYPES: Readonly<Record<string, { is: (value: unknown) => boolean; type: string; msg: string }>> = {
-  string: { is: (value) => typeof value === 'string', type: 'string_type', msg: 'Input should be a valid string' },
-  integer: { is: Number.isInteger, type: 'int_type', msg: 'Input should be a valid integer' },
-  number: { is: (value) => typeof value === 'number', type: 'float_type', msg: 'Input should be a valid number' },
-  boolean: { is: (value) => typeof value === 'boolean', type: 'bool_type', msg: 'Input should be a valid boolean' },
-  array: { is: Array.isArray, type: 'list_type', msg: 'Input should be a valid list' },
-  object: {
-    is: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    type: 'model_attributes_type',
-    msg: 'Input should be a valid dictionary or object to extract fields from',
-  },
-}
-
-function typeProblem(type: unknown, at: { value: unknown; loc: readonly string[] }): Problem | undefined {
-  const rule = typeof type === 'string' ? TYPES[type] : undefined
-  return !rule || rule.is(at.value) ? undefined : { type: rule.type, loc: at.loc, msg: rule.msg, input: at.value }
-}
-
-/** An object of the document, following one `$ref`. */
-function resolve(root: Json, value: unknown): Json {
-  const object = asJson(value)
-  if (typeof object.$ref !== 'string') return object
-  return asJson(
-    object.$ref
-      .replace(/^#\//, '')
-      .split('/')
-      .reduce<unknown>((node, key) => asJson(node)[key], root),
-  )
-}
-
-const asJson = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})
 
 const headersOf = (type: string, body: string): Record<string, string> => ({
   'content-length': String(new TextEncoder().encode(body).length),

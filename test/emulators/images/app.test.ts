@@ -62,7 +62,7 @@ describe('how an app behaves, as its seed says', () => {
     const { status, body } = respond(
       document,
       { method: 'GET', url: new URL('http://x/health'), headers: {}, body: '' },
-      { env: {}, memory: new Map() },
+      { env: {}, memory: new Map(), upMs: 0 },
     )
     expect(`${status} ${body}`).toBe('500 Internal Server Error')
   })
@@ -154,7 +154,7 @@ describe('answers of an OpenAPI document', () => {
     const { status, body: text } = respond(
       DOCUMENT,
       { method, url: new URL(path, 'http://x'), headers, body },
-      { env: { VERSION: '1.2' }, memory: new Map() },
+      { env: { VERSION: '1.2' }, memory: new Map(), upMs: 0 },
     )
     return `${status} ${text}`
   }

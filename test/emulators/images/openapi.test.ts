@@ -37,7 +37,7 @@ const DOCUMENT = {
 }
 
 function server() {
-  const answering = { env: { TOKEN: 'secret' }, memory: new Map<string, number>() }
+  const answering = { env: { TOKEN: 'secret' }, memory: new Map<string, number>(), upMs: 0 }
   return (
     method: string,
     path: string,
@@ -117,4 +117,94 @@ test.each([
   ['${NONE:-x}', 'x'],
 ])('the value of %s', (text, value) => {
   expect(exampleValue(text, { A: '[1]', LIST: 'a, b', NONE: '' })).toEqual(value)
+})
+
+describe('what a service of a model needs of an emulated app', () => {
+  const Case = {
+    type: 'object',
+    properties: {
+      age: { type: 'integer', minimum: 18, maximum: 90 },
+      plan: { type: 'string', enum: ['monthly', 'annual', 'none'] },
+      kind: { const: 'person' },
+    },
+    required: ['age'],
+    additionalProperties: false,
+  }
+  const ask = (schema: unknown, counts: string, example: unknown) => ({
+    post: {
+      requestBody: { required: true, content: { 'application/json': { schema, example } } },
+      responses: { 200: json({ said: counts }) },
+      'x-counts': counts,
+      'x-example-only': true,
+    },
+  })
+  const rows = { type: 'array', items: Case, minItems: 1, maxItems: 2 }
+  const document = {
+    paths: {
+      '/ready': {
+        get: {
+          responses: { 200: json({ ready: true }), 503: { ...json({ ready: false }), 'x-until': '${DELAY:-0}' } },
+        },
+      },
+      '/predict': ask(Case, 'predictions', { age: 30, plan: 'annual' }),
+      '/batch': ask({ type: 'object', properties: { rows } }, 'batches', { rows: [{ age: 30 }] }),
+      '/metrics': {
+        get: {
+          responses: {
+            200: { content: { 'text/plain': { example: 'n {$counted/predictions}\n{$counted/batches?some:none}' } } },
+          },
+        },
+      },
+    },
+  }
+  function app(env: Record<string, string> = {}, upMs = 0) {
+    const answering = { env, memory: new Map<string, number>(), upMs }
+    return (method: string, path: string, body?: unknown) => {
+      const headers = { 'content-type': 'application/json' }
+      const text = body === undefined ? '' : JSON.stringify(body)
+      return respond(document, { method, url: new URL(path, 'http://x'), headers, body: text }, answering)
+    }
+  }
+
+  test('an answer until so many seconds have passed', () => {
+    expect([0, 1999, 2000].map((upMs) => app({ DELAY: '2' }, upMs)('GET', '/ready').status)).toEqual([503, 503, 200])
+    expect(app()('GET', '/ready').status).toBe(200)
+  })
+
+  test('counts by name, which every example may tell', () => {
+    const service = app()
+    expect(service('GET', '/metrics').body).toBe('n 0\nnone')
+    service('POST', '/predict', { plan: 'annual', age: 30 })
+    service('POST', '/predict', { age: 30, plan: 'annual' })
+    service('POST', '/batch', { rows: [{ age: 30 }] })
+    expect(service('GET', '/metrics').body).toBe('n 2\nsome')
+  })
+
+  test('another body than the example is not modelled', () => {
+    expect(() => app()('POST', '/predict', { age: 31, plan: 'annual' })).toThrow(NotModelled)
+    expect(() => app()('POST', '/batch', { rows: [] as unknown[] })).not.toThrow()
+    expect(() => app()('POST', '/batch', { rows: [{ age: 30 }, { age: 30 }] })).toThrow(NotModelled)
+  })
+
+  test.each([
+    ['/predict', { age: 17 }, ['age', 'greater_than_equal', 'Input should be greater than or equal to 18']],
+    ['/predict', { age: 91 }, ['age', 'less_than_equal', 'Input should be less than or equal to 90']],
+    [
+      '/predict',
+      { age: 30, plan: 'weekly' },
+      ['plan', 'literal_error', "Input should be 'monthly', 'annual' or 'none'"],
+    ],
+    ['/predict', { age: 30, plan: 3 }, ['plan', 'literal_error', "Input should be 'monthly', 'annual' or 'none'"]],
+    ['/predict', { age: 30, kind: 'dog' }, ['kind', 'literal_error', "Input should be 'person'"]],
+    ['/predict', { age: 30, other: 1 }, ['other', 'extra_forbidden', 'Extra inputs are not permitted']],
+    ['/batch', { rows: [] }, ['rows', 'too_short', 'List should have at least 1 item after validation, not 0']],
+    ['/batch', { rows: [1, 2, 3] }, ['rows', 'too_long', 'List should have at most 2 items after validation, not 3']],
+    ['/batch', { rows: [{ age: 30 }, { age: 1 }] }, ['age', 'greater_than_equal', expect.any(String)]],
+  ])('%s refuses %j in the words of Pydantic', (path, body, [field, type, msg]) => {
+    const { status, body: text } = app()('POST', path, body)
+    const { detail } = JSON.parse(text)
+    expect({ status, detail }).toMatchObject({ status: 422, detail: [{ type, msg }] })
+    expect(detail[0].loc.at(-1)).toBe(field)
+    expect(detail).toHaveLength(1)
+  })
 })
