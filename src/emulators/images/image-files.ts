@@ -2,7 +2,7 @@ import { DEFAULT_PATH } from './base-image.ts'
 
 /** What any image with a shell has; an image built from scratch has none of it. */
 const COREUTILS =
-  'sh cat ls echo env printenv id whoami pwd true false test mkdir chmod chown rm cp mv ln touch date head tail grep sed awk sleep hostname uname wc sort cut tr find tee dirname basename mktemp install'.split(
+  'sh cat ls echo env printenv id whoami pwd true false test mkdir chmod chown rm cp mv ln touch date head tail grep sed awk sleep hostname uname wc sort cut tr find tee dirname basename mktemp install sha256sum'.split(
     ' ',
   )
 

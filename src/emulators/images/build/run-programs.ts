@@ -1,6 +1,7 @@
 import { NotModelled } from '../../model.ts'
 import { isListed } from '../accounts.ts'
 import { hasDirectory, hasFile, joinPath, treeAt } from '../image-files.ts'
+import { checksums } from './checksums.ts'
 import type { Draft } from './draft.ts'
 import { pip, python } from './pip.ts'
 import type { ProgramCall, RunResult } from './run-result.ts'
@@ -33,6 +34,7 @@ export const RUN_PROGRAMS: Readonly<Record<string, RunProgram>> = {
   chmod: (draft, { args }) => existing(draft, 'chmod', operands(args).slice(1)),
   chown: (draft, { args }) => chown(draft, operands(args)),
   echo: (_draft, { args }) => ({ exitCode: 0, output: [args.join(' ')] }),
+  sha256sum: checksums,
   true: () => OK,
   false: () => ({ exitCode: 1, output: [] }),
 }
