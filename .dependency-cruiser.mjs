@@ -12,6 +12,7 @@ const BELOW_CLI = [
   'catalogue',
   'variation',
   'report',
+  'service',
   'knowledge',
 ]
 
@@ -28,7 +29,8 @@ const ROOMS = {
   emulators: ['schema', 'tools', 'formats'],
   fixture: ['schema', 'finding', 'run', 'emulators'],
   variation: ['schema', 'finding', 'script', 'run', 'fixture'],
-  catalogue: ['schema', 'finding', 'document', 'check', 'script', 'run'],
+  catalogue: ['schema', 'finding', 'document', 'check', 'script', 'run', 'service'],
+  service: ['schema', 'finding', 'formats', 'check'],
   report: ['schema', 'finding', 'catalogue'],
   knowledge: ['schema', 'finding', 'document', 'tools', 'formats', 'check', 'script', 'run', 'catalogue', 'report'],
   site: ['schema', 'document', 'report'],

@@ -16,6 +16,7 @@ const LONGER_THERE = [
   'test/mutants/*.test.ts',
   'test/fixture/live-laptop.test.ts',
   'test/cli/runbook/live/kills.test.ts',
+  'test/service/fuzz.test.ts',
 ]
 const long = process.env.SUITE === 'long'
 

@@ -4,6 +4,7 @@ import type { Definition } from '#finding/define.ts'
 import { reporterOf } from '#finding/report.ts'
 import { RUN_FINDINGS } from '#run/findings/findings.ts'
 import { SCRIPT_FINDINGS } from '#script/findings/findings.ts'
+import { SERVICE_FINDINGS } from '#service/findings/findings.ts'
 
 /** Every kind of finding there is. */
 export const CATALOGUE: readonly Definition[] = [
@@ -11,6 +12,7 @@ export const CATALOGUE: readonly Definition[] = [
   ...CHECK_FINDINGS,
   ...SCRIPT_FINDINGS,
   ...RUN_FINDINGS,
+  ...SERVICE_FINDINGS,
 ]
 
 /** Every code there is. */

@@ -21,8 +21,8 @@ interface Words {
  * so, a plain document, blocks that are run, declarations of parameters, procedures
  * and, after a line `=====`, their steps, exceptions of a page and, after such a line, the
  * blocks that are run under variations, keys of an incident, a page compared with the
- * scripts there are, blocks all of which are to be executed, a page of the reference, or
- * blocks whose Compose files the Docker fixture's own Compose is asked about.
+ * scripts there are, blocks all of which are to be executed, a page of the reference, an
+ * experiment manifest beside a model, or blocks whose Compose files the Docker fixture's own Compose is asked about.
  */
 export type ExampleKind =
   | 'blocks'
@@ -39,6 +39,7 @@ export type ExampleKind =
   | 'coverage'
   | 'reference'
   | 'compose'
+  | 'manifest'
 
 interface Example {
   of?: ExampleKind

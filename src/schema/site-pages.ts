@@ -1,7 +1,15 @@
 import type { Locale } from './locale.ts'
 
-/** Addresses of the site's pages that no Markdown page holds: the home pages (MDX) and the lists of runbooks and incidents. */
-export const SITE_PAGES: readonly string[] = ['', 'en', 'runbooks', 'en/runbooks', 'post-mortems', 'en/post-mortems']
+/** Addresses of the site's pages that no Markdown page holds: the home pages (MDX), the lists of runbooks and incidents, and a schema. */
+export const SITE_PAGES: readonly string[] = [
+  '',
+  'en',
+  'runbooks',
+  'en/runbooks',
+  'post-mortems',
+  'en/post-mortems',
+  'schemas/experiment-manifest-1.json',
+]
 
 /** The anchor of a step on its page. */
 export const stepAnchor = (id: string): string => `step-${id}`

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro'
 
 const entry = (path: string) => new URL(path, import.meta.url)
 
-/** Adds the pages that no Markdown file holds: the lists of runbooks and incidents, the feed and the texts for language models, per locale, the schema of reports, and what steps printed. */
+/** Adds the pages that no Markdown file holds: the lists of runbooks and incidents, the feed and the texts for language models, per locale, the schemas of reports and of experiment manifests, and what steps printed. */
 export function sitePages(): AstroIntegration {
   return {
     name: 'site-pages',
@@ -10,6 +10,8 @@ export function sitePages(): AstroIntegration {
       'astro:config:setup': ({ injectRoute }) => {
         const schema = entry('./pages/report-schema.ts')
         injectRoute({ pattern: '/schemas/report-1.json', entrypoint: schema, prerender: true })
+        const manifest = entry('./pages/manifest-schema.ts')
+        injectRoute({ pattern: '/schemas/experiment-manifest-1.json', entrypoint: manifest, prerender: true })
         const transcript = entry('./pages/transcript.ts')
         injectRoute({ pattern: '/evidence/[runbook]/[step].txt', entrypoint: transcript, prerender: true })
         for (const prefix of ['', '/en']) {

@@ -7,6 +7,8 @@ import { parsePlainPage } from '#document/plain.ts'
 import type { ExampleKind } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import { composeRefusals } from '#fixture/docker/compose-config.ts'
+import { LONE_MODEL } from '#service/findings/example.ts'
+import { readExperiment } from '#service/manifest/read.ts'
 import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import { coverageFindings, coverageOf } from '../../src/knowledge/evidence/coverage.ts'
 import { outlineOf } from '../../src/knowledge/outline.ts'
@@ -46,6 +48,8 @@ export async function codesIn(example: string, of: ExampleKind = 'blocks'): Prom
       return compose(text)
     case 'coverage':
       return coverage(text)
+    case 'manifest':
+      return manifest(text)
   }
 }
 
@@ -105,6 +109,13 @@ async function compose(text: string): Promise<string[]> {
   const reasons = await composeRefusals(shown, { image: builtImage(), signal: new AbortController().signal })
   const refused = shown.filter((_, index) => reasons[index] !== undefined).map(() => 'FILE_COMPOSE_REFUSED')
   return [...codesAlone({ [file]: runbook(text) }), ...refused]
+}
+
+/** A manifest beside the one model of the examples. */
+function manifest(text: string): string[] {
+  const fileBeside = (path: string) => (path === 'model.json' ? LONE_MODEL : undefined)
+  const read = readExperiment({ file: 'experiment_manifest.json', text, fileBeside })
+  return Array.isArray(read) ? read.map(({ code }) => code) : []
 }
 
 /** All that runs counts as run by real tools, and all is to be run. */

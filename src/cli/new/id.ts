@@ -3,6 +3,9 @@ import type { Localized } from '#schema/locale.ts'
 import { usageError } from '../terminal/options.ts'
 import type { Kind } from './asked.ts'
 
+/** What an id of a kind must be like. */
+export type IdRules = Pick<Kind, 'length' | 'example' | 'reserved'>
+
 /** Ids nothing can have, and why: each becomes a word of YAML, an address and the name of a file. */
 const RESERVED: Readonly<Record<string, Localized>> = {
   index: { es: 'es la página que lista las demás', en: 'it is the page that lists the others' },
@@ -21,7 +24,7 @@ const RESERVED: Readonly<Record<string, Localized>> = {
 }
 
 /** The id given after the kind, as `pnpm new <name> <id>`. Stops for one that is missing, of other characters, too long or reserved. */
-export function idOf([id, ...more]: readonly string[], name: string, kind: Kind): string {
+export function idOf([id, ...more]: readonly string[], name: string, kind: IdRules): string {
   const how = {
     es: `Por ejemplo: pnpm new ${name} ${kind.example.es}`,
     en: `For example: pnpm new ${name} ${kind.example.en}`,
@@ -38,7 +41,7 @@ const CHARACTERS: Localized = {
   en: 'use lower-case letters, digits and single hyphens between them, and begin with a letter',
 }
 
-function reasonAgainst(id: string, { length: { min, max }, reserved = {} }: Kind): Localized | undefined {
+function reasonAgainst(id: string, { length: { min, max }, reserved = {} }: IdRules): Localized | undefined {
   if (id.length < min) return { es: `debe tener ${min} caracteres o más`, en: `it must have ${min} characters or more` }
   if (id.length > max)
     return { es: `debe tener ${max} caracteres o menos`, en: `it must have ${max} characters or fewer` }

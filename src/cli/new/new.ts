@@ -10,6 +10,7 @@ import { chooseSystem } from './choose-system.ts'
 import { createFiles, refuseExisting } from './create-files.ts'
 import { idOf } from './id.ts'
 import { KINDS } from './kinds.ts'
+import { SERVICE_OPTIONS, SERVICE_RULES } from './service/options.ts'
 
 /** `pnpm new system|runbook|incident|guide <id>`: writes what verifies as it is, in both languages. All of it or nothing, and never over a file. */
 export async function create(terminal: Terminal): Promise<number> {
@@ -17,6 +18,10 @@ export async function create(terminal: Terminal): Promise<number> {
   const given = readCommandLine(NEW, terminal)
   if (!given) return EXIT.passed
   const [name = '', ...rest] = given.positionals
+  if (name === 'service') {
+    const { createService } = await import('./service/service.ts')
+    return createService(idOf(rest, name, SERVICE_RULES), given.values, terminal)
+  }
   const kind = kindOf(name)
   const id = idOf(rest, name, kind)
   if (!kind.of && given.values.system !== undefined) throw ofNoSystem(name)
@@ -34,7 +39,7 @@ export async function create(terminal: Terminal): Promise<number> {
 function kindOf(name: string): Kind {
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
   if (kind) return kind
-  const known = Object.keys(KINDS)
+  const known = [...Object.keys(KINDS), 'service']
   const meant = name && nearest(name, known)
   throw usageError(
     name
@@ -58,17 +63,23 @@ export const NEW = {
     es: `Uso: pnpm new runbook|incident <id> [--system SISTEMA]
      pnpm new guide <id>
      pnpm new system <id>
+     pnpm new service <id> --manifest ARCHIVO
 
 Escribe una página en los dos idiomas que ya se puede comprobar; un runbook, también ejecutar.
 Con system, un sistema entero: su mundo de partida, una aplicación pequeña y el runbook que la despliega.
-Escribe todo o nada, y nunca sobre un archivo que exista. Ids: minúsculas, dígitos y guiones.`,
+Escribe todo o nada, y nunca sobre un archivo que exista.
+Con service, convierte un modelo entrenado en un servicio con su mundo de partida y su runbook; lo que
+se haya editado desde la última vez no lo toca. Ids: minúsculas, dígitos y guiones.`,
     en: `Usage: pnpm new runbook|incident <id> [--system SYSTEM]
        pnpm new guide <id>
        pnpm new system <id>
+       pnpm new service <id> --manifest FILE
 
 Writes a page in both languages that verifies as it is; a runbook runs, too.
 With system, a whole system: its seed world, a small application, and the runbook that deploys it.
-Writes all or nothing, and never over a file that exists. Ids: lower-case letters, digits and hyphens.`,
+Writes all or nothing, and never over a file that exists.
+With service, makes of a trained model a service with its seed world and its runbook; what was
+edited since the last time stays as it is. Ids: lower-case letters, digits and hyphens.`,
   },
   options: {
     system: {
@@ -78,10 +89,11 @@ Writes all or nothing, and never over a file that exists. Ids: lower-case letter
         en: `the one the page is of, from ${FIXTURES}; without this option it is asked for on the terminal`,
       },
     },
+    ...SERVICE_OPTIONS,
     ...COMMON,
   },
   notes: {
-    es: 'Estado de salida: 0 escrito · 1 no se pudo escribir · 2 uso incorrecto, o ya existe · 130 interrumpido',
-    en: 'Exit status: 0 written · 1 could not be written · 2 wrong usage, or it exists already · 130 interrupted',
+    es: 'Estado de salida: 0 escrito · 1 no se pudo escribir · 2 uso incorrecto, o ya existe · 3 manifiesto no válido · 130 interrumpido',
+    en: 'Exit status: 0 written · 1 could not be written · 2 wrong usage, or it exists already · 3 invalid manifest · 130 interrupted',
   },
 } as const satisfies Command

@@ -32,14 +32,16 @@ const UPPER = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(:[A-Z][A-Z0-9_]*)?$|^[A-Z]{3,}:[A-Z]
 const WORDED = /(^|[/@:._-])(your|tu|nombre-de|change-me|changeme|replace-me|placeholder)([/@:._-]|$)/i
 const MACHINE = /^(user|usuario|root)@(server|servidor|host|ip)\b/
 
+/** Whether a word is one to replace by hand. */
+export const isSampleValue = (text: string): boolean => UPPER.test(text) || WORDED.test(text) || MACHINE.test(text)
+
 function samplesOf(call: Call): Finding[] {
   if (!call.traits.namesOfReader) return []
   // `KEY=… docker build --build-arg KEY` names the variable it gives.
   const given = new Set(call.command.assignments.map(({ name }) => name))
   return call.words.flatMap(({ word }) => {
     const text = word.value
-    if (text === undefined || given.has(text) || !(UPPER.test(text) || WORDED.test(text) || MACHINE.test(text)))
-      return []
+    if (text === undefined || given.has(text) || !isSampleValue(text)) return []
     return [commandSample.at(placeOfWord(call, word), { found: text })]
   })
 }
