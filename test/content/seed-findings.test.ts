@@ -9,6 +9,7 @@ import { readPage, readText, runbooks } from './pages.ts'
 const TABLES = [
   { seed: '000', count: 25 },
   { seed: '002', count: 50 },
+  { seed: '004', count: 11 },
 ]
 
 interface Row {
