@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Finding } from '#finding/finding.ts'
+import { escalationSchema, insteadSchema } from '#schema/card.ts'
 import { pageHeaderSchema, runbookHeaderSchema } from '#schema/frontmatter.ts'
 import type { Localized } from '#schema/locale.ts'
 import { PARAMETER_TYPES, parameterDeclarationSchema } from '#schema/parameter/parameter.ts'
@@ -39,6 +40,7 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
     es: 'un paso, un intervalo primero..último, o una lista de ellos',
     en: 'a step, a range first..last, or a list of them',
   },
+  'runbook.escalation.*.within': { es: 'un plazo, como 15m', en: 'a time, like 15m' },
   'runbook.parameters': { es: 'un mapa de parámetros por nombre', en: 'a map of parameters by name' },
 }
 const PARAMETER_EXPECTED: Readonly<Record<string, Localized>> = {
@@ -83,9 +85,12 @@ function unknownKey(key: string, path: readonly string[], place: Place): Finding
 }
 
 /** The schema of the map at a path. */
-function schemaOf([first, key, inner]: readonly string[]) {
+function schemaOf(path: readonly string[]) {
+  const [first, key, inner] = path
   if (first === undefined) return pageHeaderSchema
   if (inner === undefined) return runbookHeaderSchema
+  if (path.at(-2) === 'instead') return insteadSchema
+  if (key === 'escalation') return escalationSchema
   return key === 'parameters' ? parameterDeclarationSchema : procedureDeclarationSchema
 }
 

@@ -1,5 +1,7 @@
 import type { Root, Yaml } from 'mdast'
 import { type Finding, sortFindings } from '#finding/finding.ts'
+import type { Card } from '#schema/card.ts'
+import type { RunbookHeader } from '#schema/frontmatter.ts'
 import { wholeFile } from '#schema/place.ts'
 import { addressOf } from './address.ts'
 import { type Content, readContent } from './content.ts'
@@ -9,7 +11,7 @@ import { documentUnreadable } from './findings/document/unreadable.ts'
 import { type Frontmatter, parseFrontmatter } from './frontmatter.ts'
 import { checkCharacters, checkLimits } from './limits.ts'
 import { parseMarkdown } from './markdown.ts'
-import type { Page, Runbook } from './model.ts'
+import type { Link, Page, Runbook } from './model.ts'
 import { relateBlocks, stepFindings } from './relation.ts'
 import { placeOf, type Source, sourceOf } from './source.ts'
 
@@ -79,7 +81,8 @@ function pageOf(
   { title, description, header, incident, parameterPlaces, placeAt }: Frontmatter,
   content: Content,
 ): Page | Runbook {
-  const { headings, links, blocks } = content
+  const { headings, blocks } = content
+  const links = [...content.links, ...(header ? cardLinks(header, { source, placeAt }) : [])]
   const page: Page = {
     file: source.file,
     ...addressOf(source.file),
@@ -92,6 +95,24 @@ function pageOf(
     ...(incident && { incident, placeAt }),
   }
   return header ? { ...page, header, parameterPlaces, placeAt } : page
+}
+
+/** The runbooks a header sends its reader to, as links to their pages. */
+function cardLinks(header: RunbookHeader, { source, placeAt }: { source: Source; placeAt: Frontmatter['placeAt'] }) {
+  const prefix = addressOf(source.file).locale === 'en' ? '/en' : ''
+  const linksIn = (instead: Card['instead'] = [], ...path: readonly string[]): Link[] =>
+    instead.flatMap(({ use }, index) =>
+      use === undefined
+        ? []
+        : [
+            {
+              url: `${prefix}/runbooks/${use}/`,
+              place: placeAt(['runbook', ...path, 'instead', String(index), 'use']),
+            },
+          ],
+    )
+  const own = (header.procedures ?? []).flatMap(({ instead }, at) => linksIn(instead, 'procedures', String(at)))
+  return [...linksIn(header.instead), ...own]
 }
 
 function idFindings(page: Page | Runbook, { header, placeAt }: Frontmatter): Finding[] {

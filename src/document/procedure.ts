@@ -1,3 +1,4 @@
+import { cardOf } from '#schema/card.ts'
 import type { ProcedureDeclaration } from '#schema/procedure.ts'
 import { type Runbook, stepsOf } from './model.ts'
 
@@ -15,11 +16,26 @@ export function proceduresOf(page: Runbook): PageProcedure[] {
   const ids = stepsOf(page).map(({ fence }) => fence.step)
   const { procedures, id, except, description } = { ...page.header, description: page.description }
   if (!procedures)
-    return [{ id, title: page.title, when: description ?? page.title, steps: ids, ...(except && { except }) }]
+    return [
+      {
+        id,
+        title: page.title,
+        when: description ?? page.title,
+        ...cardOf(page.header),
+        steps: ids,
+        ...(except && { except }),
+      },
+    ]
   return procedures.map((one, declared) => {
     const named = new Set(one.steps.flatMap((range) => stepsIn(range, ids)))
     const steps = ids.filter((step) => named.has(step))
-    return { ...one, declared, steps, ...((except ?? one.except) && { except: { ...except, ...one.except } }) }
+    return {
+      ...one,
+      ...cardOf(page.header, one),
+      declared,
+      steps,
+      ...((except ?? one.except) && { except: { ...except, ...one.except } }),
+    }
   })
 }
 

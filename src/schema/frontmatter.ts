@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardKeys, escalationSchema } from './card.ts'
 import { incidentSchema } from './incident.ts'
 import { parameterDeclarationSchema, parameterNameSchema } from './parameter/parameter.ts'
 import { exceptionsSchema, procedureDeclarationSchema } from './procedure.ts'
@@ -12,6 +13,10 @@ export const runbookHeaderSchema = z.strictObject({
   parameters: z.record(parameterNameSchema, parameterDeclarationSchema).default({}),
   /** Its uses. A page that declares none has one: all its steps. */
   procedures: z.array(procedureDeclarationSchema).min(1).optional(),
+  /** What counts for each procedure that does not say it itself. */
+  ...cardKeys,
+  /** Whom to tell, for all of its procedures. */
+  escalation: z.array(escalationSchema).min(1).optional(),
   /** What holds for none of its procedures. */
   except: exceptionsSchema.optional(),
   /** Why its steps need real tools: the embedded fixture leaves them out, with this reason. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardKeys, type ScriptInstead } from './card.ts'
 import type { Localized } from './locale.ts'
 
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
@@ -17,15 +18,12 @@ export const procedureDeclarationSchema = z.strictObject({
   title: text,
   /** When to use it, for who has to choose. */
   when: text,
-  /** Words its reader would search for: messages, alerts, status codes. */
-  symptoms: z.array(text).optional(),
+  ...cardKeys,
   /** What has happened to the world before it is needed: a script of the system's `situations`. */
   situation: slug.optional(),
   /** The procedure whose end it starts from. */
   after: slug.optional(),
   steps: z.union([stepsText.transform((one) => [one]), z.array(stepsText).min(1)]),
-  /** What it interrupts, for whom and for how long; absent where it interrupts nothing. */
-  interrupts: text.optional(),
   /** The procedure that undoes it. */
   undo: slug.optional(),
   /** Why none does. */
@@ -42,7 +40,10 @@ export interface Procedure<StepId extends string = string> {
   symptoms?: { readonly es: readonly string[]; readonly en: readonly string[] }
   situation?: string
   after?: string
+  takes?: Localized
   interrupts?: Localized
+  stop?: Localized
+  instead?: readonly ScriptInstead[]
   undo?: string
   irreversible?: Localized
   except?: Readonly<Record<string, Localized>>

@@ -1,3 +1,4 @@
+import type { ScriptEscalation } from './card.ts'
 import type { EffectVerb } from './effect.ts'
 import type { Expectation } from './expectation.ts'
 import type { Localized } from './locale.ts'
@@ -73,6 +74,8 @@ export interface RunbookScript<
   docker?: Localized
   /** Its steps reproduce an incident: they run in a fixture and nowhere else. */
   incident?: true
+  /** Whom to tell, and when. */
+  escalation?: readonly ScriptEscalation[]
   items: readonly ScriptItem<NoInfer<Name> | Captured, StepId>[]
 }
 

@@ -20,7 +20,18 @@ function header({ sources, hash }: ScriptSource): string {
   ].join('\n')
 }
 
-function open({ id, system, title, sources, hash, parameters, procedures, docker, incident }: ScriptSource): string {
+function open({
+  id,
+  system,
+  title,
+  sources,
+  hash,
+  parameters,
+  procedures,
+  docker,
+  escalation,
+  incident,
+}: ScriptSource): string {
   const declared = Object.entries(parameters).map(([name, parameter]) => `    ${name}: ${dataLiteral(parameter)},`)
   return [
     'export default defineRunbook({',
@@ -34,6 +45,7 @@ function open({ id, system, title, sources, hash, parameters, procedures, docker
     ...procedures.map(renderProcedure),
     '  ],',
     ...(docker ? [`  docker: ${dataLiteral(docker)},`] : []),
+    ...(escalation ? ['  escalation: [', ...escalation.map((one) => `    ${dataLiteral(one)},`), '  ],'] : []),
     ...(incident ? ['  incident: true,'] : []),
     '  items: [',
   ].join('\n')

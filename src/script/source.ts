@@ -1,5 +1,6 @@
 import type { FileBlock, Runbook, StepBlock } from '#document/model.ts'
 import { type PageProcedure, proceduresOf } from '#document/procedure.ts'
+import type { Card, Escalation, ScriptEscalation, ScriptInstead } from '#schema/card.ts'
 import { namesExpected } from '#schema/expectation.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { Parameter } from '#schema/parameter/parameter.ts'
@@ -34,6 +35,7 @@ export function scriptSource(pages: RunbookPages, hash: string): ScriptSource {
     parameters: parametersOf(pages),
     procedures: procedures(pages),
     ...(es.header.docker && { docker: localized(es.header.docker, en?.header.docker) }),
+    ...(es.header.escalation && { escalation: escalation(es.header.escalation, en?.header.escalation) }),
     ...(es.incident && { incident: true as const }),
     items: items(pages),
   }
@@ -54,18 +56,36 @@ function procedures({ es, en }: RunbookPages): Procedure[] {
 }
 
 function procedure({ declared: _, ...one }: PageProcedure, twin: PageProcedure | undefined): Procedure {
-  const { title, when, symptoms, interrupts, irreversible, except, steps, ...rest } = one
+  const { title, when, symptoms, takes, interrupts, stop, instead, irreversible, except, steps, ...rest } = one
   return {
     ...rest,
     title: localized(title, twin?.title),
     when: localized(when, twin?.when),
     ...(symptoms && { symptoms: { es: symptoms, en: twin?.symptoms ?? symptoms } }),
+    ...(takes && { takes: localized(takes, twin?.takes) }),
     ...(interrupts && { interrupts: localized(interrupts, twin?.interrupts) }),
+    ...(stop && { stop: localized(stop, twin?.stop) }),
+    ...(instead && { instead: otherWays(instead, twin?.instead) }),
     ...(irreversible && { irreversible: localized(irreversible, twin?.irreversible) }),
     ...(except && { except: exceptions(except, twin?.except) }),
     steps,
   }
 }
+
+const otherWays = (instead: Required<Card>['instead'], twin: Card['instead'] = []): ScriptInstead[] =>
+  instead.map((one, index) => ({
+    when: localized(one.when, twin[index]?.when),
+    ...(one.use !== undefined && { use: one.use }),
+    ...(one.do !== undefined && { do: localized(one.do, twin[index]?.do) }),
+  }))
+
+const escalation = (declared: readonly Escalation[], twin: readonly Escalation[] = []): ScriptEscalation[] =>
+  declared.map((one, index) => ({
+    when: localized(one.when, twin[index]?.when),
+    ...(one.within !== undefined && { within: one.within }),
+    role: localized(one.role, twin[index]?.role),
+    how: localized(one.how, twin[index]?.how),
+  }))
 
 const exceptions = (except: Readonly<Record<string, string>>, twin: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(except).map(([name, reason]) => [name, localized(reason, twin[name])]))

@@ -1,5 +1,7 @@
 import { stepsIn } from '#document/procedure.ts'
+import { type Card, cardOf, type Escalation } from '#schema/card.ts'
 import type { RunbookHeader } from '#schema/frontmatter.ts'
+import type { ProcedureDeclaration } from '#schema/procedure.ts'
 
 /** A procedure as its card shows it. */
 export interface ProcedureCard {
@@ -7,8 +9,12 @@ export interface ProcedureCard {
   title: string
   when: string
   symptoms: readonly string[]
-  /** What it interrupts and for how long; absent where it interrupts nothing. */
+  /** How long it takes, what it interrupts (absent where nothing), and when to stop. */
+  takes?: string
   interrupts?: string
+  stop?: string
+  /** When it is not the one to use, and what is. */
+  instead: readonly Instead[]
   /** How many steps it has, and the id of the first. */
   steps: number
   first: string | undefined
@@ -21,27 +27,74 @@ export interface ProcedureCard {
   irreversible?: string
 }
 
-/** Cards of the procedures a page's header declares, in its order. `stepIds` are the page's steps in theirs. */
+/** A case in which another runbook is the right one, or something else is to be done. */
+export interface Instead {
+  when: string
+  runbook?: { title: string; href: string }
+  do?: string
+}
+
+/** What a page says of itself where it declares no procedures. */
+interface WholePage {
+  title: string
+  description?: string | undefined
+}
+
+/** Where a runbook is, by its id; undefined where there is none. */
+export type FindRunbook = (id: string) => { title: string; href: string } | undefined
+
+/**
+ * Cards of the procedures a page's header declares, in its order; of one that declares none, the page's own.
+ * `stepIds` are the page's steps in theirs.
+ */
 export function procedureCards(
-  { id, procedures = [] }: Pick<RunbookHeader, 'id' | 'procedures'>,
-  stepIds: readonly string[],
+  header: Pick<RunbookHeader, 'id' | 'procedures'> & Card,
+  page: WholePage,
+  { stepIds, find }: { stepIds: readonly string[]; find: FindRunbook },
 ): ProcedureCard[] {
+  const { id, procedures = [wholePage(header.id, page, stepIds)] } = header
   return procedures.map((procedure) => {
-    const { steps: ranges, situation, after, symptoms = [], undo, ...shown } = procedure
-    const named = new Set(ranges.flatMap((range) => stepsIn(range, stepIds)))
+    const { title, when, undo, irreversible } = procedure
+    const { symptoms = [], instead = [], ...said } = cardOf(header, procedure)
+    const named = new Set(procedure.steps.flatMap((range) => stepsIn(range, stepIds)))
     const undoing = procedures.find((other) => other.id === undo)
     const live = liveCommand(id, procedures.length > 1 ? procedure.id : undefined)
     return {
-      ...shown,
+      id: procedure.id,
+      title,
+      when,
+      ...said,
       symptoms,
+      instead: instead.map((one) => otherWay(one, find)),
       steps: named.size,
       first: stepIds.find((step) => named.has(step)),
       live,
       rehearsal: `${live} --dry-run`,
       ...(undoing && { undo: { id: undoing.id, title: undoing.title } }),
+      ...(irreversible && { irreversible }),
     }
   })
 }
+
+const wholePage = (
+  id: string,
+  { title, description = title }: WholePage,
+  steps: readonly string[],
+): ProcedureDeclaration => ({
+  id,
+  title,
+  when: description,
+  steps: [...steps],
+})
+
+function otherWay({ when, use, do: act }: Required<Card>['instead'][number], find: FindRunbook): Instead {
+  const runbook = use === undefined ? undefined : find(use)
+  return { when, ...(runbook && { runbook }), ...(act !== undefined && { do: act }) }
+}
+
+/** A deadline for people, `15 min`; nothing where there is none. */
+export const deadline = ({ within = '' }: Pick<Escalation, 'within'>): string =>
+  within.replace(/^(\d+)m$/, '$1 min').replace(/^(\d+)(ms|s|h)$/, '$1 $2')
 
 /** What runs a procedure for real; a page with only one needs no name. */
 export const liveCommand = (id: string, procedure?: string): string =>

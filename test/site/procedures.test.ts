@@ -1,32 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { procedureCards } from '#site/procedures.ts'
+import { deadline, procedureCards } from '#site/procedures.ts'
 
 const STEPS = ['check', 'deploy', 'verify', 'restore', 'log-out']
 const DEPLOY = { id: 'deploy', title: 'Deploy', when: 'A new version is ready.', steps: ['check..verify', 'log-out'] }
 const BACK = { id: 'roll-back', title: 'Roll back', when: 'It answers 502.', steps: ['restore'] }
 
+const PAGE = { title: 'Shop', description: 'Sells things.' }
+const cards = (header: Parameters<typeof procedureCards>[0]) =>
+  procedureCards(header, PAGE, {
+    stepIds: STEPS,
+    find: (id) => (id === 'free-disk' ? { title: 'Free disk', href: '/runbooks/free-disk/' } : undefined),
+  })
+
 describe('the cards of procedures', () => {
   it('have commands with the name of the procedure where there are several', () => {
-    const cards = procedureCards({ id: 'shop', procedures: [DEPLOY, BACK] }, STEPS)
-    expect(cards.map(({ live, rehearsal }) => [live, rehearsal])).toEqual([
+    expect(cards({ id: 'shop', procedures: [DEPLOY, BACK] }).map(({ live, rehearsal }) => [live, rehearsal])).toEqual([
       ['pnpm runbook shop deploy', 'pnpm runbook shop deploy --dry-run'],
       ['pnpm runbook shop roll-back', 'pnpm runbook shop roll-back --dry-run'],
     ])
   })
 
-  it('need no name where there is one, and are none where none is declared', () => {
-    expect(procedureCards({ id: 'shop', procedures: [DEPLOY] }, STEPS)[0]?.live).toBe('pnpm runbook shop')
-    expect(procedureCards({ id: 'shop' }, STEPS)).toEqual([])
+  it('need no name where there is one, declared or the page itself', () => {
+    expect(cards({ id: 'shop', procedures: [DEPLOY] })[0]?.live).toBe('pnpm runbook shop')
+    expect(cards({ id: 'shop' })).toMatchObject([
+      { title: 'Shop', when: 'Sells things.', live: 'pnpm runbook shop', steps: 5, first: 'check' },
+    ])
   })
 
   it('count each step once and lead to the first on the page', () => {
     const twice = { ...DEPLOY, steps: ['log-out', 'check..deploy', 'deploy..verify'] }
-    const [card] = procedureCards({ id: 'shop', procedures: [twice] }, STEPS)
+    const [card] = cards({ id: 'shop', procedures: [twice] })
     expect(card).toMatchObject({ steps: 4, first: 'check' })
   })
 
   it('have no first step where the page does not have it', () => {
-    const [card] = procedureCards({ id: 'shop', procedures: [{ ...DEPLOY, steps: ['gone'] }] }, STEPS)
+    const [card] = cards({ id: 'shop', procedures: [{ ...DEPLOY, steps: ['gone'] }] })
     expect(card).toMatchObject({ steps: 0, first: undefined })
   })
 
@@ -41,13 +49,14 @@ describe('the cards of procedures', () => {
       after: 'roll-back',
     }
     const irreversible = { ...BACK, irreversible: 'the data is gone' }
-    const [deploy, back] = procedureCards({ id: 'shop', procedures: [declared, irreversible] }, STEPS)
+    const [deploy, back] = cards({ id: 'shop', procedures: [declared, irreversible] })
     expect(deploy).toEqual({
       id: 'deploy',
       title: 'Deploy',
       when: 'A new version is ready.',
       symptoms: ['502'],
       interrupts,
+      instead: [],
       steps: 4,
       first: 'check',
       live: 'pnpm runbook shop deploy',
@@ -59,7 +68,32 @@ describe('the cards of procedures', () => {
   })
 
   it('do not link to a procedure the page does not have', () => {
-    const [card] = procedureCards({ id: 'shop', procedures: [{ ...DEPLOY, undo: 'gone' }] }, STEPS)
+    const [card] = cards({ id: 'shop', procedures: [{ ...DEPLOY, undo: 'gone' }] })
     expect(card).not.toHaveProperty('undo')
+  })
+
+  it('say what the page says for all, and what a procedure says in its place', () => {
+    const said = {
+      takes: 'a minute',
+      stop: 'it fails twice',
+      instead: [{ when: 'the disk is full', use: 'free-disk' }],
+    }
+    const own = { ...BACK, stop: 'the data changed', instead: [{ when: 'it is night', do: 'wait' }] }
+    expect(cards({ id: 'shop', ...said, procedures: [DEPLOY, own] })).toMatchObject([
+      {
+        takes: 'a minute',
+        stop: 'it fails twice',
+        instead: [{ when: 'the disk is full', runbook: { title: 'Free disk', href: '/runbooks/free-disk/' } }],
+      },
+      { takes: 'a minute', stop: 'the data changed', instead: [{ when: 'it is night', do: 'wait' }] },
+    ])
+  })
+
+  it.each([
+    ['15m', '15 min'],
+    ['2h', '2 h'],
+    [undefined, ''],
+  ])('the deadline %s reads %j', (within, text) => {
+    expect(deadline({ ...(within !== undefined && { within }) })).toBe(text)
   })
 })

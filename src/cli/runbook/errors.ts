@@ -3,6 +3,7 @@ import { nearest } from '#knowledge/nearest.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import { describeParameter } from '#schema/parameter/type.ts'
 import { isSecret } from '#schema/plan.ts'
+import type { Procedure } from '#schema/procedure.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { InputProblem } from '#script/inputs.ts'
 import type { PlanProblem, Selection } from '#script/plan.ts'
@@ -95,9 +96,17 @@ function nothingSelected({ from, until }: Selection): StopError {
   )
 }
 
+const SAID = {
+  es: ['Tarda', 'Interrumpe', 'Cuándo parar'],
+  en: ['Takes', 'Interrupts', 'When to stop'],
+} as const
+
 /** A live run is of one procedure: which, the person has to say. */
 function procedureNeeded({ id, procedures }: RunbookScript): StopError {
-  const list = (locale: Locale) => procedures.map((one) => `  ${one.id}: ${one.when[locale]}`).join('\n')
+  const about = ({ takes, interrupts, stop }: Procedure, locale: Locale) =>
+    [takes, interrupts, stop].flatMap((said, at) => (said ? [`    ${SAID[locale][at]}: ${said[locale]}`] : []))
+  const list = (locale: Locale) =>
+    procedures.flatMap((one) => [`  ${one.id}: ${one.when[locale]}`, ...about(one, locale)]).join('\n')
   return new StopError(
     EXIT.usage,
     {

@@ -43,7 +43,19 @@ export interface ListedRunbook {
   id: string
   system: string
   title: string
-  procedures: { id: string; title: string; when: string; steps: readonly string[] }[]
+  procedures: {
+    id: string
+    title: string
+    when: string
+    steps: readonly string[]
+    symptoms: readonly string[]
+    /** How long it takes, what it interrupts and when to stop; null where its page does not say. */
+    takes: string | null
+    interrupts: string | null
+    stop: string | null
+  }[]
+  /** Whom to tell, when, and within which time, `15m`. */
+  escalation: { when: string; within: string | null; role: string; how: string }[]
   parameters: {
     name: string
     flag: string
@@ -63,7 +75,10 @@ export async function runbookListJson({ locale }: Pick<Terminal, 'locale'>): Pro
   )
 }
 
-function listed({ id, system, title, procedures, parameters }: RunbookScript, locale: Locale): ListedRunbook {
+function listed(
+  { id, system, title, procedures, escalation = [], parameters }: RunbookScript,
+  locale: Locale,
+): ListedRunbook {
   return {
     id,
     system,
@@ -73,6 +88,16 @@ function listed({ id, system, title, procedures, parameters }: RunbookScript, lo
       title: one.title[locale],
       when: one.when[locale],
       steps: one.steps,
+      symptoms: one.symptoms?.[locale] ?? [],
+      takes: one.takes?.[locale] ?? null,
+      interrupts: one.interrupts?.[locale] ?? null,
+      stop: one.stop?.[locale] ?? null,
+    })),
+    escalation: escalation.map(({ when, within = null, role, how }) => ({
+      when: when[locale],
+      within,
+      role: role[locale],
+      how: how[locale],
     })),
     parameters: Object.entries(parameters).map(([name, parameter]) => ({
       name,

@@ -52,12 +52,19 @@ export function headerFindings(en: Runbook, es: Runbook): Finding[] {
       return localeHeaderDiffers.at(wholeFile(en.file), data)
     })
   const names = new Set([...Object.keys(en.header.parameters), ...Object.keys(es.header.parameters)])
-  return [...own, ...[...names].flatMap((name) => parameterFindings(en, es, name)), ...procedureFindings(en, es)]
+  return [
+    ...own,
+    ...[...names].flatMap((name) => parameterFindings(en, es, name)),
+    ...procedureFindings(en, es),
+    ...pageCardFindings(en, es),
+  ]
 }
 
 /** Keys of a procedure that are the same in both languages; of the others only whether they are there. */
 const SAME_KEYS = ['id', 'situation', 'after', 'steps', 'undo'] as const
-const TRANSLATED_KEYS = ['symptoms', 'interrupts', 'irreversible'] as const
+const TRANSLATED_KEYS = ['symptoms', 'takes', 'interrupts', 'stop', 'instead', 'irreversible'] as const
+/** Those of them a page may say for all its procedures. */
+const PAGE_KEYS = ['symptoms', 'takes', 'interrupts', 'stop', 'instead', 'escalation'] as const
 
 function procedureFindings(en: Runbook, es: Runbook): Finding[] {
   const [here, there] = [en.header.procedures ?? [], es.header.procedures ?? []]
@@ -65,6 +72,7 @@ function procedureFindings(en: Runbook, es: Runbook): Finding[] {
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const values = [
       ...SAME_KEYS.map((key) => [key, here[index]?.[key], there[index]?.[key]] as const),
+      ['instead', usedInstead(here[index]), usedInstead(there[index])] as const,
       ['except', exceptions(here[index]), exceptions(there[index])] as const,
     ]
     const given = TRANSLATED_KEYS.map(
@@ -79,9 +87,24 @@ function procedureFindings(en: Runbook, es: Runbook): Finding[] {
   })
 }
 
+/** The same of what a page says for all its procedures. */
+function pageCardFindings(en: Runbook, es: Runbook): Finding[] {
+  return PAGE_KEYS.flatMap((key) => {
+    const given = ({ header }: Runbook) =>
+      `${isGiven(header[key])}${key === 'instead' ? ` ${usedInstead(header)}` : ''}`
+    const [found, expected] = [given(en), given(es)]
+    const place = en.placeAt(['runbook', key])
+    return found === expected ? [] : [localeHeaderDiffers.at(place, { key, found, expected, other: es.file })]
+  })
+}
+
 /** The names of those a procedure or a page has; their reasons are translated. */
 const exceptions = ({ except }: Pick<Runbook['header'], 'except'> = {}) =>
   except && Object.keys(except).sort().join(', ')
+
+/** The runbooks to use in place of this one. */
+const usedInstead = ({ instead = [] }: Pick<Runbook['header'], 'instead'> = {}) =>
+  instead.map(({ use = '-' }) => use).join()
 
 /** Of a list, how many. */
 const isGiven = (value: unknown) => (Array.isArray(value) ? value.length : value !== undefined)
