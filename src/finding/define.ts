@@ -19,7 +19,7 @@ interface Words {
  * How an example is read: as blocks of a runbook (the default), a whole page, several
  * pages separated by a line `=====`, the same blocks in Spanish and English separated
  * so, a plain document, blocks that are run, declarations of parameters, procedures
- * and, after a line `=====`, their steps, exceptions of a page and, after such a line, the
+ * and, after a line `=====`, their steps, the card of a runbook, exceptions of a page and, after such a line, the
  * blocks that are run under variations, keys of an incident, a page compared with the
  * scripts there are, blocks all of which are to be executed, a page of the reference, an
  * experiment manifest beside a model, or blocks whose Compose files the Docker fixture's own Compose is asked about.
@@ -33,6 +33,7 @@ export type ExampleKind =
   | 'run'
   | 'parameters'
   | 'procedures'
+  | 'card'
   | 'variations'
   | 'incident'
   | 'scripts'

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { formatFinding } from './format.ts'
 import { fence, findingsOf, runbook, step, USES } from './page.ts'
 
-const ES = 'content/docs/runbooks/page.md'
-const EN = 'content/docs/en/runbooks/page.md'
+const ES = 'content/docs/guides/page.md'
+const EN = 'content/docs/en/guides/page.md'
 const BODY = [
   '## Build\n',
   fence('dockerfile file=Dockerfile', '# Imagen\nFROM python:3.12-slim'),
@@ -75,22 +75,22 @@ test('a page without its twin', () => {
 })
 
 test.each<[string, string, string[]]>([
-  ['another page', '[x](/runbooks/page/)', []],
+  ['another page', '[x](/guides/page/)', []],
   ['a sibling', '[x](../page/)', []],
   ['a heading', '[x](#build)', []],
-  ['a heading of another page', '[x](/runbooks/page/#build)', []],
+  ['a heading of another page', '[x](/guides/page/#build)', []],
   ['the web', '[x](https://example.com/x#y)', []],
   ['a file', '[x](./page.md)', []],
-  ['no page', '[x](/runbooks/pag/)', ['es 3:1 DOCUMENT_LINK_BROKEN']],
-  ['no heading', '[x](/runbooks/page/#biuld)', ['es 3:1 DOCUMENT_ANCHOR_BROKEN']],
+  ['no page', '[x](/guides/pag/)', ['es 3:1 DOCUMENT_LINK_BROKEN']],
+  ['no heading', '[x](/guides/page/#biuld)', ['es 3:1 DOCUMENT_ANCHOR_BROKEN']],
   ['no such reference', '[x][y]\n\n[y]: ../nothing/', ['es 5:1 DOCUMENT_LINK_BROKEN']],
 ])('a link to %s', (_, text, expected) => {
   const other = `---\ntitle: T\n---\n${text.replace(/^/, '')}\n`.replace('---\n[', '---\n[')
   const lines = found({
     [ES]: PAGE,
     [EN]: PAGE,
-    'content/docs/en/runbooks/other.md': '---\ntitle: T\n---\n',
-    'content/docs/runbooks/other.md': other.replace('\n---\n', '\n---\n## Build\n\n'),
+    'content/docs/en/guides/other.md': '---\ntitle: T\n---\n',
+    'content/docs/guides/other.md': other.replace('\n---\n', '\n---\n## Build\n\n'),
   })
   expect(lines.map((line) => line.replace(/ (\d+):/, (_, number: string) => ` ${Number(number) - 3}:`))).toEqual(
     expected,

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml'
 import { FINDING_CODES } from '#catalogue/catalogue.ts'
 import { loadAllFormats } from '#check/files/load.ts'
+import { WHOLE } from '#check/rules/procedure/card/example.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import type { ExampleKind } from '#finding/define.ts'
@@ -34,7 +35,7 @@ export function sourcesOf(text: string, of: ExampleKind): Sources {
     case 'blocks':
       return { [PAGE]: runbook(text) }
     case 'page':
-      return { [PAGE]: text }
+      return { [PAGE.replace('runbooks', 'guides')]: text }
     case 'pages':
       return Object.fromEntries(parts(text).map((part, index) => [`${'abc'[index]}/page.md`, part]))
     case 'twins':
@@ -43,6 +44,8 @@ export function sourcesOf(text: string, of: ExampleKind): Sources {
       return { [PAGE]: withParameter(text) }
     case 'procedures':
       return { [PAGE]: procedures(text) }
+    case 'card':
+      return { [PAGE]: withCard(text) }
     case 'incident':
       return incident(text)
     default:
@@ -78,7 +81,18 @@ export function runbook(text: string): string {
   const used = Object.entries(DECLARED).filter(([name]) => text.includes(`$${name}`))
   const parameters = used.map(([name, declaration]) => `    ${name}: ${declaration}\n`).join('')
   const header = parameters === '' ? '' : `  parameters:\n${parameters}`
-  return `---\ntitle: Ejemplo\nrunbook:\n  id: page\n  system: carblau\n${header}---\n\n${text}`
+  return `---\ntitle: Ejemplo\nrunbook:\n  id: page\n  system: carblau\n${header}${CARD}---\n\n${text}`
+}
+
+/** What a runbook has to say before anything else, on a page that is an example of something else. */
+const CARD = indented(WHOLE.join('\n'), '  ')
+
+/** A runbook with this card in place of that. */
+const withCard = (text: string): string =>
+  runbook('```bash step=see effect=update\n: >note.txt\n```\n').replace(CARD, indented(text.trimEnd(), '  '))
+
+function indented(text: string, by: string): string {
+  return `${text.replaceAll(/^/gm, by)}\n`
 }
 
 function withParameter(declaration: string): string {
@@ -91,8 +105,8 @@ function withParameter(declaration: string): string {
 /** A runbook that declares these procedures of its steps. */
 function procedures(text: string): string {
   const [declared = '', blocks = ''] = parts(text)
-  const lines = declared.trimEnd().replaceAll(/^/gm, '    ')
-  return runbook(blocks).replace('system: carblau\n', `system: carblau\n  procedures:\n${lines}\n`)
+  const lines = indented(declared.trimEnd(), '    ')
+  return runbook(blocks).replace('system: carblau\n', `system: carblau\n  procedures:\n${lines}`)
 }
 
 function twins(text: string): Sources {

@@ -29,6 +29,7 @@ export async function codesIn(example: string, of: ExampleKind = 'blocks'): Prom
     case 'page':
     case 'parameters':
     case 'procedures':
+    case 'card':
     case 'incident':
       return codesAlone(sourcesOf(text, of))
     case 'pages':

@@ -10,7 +10,7 @@ interface Words {
   when: string
   whenUndo: string
   label: string
-  intro: (id: string) => string
+  intro: string
   before: readonly [string, string]
   look: readonly [string, string]
   change: readonly [string, string]
@@ -18,6 +18,7 @@ interface Words {
   undo: readonly [string, string]
   check: string
   trouble: readonly [string, string]
+  card: readonly string[]
 }
 
 const ES: Words = {
@@ -25,26 +26,21 @@ const ES: Words = {
   when: 'Di cuándo hace falta.',
   whenUndo: 'Di cuándo hay que volver atrás.',
   label: 'Texto de la nota',
-  intro: (id) => `**Síntoma.** Di qué se ve: el mensaje, la alerta o el código, con las palabras que alguien buscaría.
-
-**Qué ejecutar.** \`pnpm runbook ${id} write\`, que pide los valores. Con \`--dry-run\`, el ensayo con esos mismos valores.
-
-**Cuánto tarda y qué interrumpe.** Di cuánto, medido, y a quién afecta.
-
-**Cuándo parar.** Di con qué señal, y a quién avisar entonces.
-
-**Cuándo no usarlo.** Di en qué casos, y qué usar en su lugar.`,
+  intro: 'Di qué habrá cambiado al terminar, y qué no toca.',
   before: ['Antes de empezar', 'Nombra los permisos y las herramientas que usan los pasos, con su versión.'],
   look: ['Anotar el punto de partida', 'Di por qué conviene saberlo. Aquí: si ya hay una nota, sale su nombre.'],
   change: ['Hacer el cambio', 'Una acción por paso, y por qué hace falta.'],
   verify: ['Verificar', 'Comprueba algo que fallaría si el cambio no se hubiera hecho.'],
   undo: ['Volver atrás', 'Di cómo se deshace, o que no se puede.'],
   check: 'No queda ninguna nota.',
-  trouble: [
-    'Solución de problemas',
-    `Pon cada mensaje que puede aparecer, qué significa y qué hacer.
-
-**A quién avisar.** Nombra un papel, no a una persona; di desde cuándo y por qué canal.`,
+  trouble: ['Solución de problemas', `Pon cada mensaje que puede aparecer, qué significa y qué hacer.`],
+  card: [
+    'symptoms: [El mensaje que alguien vería]',
+    'takes: Di cuánto tardó al medirlo.',
+    'interrupts: Di a quién afecta y cuánto dura, o que a nadie.',
+    'stop: Di qué hay que ver para no seguir y pedir ayuda.',
+    'instead: [{ when: Di en qué caso no sirve, do: di qué hacer entonces }]',
+    'escalation: [{ when: Di la condición, within: 15m, role: nombra un papel y no a una persona, how: di el canal }]',
   ],
 }
 
@@ -53,17 +49,7 @@ const EN: Words = {
   when: 'Say when it is needed.',
   whenUndo: 'Say when to go back.',
   label: 'Text of the note',
-  intro: (
-    id,
-  ) => `**Symptom.** Say what is seen: the message, the alert or the code, in the words somebody would search for.
-
-**What to run.** \`pnpm runbook ${id} write\`, which asks for the values. Add \`--dry-run\` to rehearse with those same values.
-
-**How long it takes, and what it interrupts.** Say how long, measured, and who is affected.
-
-**When to stop.** Say at which sign, and who to tell then.
-
-**When not to use it.** Say in which cases, and what to use instead.`,
+  intro: 'Say what will have changed at the end, and what it leaves alone.',
   before: ['Before you start', 'Name the permissions and the tools the steps use, with their versions.'],
   look: [
     'Write down the starting point',
@@ -73,11 +59,14 @@ const EN: Words = {
   verify: ['Verify', 'Check something that would fail if the change had not been made.'],
   undo: ['Roll back', 'Say how it is undone, or that it cannot be.'],
   check: 'No note is left.',
-  trouble: [
-    'Troubleshooting',
-    `Give each message that may appear, what it means and what to do.
-
-**Who to tell.** Name a role, not a person; say from when on, and by which channel.`,
+  trouble: ['Troubleshooting', `Give each message that may appear, what it means and what to do.`],
+  card: [
+    'symptoms: [The message someone would see]',
+    'takes: Say how long it took when measured.',
+    'interrupts: Say whom it affects and for how long, or that it is nobody.',
+    'stop: Say what one has to see to stop and ask for help.',
+    'instead: [{ when: Say in which case it is the wrong one, do: say what to do then }]',
+    'escalation: [{ when: Say the condition, within: 15m, role: name a role and not a person, how: say the channel }]',
   ],
 }
 
@@ -92,6 +81,7 @@ runbook:
       type: text
       label: ${words.label}
       example: ready
+${words.card.map((line) => `  ${line}`).join('\n')}
   procedures:
     - id: write
       title: ${words.change[0]}
@@ -106,7 +96,7 @@ runbook:
       undo: write
 ---
 
-${words.intro(id)}
+${words.intro}
 
 ## ${words.before[0]}
 

@@ -5,7 +5,7 @@ import { findingsOf, runbook, step, USES } from '../page.ts'
 
 const ES = 'content/docs/post-mortems/crash.md'
 const EN = 'content/docs/en/post-mortems/crash.md'
-const BOOK = 'content/docs/runbooks/triage.md'
+const BOOK = 'content/docs/guides/triage.md'
 
 const INCIDENT = `---
 title: Crash
@@ -38,7 +38,7 @@ incident:
     - { id: total, text: Total., stated: 20m, parts: [build, push] }
 ---
 
-[Triage](/runbooks/triage/)
+[Triage](/guides/triage/)
 `
 
 const TRIAGE = runbook([USES, '[Crash](/post-mortems/crash/)'])
@@ -83,7 +83,7 @@ test.each([
   ['a step that is not there', ['finding:INCIDENT_VALUE', 'step:triage#nothing'], 'INCIDENT_REFERENCE'],
   ['an action declined without a reason', ['status: done', 'status: declined'], 'INCIDENT_ACTION_DECLINED'],
   ['a runbook nobody has', ['id: triage, relation', 'id: tirage, relation'], 'INCIDENT_REFERENCE'],
-  ['a runbook it does not link', ['[Triage](/runbooks/triage/)', ''], 'INCIDENT_LINK_MISSING'],
+  ['a runbook it does not link', ['[Triage](/guides/triage/)', ''], 'INCIDENT_LINK_MISSING'],
   ['words that judge', ['Someone read the logs.', 'It was human error.'], '15:21 INCIDENT_BLAME'],
 ] as const)('%s', (_, edit, expected) => {
   expect(with_(edit).join('\n')).toContain(expected)

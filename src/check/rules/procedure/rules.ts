@@ -1,4 +1,5 @@
 import type { Rule } from '#check/rule.ts'
+import { CARD_RULES } from './card/rules.ts'
 import { checkWithoutUndo } from './check-without-undo.ts'
 import { unknownException } from './exception-unknown.ts'
 import { procedureNames } from './names.ts'
@@ -13,4 +14,5 @@ export const PROCEDURE_RULES: readonly Rule[] = [
   stepOutside,
   procedureUndo,
   variablesMade,
+  ...CARD_RULES,
 ]

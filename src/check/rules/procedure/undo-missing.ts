@@ -28,10 +28,14 @@ export const procedureUndoMissing = defineFinding({
     '```',
   ],
   right: [
-    '- { id: deploy, title: Desplegar, when: Siempre, steps: deploy, irreversible: un repositorio vacío no molesta }',
+    '- { id: deploy, title: Desplegar, when: Siempre, steps: deploy..check, irreversible: un repositorio vacío no molesta }',
     '=====',
     '```bash step=deploy effect=create',
     'gcloud artifacts repositories create carblau --repository-format=docker --location="$REGION"',
+    '```',
+    '',
+    '```bash step=check effect=read',
+    'gcloud artifacts repositories describe carblau --location="$REGION"',
     '```',
   ],
 })

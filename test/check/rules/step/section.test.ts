@@ -78,13 +78,13 @@ describe('two steps under the title of the other', () => {
       runbook([...section(first, steps[0]), ...section(second, steps[1]), USES])
     const codes = (...steps: [string, string]) =>
       findingsOf({
-        'content/docs/runbooks/page.md': page('Ver las de image', 'Ver las otras', ...steps),
-        'content/docs/en/runbooks/page.md': page('See those of image', 'See the others', ...steps),
+        'content/docs/guides/page.md': page('Ver las de image', 'Ver las otras', ...steps),
+        'content/docs/en/guides/page.md': page('See those of image', 'See the others', ...steps),
       }).map(({ code, place }) => `${place.file} ${code}`)
     expect(codes(list('image'), list('volume'))).toEqual([])
     expect(codes(list('volume'), list('image'))).toEqual([
-      'content/docs/en/runbooks/page.md STEP_SECTION_CROSSED',
-      'content/docs/runbooks/page.md STEP_SECTION_CROSSED',
+      'content/docs/en/guides/page.md STEP_SECTION_CROSSED',
+      'content/docs/guides/page.md STEP_SECTION_CROSSED',
     ])
   })
 })
