@@ -40,7 +40,9 @@ export const INCIDENT_THEMES = [
 export const FACTOR_KINDS = ['technical', 'process', 'detection', 'documentation'] as const
 export const RELATIONS = ['prevents', 'detects', 'mitigates', 'resolves'] as const
 export const ACTION_TYPES = ['prevent', 'detect', 'mitigate', 'document'] as const
-export const ACTION_STATUSES = ['open', 'done', 'declined'] as const
+/** `demonstrated`: a fixture or a check of ours shows it; `done`: it was done where the incident happened. */
+export const ACTION_STATUSES = ['open', 'demonstrated', 'done', 'declined'] as const
+export const ACTION_PRIORITIES = ['high', 'medium', 'low', 'none'] as const
 
 /** What contributed. `shown` is the step of the page that shows it; `accepted` says why nothing is done about it. */
 export const factorSchema = z.strictObject({
@@ -62,13 +64,15 @@ export const timelineEntrySchema = z.strictObject({
 /** A relation to a runbook, by its id. */
 export const relatedRunbookSchema = z.strictObject({ id: slug, relation: z.enum(RELATIONS) })
 
-/** `verified` names what proves it: `step:<page id>#<step id>`, `finding:<CODE>` or `file:<path in the repository>`. */
+/** `priority` and `due` are `none` where nobody gave any. `verified` names what proves it: `step:<page id>#<step id>`, `finding:<CODE>` or `file:<path in the repository>`. */
 export const actionSchema = z.strictObject({
   id: slug,
   type: z.enum(ACTION_TYPES),
   text,
   role: text,
   status: z.enum(ACTION_STATUSES),
+  priority: z.enum(ACTION_PRIORITIES).optional(),
+  due: z.union([z.literal('none'), at]).optional(),
   closes: z.array(slug).default([]),
   verified: z
     .string()
@@ -97,6 +101,8 @@ export const incidentSchema = z
   .strictObject({
     id: slug,
     status: z.enum(INCIDENT_STATUSES),
+    /** What happened, to whom, and how it ended, for someone who was not there. */
+    summary: text,
     severity: z.enum(INCIDENT_SEVERITIES),
     severityReason: text,
     services: z.array(slug).nonempty(),
@@ -132,6 +138,7 @@ export type Claim = z.infer<typeof claimSchema>
 /** What is prose in an incident: everything else is the same in every language. */
 export const INCIDENT_PROSE: ReadonlySet<string> = new Set([
   'text',
+  'summary',
   'reason',
   'severityReason',
   'detection',

@@ -118,6 +118,7 @@ function twins(text: string): Sources {
 const INCIDENT = {
   id: 'page',
   status: 'closed',
+  summary: 'El chat dejó de responder.',
   severity: 'high',
   severityReason: 'Nadie podía chatear.',
   services: ['backend'],
@@ -136,7 +137,18 @@ const INCIDENT = {
     { id: 'push', time: { precision: 'exact', at: '2025-12-05' }, lasted: '8m', text: 'Subir.' },
   ],
   runbooks: [{ id: 'triage', relation: 'resolves' }],
-  actions: [{ id: 'decode', type: 'prevent', text: 'Leerla.', role: 'backend', status: 'open', closes: ['list-type'] }],
+  actions: [
+    {
+      id: 'decode',
+      type: 'prevent',
+      text: 'Leerla.',
+      role: 'backend',
+      status: 'open',
+      priority: 'high',
+      due: 'none',
+      closes: ['list-type'],
+    },
+  ],
   lessons: { wentWell: ['Los registros lo decían.'] },
 }
 

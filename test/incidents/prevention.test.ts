@@ -84,7 +84,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a validation that does not look at values': {
     id: 'incident-2025-12-04',
     steps: ['log-in', 'write-by-hand', 'try-hostile'],
-    removals: [{ file: VALIDATE, find: 'elif printf', replace: 'elif false && printf' }],
+    removals: [{ file: 'scripts/deploy/check-env.sh', find: 'elif printf', replace: 'elif false && printf' }],
     fails: ['try-hostile'],
   },
   'a validation that does not look for images': {

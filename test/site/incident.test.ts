@@ -15,7 +15,7 @@ import {
   openActions,
   themeCounts,
 } from '#site/incident/record.ts'
-import { contentsOf } from '#site/incident/sections.ts'
+import { contentsOf, firstContents } from '#site/incident/sections.ts'
 import { waterfall } from '#site/incident/waterfall.ts'
 
 const UNKNOWN = { precision: 'unknown', reason: 'Nobody wrote it down.' } as const
@@ -26,6 +26,7 @@ const incident = (id: string, part: Record<string, unknown> = {}): Incident =>
   incidentSchema.parse({
     id,
     status: 'resolved',
+    summary: 'The chat stopped.',
     severity: 'high',
     severityReason: 'Nobody could chat.',
     services: ['backend'],
@@ -199,7 +200,8 @@ test('an incident is shown when it has everything that is chosen', () => {
 
 test('the table of contents leaves out what a record does not have', () => {
   const slugs = (one: Incident) => contentsOf(one, 'es').map(({ text }) => text)
-  expect(slugs(incident('a'))).toEqual(['Cronología', 'Factores que contribuyeron', 'Acciones'])
+  expect(firstContents('es').map(({ text }) => text)).toEqual(['Factores que contribuyeron', 'Acciones'])
+  expect(slugs(incident('a'))).toEqual(['Cronología'])
   expect(slugs(incident('a', { lessons: { lucky: ['Luck.'] } })).at(-1)).toBe('Lecciones')
 })
 

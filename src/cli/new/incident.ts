@@ -7,6 +7,7 @@ export const incident = (asked: Asked): Localized => ({ es: page(asked, ES), en:
 
 const ES = {
   description: 'Una frase que diga qué dejó de funcionar y qué lo hizo posible.',
+  summary: 'Di en tres frases qué dejó de funcionar, para quién y cómo terminó.',
   severity: 'Sin valorar todavía.',
   unknown: 'No se sabe todavía.',
   detection: 'Desconocida. Di quién lo vio y cómo.',
@@ -28,6 +29,7 @@ Explica los factores. Sobre cada uno, di qué acción lo cierra o por qué se ac
 
 const EN: typeof ES = {
   description: 'One sentence that says what stopped working and what made it possible.',
+  summary: 'Say in three sentences what stopped working, for whom and how it ended.',
   severity: 'Not assessed yet.',
   unknown: 'Not known yet.',
   detection: 'Unknown. Say who saw it and how.',
@@ -53,6 +55,7 @@ description: ${words.description}
 incident:
   id: ${id}
   status: open
+  summary: ${words.summary}
   severity: unknown
   severityReason: ${words.severity}
   services: [${system}]
@@ -79,6 +82,8 @@ incident:
       text: ${words.action}
       role: ${words.role}
       status: open
+      priority: none
+      due: none
       closes: [unknown]
   lessons: {}
 ---

@@ -2,7 +2,7 @@ import type { Incident } from '#schema/incident.ts'
 import type { Locale } from '#schema/locale.ts'
 import { INCIDENT_TEXTS } from './texts.ts'
 
-/** Anchors of what a post-mortem's page shows below its prose. */
+/** Anchors of what a post-mortem's page shows around its prose. */
 export const SECTIONS = {
   timeline: 'incident-timeline',
   factors: 'incident-factors',
@@ -13,17 +13,23 @@ export const SECTIONS = {
 
 export const LESSONS = ['wentWell', 'wentWrong', 'lucky'] as const
 
-/** Those sections as the table of contents lists them. */
+/** What of it stands before the prose, as the table of contents lists it. */
+export const firstContents = (locale: Locale) => listed(['factors', 'actions'], locale)
+
+/** What follows the prose, likewise. */
 export function contentsOf({ claims, lessons }: Pick<Incident, 'claims' | 'lessons'>, locale: Locale) {
   const empty = new Set<string>([
     ...(claims.length === 0 ? ['claims'] : []),
     ...(LESSONS.every((kind) => lessons[kind].length === 0) ? ['lessons'] : []),
   ])
-  const names = ['timeline', 'factors', 'actions', 'claims', 'lessons'] as const
-  return names
-    .filter((name) => !empty.has(name))
-    .map((name) => ({ depth: 2, slug: SECTIONS[name], text: INCIDENT_TEXTS[name][locale], children: [] }))
+  return listed(
+    (['timeline', 'claims', 'lessons'] as const).filter((name) => !empty.has(name)),
+    locale,
+  )
 }
+
+const listed = (names: readonly (keyof typeof SECTIONS)[], locale: Locale) =>
+  names.map((name) => ({ depth: 2, slug: SECTIONS[name], text: INCIDENT_TEXTS[name][locale], children: [] }))
 
 /** Anchors of the sections of the index. */
 export const INDEX_SECTIONS = {

@@ -32,6 +32,7 @@ export const INCIDENT_TEXTS = {
   estimated: { es: 'estimada', en: 'estimated' },
 
   shownBy: { es: 'Lo muestra el paso', en: 'Shown by step' },
+  demonstratedBy: { es: 'Lo cierra, demostrado en el entorno', en: 'Closed by, demonstrated in the fixture' },
   closedBy: { es: 'Lo cierra', en: 'Closed by' },
   addressedBy: { es: 'Lo cerrará', en: 'To be closed by' },
   declinedBy: { es: 'Descartada', en: 'Declined' },
@@ -39,6 +40,8 @@ export const INCIDENT_TEXTS = {
 
   action: { es: 'Acción', en: 'Action' },
   type: { es: 'Tipo', en: 'Type' },
+  priority: { es: 'Prioridad', en: 'Priority' },
+  due: { es: 'Fecha', en: 'Due' },
   role: { es: 'Responsable', en: 'Owner' },
   verified: { es: 'Lo verifica', en: 'Verified by' },
   notVerified: { es: 'nada todavía', en: 'nothing yet' },

@@ -1,4 +1,5 @@
 import type {
+  ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
   FACTOR_KINDS,
@@ -65,8 +66,16 @@ export const ACTIONS: Words<(typeof ACTION_TYPES)[number]> = {
 
 export const ACTION_STATES: Words<(typeof ACTION_STATUSES)[number]> = {
   open: { es: 'pendiente', en: 'open' },
+  demonstrated: { es: 'demostrada en el entorno', en: 'demonstrated in the fixture' },
   done: { es: 'hecha', en: 'done' },
   declined: { es: 'descartada', en: 'declined' },
+}
+
+export const PRIORITIES: Words<(typeof ACTION_PRIORITIES)[number]> = {
+  high: { es: 'alta', en: 'high' },
+  medium: { es: 'media', en: 'medium' },
+  low: { es: 'baja', en: 'low' },
+  none: { es: 'no se dio ninguna', en: 'none was given' },
 }
 
 export const TIMES: Words<'started' | 'detected' | 'mitigated' | 'resolved'> = {

@@ -12,6 +12,7 @@ title: Crash
 incident:
   id: crash
   status: closed
+  summary: The chat stopped.
   severity: high
   severityReason: Nobody could chat.
   services: [backend]
@@ -70,21 +71,21 @@ test('a post-mortem that holds together has no findings', () => {
 
 test.each([
   ['an id that is not the page', ['  id: crash', '  id: other'], '4:3 INCIDENT_ID_DIFFERS'],
-  ['a severity nobody has', ['severity: high', 'severity: hgih'], '6:3 INCIDENT_VALUE'],
-  ['a key nobody reads', ['  impact:', '  imapct: x\n  impact:'], '16:3 INCIDENT_VALUE'],
-  ['a timeline that goes back', ['at: 2025-12-05T07:00', 'at: 2025-12-04T07:00'], '22:19 INCIDENT_TIMELINE_ORDER'],
-  ['a sum that does not hold', ['stated: 20m', 'stated: 30m'], '29:34 INCIDENT_CLAIM_DIFFERS'],
+  ['a severity nobody has', ['severity: high', 'severity: hgih'], '7:3 INCIDENT_VALUE'],
+  ['a key nobody reads', ['  impact:', '  imapct: x\n  impact:'], '17:3 INCIDENT_VALUE'],
+  ['a timeline that goes back', ['at: 2025-12-05T07:00', 'at: 2025-12-04T07:00'], '23:19 INCIDENT_TIMELINE_ORDER'],
+  ['a sum that does not hold', ['stated: 20m', 'stated: 30m'], '30:34 INCIDENT_CLAIM_DIFFERS'],
   ['a part nobody has', ['parts: [build, push]', 'parts: [build, posh]'], 'INCIDENT_REFERENCE'],
-  ['a factor nobody closes', ['closes: [list-type]', 'closes: []'], '18:9 INCIDENT_FACTOR_OPEN'],
+  ['a factor nobody closes', ['closes: [list-type]', 'closes: []'], '19:9 INCIDENT_FACTOR_OPEN'],
   ['an unknown factor', ['closes: [list-type]', 'closes: [list-type, x]'], 'INCIDENT_REFERENCE'],
-  ['an action nothing verifies', [', verified: finding:INCIDENT_VALUE', ''], '26:9 INCIDENT_ACTION_UNVERIFIED'],
+  ['an action nothing verifies', [', verified: finding:INCIDENT_VALUE', ''], '27:9 INCIDENT_ACTION_UNVERIFIED'],
   ['a verification that is not there', ['finding:INCIDENT_VALUE', 'finding:INCIDENT_VALEU'], 'INCIDENT_REFERENCE'],
   ['a file that is not there', ['finding:INCIDENT_VALUE', 'file:READ.md'], 'INCIDENT_REFERENCE'],
   ['a step that is not there', ['finding:INCIDENT_VALUE', 'step:triage#nothing'], 'INCIDENT_REFERENCE'],
   ['an action declined without a reason', ['status: done', 'status: declined'], 'INCIDENT_ACTION_DECLINED'],
   ['a runbook nobody has', ['id: triage, relation', 'id: tirage, relation'], 'INCIDENT_REFERENCE'],
   ['a runbook it does not link', ['[Triage](/guides/triage/)', ''], 'INCIDENT_LINK_MISSING'],
-  ['words that judge', ['Someone read the logs.', 'It was human error.'], '15:21 INCIDENT_BLAME'],
+  ['words that judge', ['Someone read the logs.', 'It was human error.'], '16:21 INCIDENT_BLAME'],
 ] as const)('%s', (_, edit, expected) => {
   expect(with_(edit).join('\n')).toContain(expected)
 })

@@ -17,12 +17,12 @@ export const incidentActionDeclined = defineFinding({
   of: 'incident',
   wrong: [
     'actions:',
-    '  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: open, closes: [list-type] }',
+    '  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: open, priority: high, due: none, closes: [list-type] }',
     '  - { id: rewrite, type: prevent, text: Reescribirlo., role: backend, status: declined }',
   ],
   right: [
     'actions:',
-    '  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: open, closes: [list-type] }',
+    '  - { id: decode, type: prevent, text: Leerla nosotros., role: backend, status: open, priority: high, due: none, closes: [list-type] }',
     '  - { id: rewrite, type: prevent, text: Reescribirlo., role: backend, status: declined, reason: Cuesta más que el fallo. }',
   ],
 })

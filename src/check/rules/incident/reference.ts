@@ -4,6 +4,7 @@ import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Place } from '#schema/place.ts'
 import { suggest } from '#schema/spelling.ts'
+import { isShown } from './action-unverified.ts'
 import { type About, incidentRule } from './incident-rule.ts'
 
 export const incidentReference = defineFinding({
@@ -47,7 +48,7 @@ export const reference = incidentRule([incidentReference], (about) => {
       ),
     ),
     ...incident.actions.flatMap(({ status, verified }, index) =>
-      status === 'done' && verified ? proof(about, verified, at('actions', index, 'verified')) : [],
+      isShown(status) && verified ? proof(about, verified, at('actions', index, 'verified')) : [],
     ),
   ]
 })

@@ -1,5 +1,6 @@
 import type { Rule } from '#check/rule.ts'
 import { actionDeclined } from './action-declined.ts'
+import { actionUnplanned } from './action-unplanned.ts'
 import { actionUnverified } from './action-unverified.ts'
 import { incidentWording } from './blame.ts'
 import { claimAgrees } from './claim-agrees.ts'
@@ -15,6 +16,7 @@ import { timelineOrder } from './timeline-order.ts'
 export const INCIDENT_RULES: readonly Rule[] = [
   incidentWording,
   actionDeclined,
+  actionUnplanned,
   actionUnverified,
   claimAgrees,
   claimDiffers,
