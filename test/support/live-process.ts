@@ -85,6 +85,8 @@ const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
 function watch(child: ReturnType<typeof spawn>): LiveProcess {
   let printed = ''
   let told = () => {}
+  // It may end before it has read what is typed.
+  child.stdin?.on('error', () => {})
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
       printed += chunk
