@@ -17,7 +17,14 @@ export type Decision =
 /** What a person is asked to decide about: a step that failed, or one that started and was not seen to pass. */
 export type Doubt =
   | { kind: 'failed'; step: PlannedStep; report: StepReport; finding?: FindingReport }
-  | { kind: 'tried'; step: PlannedStep }
+  | { kind: 'tried'; step: PlannedStep; checks: readonly Check[] }
+
+/** What a step that only reads says of the one before it. */
+export interface Check {
+  step: PlannedStep
+  status: StepStatus
+  finding?: FindingReport
+}
 
 /** A person the run can ask. A dry run has none. Where they interrupt a question, it rejects with an AbortError. */
 export interface Asker {

@@ -1,6 +1,7 @@
 import type { Localized } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import type { StepReport } from '#schema/report.ts'
+import { checksAfter } from './checks.ts'
 import type { RunContext } from './context.ts'
 import { decide, triedReport } from './decide.ts'
 import { skipped } from './step-report.ts'
@@ -36,7 +37,8 @@ const checkedOnly = (step: PlannedStep, context: RunContext, reason: Localized |
 /** A step that changes something, started before and was not seen to pass: what a person says of it. */
 async function doneBefore(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
   if (step.effect === 'read' || !context.resumed?.tried.has(step.id)) return undefined
-  const decision = await decide({ kind: 'tried', step }, context)
+  const checks = await checksAfter(step, context)
+  const decision = await decide({ kind: 'tried', step, checks }, context)
   return triedReport(step, context, decision ?? { kind: 'stop' })
 }
 

@@ -1,21 +1,16 @@
-import { reporterOf } from '#finding/report.ts'
 import type { RunEvent } from '#schema/event.ts'
 import { isIdle, type PlannedProcedure, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import type { ScriptFile } from '#schema/script.ts'
+import { attempt } from './attempt.ts'
 import type { RunContext, RunRequest } from './context.ts'
 import { decidedReport, decisionAfter, interruptedBy } from './decide.ts'
-import { RUN_FINDINGS } from './findings/findings.ts'
 import { createHistory } from './history.ts'
 import { inputEnvironment, maskInputs, secretsOf } from './inputs.ts'
 import { notRun } from './not-run.ts'
-import { judge } from './outcome.ts'
-import { lineOf, placeOf, repeatCommand, stepPlace } from './page.ts'
+import { lineOf, placeOf } from './page.ts'
 import { createRedactor } from './redact.ts'
-import { executeStep } from './step.ts'
-import { refused, stepReport } from './step-report.ts'
-
-const reportFinding = reporterOf(RUN_FINDINGS)
+import { refused } from './step-report.ts'
 
 /** Walks a plan through a shell, step by step, until the end or the first failure. Never rejects for a failing step. */
 export async function run(request: RunRequest): Promise<RunReport> {
@@ -123,31 +118,6 @@ async function stepOutcome(step: PlannedStep, files: readonly ScriptFile[], cont
     const decision = await decisionAfter({ kind: 'failed', step, report, ...(finding && { finding }) }, context)
     if (decision?.kind !== 'run') return decidedReport(report, decision)
   }
-}
-
-/** Runs the step once, and tells of it. */
-async function attempt(step: PlannedStep, context: RunContext) {
-  const { emit, now, locale } = context
-  emit({ kind: 'step-started', step: step.id, at: now(), title: step.title[locale], ...stepPlace(step, context) })
-  const started = performance.now()
-  const { execution, missing, published, unheard } = await executeStep(step, context)
-  const shown = context.redactor.printed(execution)
-  const outcome = judge({
-    step,
-    execution,
-    shown: { ...shown, variables: context.redactor.data(context.variables) },
-    missing,
-    variables: context.variables,
-    fenceLine: lineOf(step, context),
-    placeAt: (line) => placeOf(line, context),
-    repeat: repeatCommand(step, context),
-  })
-  const durationMs = performance.now() - started
-  const report = stepReport(step, { context, execution, shown, outcome, durationMs, unheard })
-  const finding = outcome.finding && reportFinding(outcome.finding, locale)
-  const outputs = Object.keys(published).length > 0 && { outputs: published }
-  emit({ kind: 'step-finished', step: step.id, at: now(), report, ...(finding && { finding }), ...outputs })
-  return { report, finding }
 }
 
 function finish(context: RunContext, startedAt: Date): RunReport {

@@ -8,6 +8,7 @@ import { stepIds } from '#script/plan.ts'
 import { FIXTURE } from '../../fixture/fixture.ts'
 import { GENERATE } from '../../generate/generate.ts'
 import { NEW } from '../../new/new.ts'
+import { RUNS } from '../../runs/runs.ts'
 import { SYNC } from '../../sync/sync.ts'
 import type { Command } from '../../terminal/help.ts'
 import { type Option, takesValue } from '../../terminal/option-table.ts'
@@ -41,6 +42,7 @@ export interface Vocabulary {
 /** Commands a person calls, with their options as their help has them. */
 const COMMANDS: Readonly<Record<string, { command: Command; takesIds: boolean }>> = {
   runbook: { command: RUNBOOK, takesIds: true },
+  runs: { command: RUNS, takesIds: false },
   verify: { command: VERIFY, takesIds: true },
   new: { command: NEW, takesIds: false },
   fixture: { command: FIXTURE, takesIds: false },

@@ -1,4 +1,5 @@
 import { renderFindings } from '#report/findings.ts'
+import { STATUS_STYLE } from '#report/style.ts'
 import type { Decision, Doubt } from '#run/context.ts'
 import type { Localized } from '#schema/locale.ts'
 import { ask } from '../../terminal/prompt.ts'
@@ -30,10 +31,20 @@ export async function askDoubt(doubt: Doubt, options: DoubtOptions): Promise<Dec
   }
 }
 
-function showDoubt(doubt: Doubt, { out, words, locale }: Terminal): void {
-  if (doubt.kind === 'tried') out.write(`\n${out.paint('bold', doubt.step.id)}  ${TRIED[locale]}\n`)
+function showDoubt(doubt: Doubt, terminal: Terminal): void {
+  const { out, words } = terminal
+  if (doubt.kind === 'tried') showTried(doubt, terminal)
   else if (doubt.finding) out.write(`\n${renderFindings([doubt.finding], words, out.paint)}\n`)
   else out.write(`\n${out.paint('bold', doubt.step.id)}  ${doubt.report.reason ?? words.status[doubt.report.status]}\n`)
+}
+
+function showTried({ step, checks }: Extract<Doubt, { kind: 'tried' }>, { out, words, locale }: Terminal): void {
+  out.write(`\n${out.paint('bold', step.id)}  ${TRIED[locale]}\n`)
+  for (const check of checks) {
+    const { mark, format } = STATUS_STYLE[check.status]
+    out.write(`  ${out.paint(format, mark)} ${check.step.id}: ${words.status[check.status]}\n`)
+    if (check.finding) out.write(`${renderFindings([check.finding], words, out.paint)}\n`)
+  }
 }
 
 async function askChoice({ kind }: Doubt, { terminal, undoable }: DoubtOptions): Promise<Choice> {

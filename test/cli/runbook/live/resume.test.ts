@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import type { RunbookOptions } from '../../../../src/cli/runbook/options.ts'
 import type { DemoStep } from '../../../support/live-demo.ts'
-import { liveDirectory, STEPS } from '../../../support/live-directory.ts'
+import { liveDirectory, plain, STEPS } from '../../../support/live-directory.ts'
 import { commandsWith } from '../../../support/processes.ts'
 
 const place = liveDirectory()
@@ -67,8 +67,7 @@ describe('a step of which nobody saw the end', () => {
   const SLOW = STEPS.map((step) => (step.id === 'change' ? { ...step, text } : step))
 
   /** Kills a run in its changing step. */
-  async function killed(options: Partial<RunbookOptions> = {}, typed = false) {
-    const steps = SLOW
+  async function killed(options: Partial<RunbookOptions> = {}, typed = false, steps: readonly DemoStep[] = SLOW) {
     const before = read('changes').length
     const live = (typed ? attended : place.started)({ steps, options })
     if (options.resume !== undefined) await live.answer('What now?', 'r')
@@ -123,6 +122,23 @@ describe('a step of which nobody saw the end', () => {
     expect(read('changes')).toBe('line\n')
     expect(read('result')).toBe('kept: v 1\n')
     expect(live.printed()).toContain('finished, says the operator')
+  })
+
+  test('is asked about once the steps after it that only read have said what they see', async () => {
+    const steps = [
+      { ...SLOW[1], id: 'change' },
+      { id: 'sees', effect: 'read', text: 'grep line changes' },
+      { id: 'misses', effect: 'read', text: 'grep other changes' },
+      { id: 'next', effect: 'update', text: 'touch next' },
+    ] as DemoStep[]
+    await killed({}, false, steps)
+    const live = attended({ steps, options: { resume: '' } })
+    await live.answer('What now?', 'q')
+    expect(await live.ended).toBe(130)
+    expect(plain(live.printed())).toMatch(/✔ sees: passed\n *✘ misses: failed/)
+    expect(place.exists('next')).toBe(false)
+    const started = entries().flatMap((entry) => (entry.kind === 'step-started' ? [entry.step] : []))
+    expect(started).toEqual(['change'])
   })
 
   test('and what it left running is shown, and ended', async () => {
