@@ -33,8 +33,7 @@ export async function attempt(step: PlannedStep, context: RunContext): Promise<A
 /** Runs a step and judges it; only what it prints is told. */
 export async function judgedStep(step: PlannedStep, context: RunContext): Promise<Attempt> {
   const started = performance.now()
-  const { execution, missing, published, unheard } = await executeStep(step, context)
-  const shown = context.redactor.printed(execution)
+  const { execution, shown, missing, published, unheard } = await executeStep(step, context)
   const outcome = judge({
     step,
     execution,

@@ -31,20 +31,18 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     return found.length === 0 ? value : hide(value, { stretches: together(found.map(marked)), mask: MASK })
   }
   const output = () => createOutputFilter(beginnings, MASK)
-  const inOrder = (first: Piece, second: Piece): Printed => {
-    const filter = output()
-    const parts = [first, second].flatMap(({ stream, chunk }) => filter.push(stream, chunk))
-    return byStream([...parts, ...filter.flush()])
-  }
   const printed = ({ stdout, stderr }: Printed) => {
     if (chains.length === 0) return { stdout, stderr }
-    const shown = inOrder({ stream: 'stdout', chunk: stdout }, { stream: 'stderr', chunk: stderr })
-    return inOrder({ stream: 'stderr', chunk: shown.stderr }, { stream: 'stdout', chunk: shown.stdout })
+    const filter = output()
+    filter.push('stdout', stdout)
+    filter.push('stderr', stderr)
+    return byStream(filter.flush())
   }
   return { text, data: (data) => mapStrings(data, text) as typeof data, printed, output }
 }
 
-function byStream(pieces: readonly Piece[]): Printed {
+/** What was printed on each stream, put together. */
+export function byStream(pieces: readonly Piece[]): Printed {
   const of = (name: Piece['stream']) => pieces.flatMap(({ stream, chunk }) => (stream === name ? chunk : [])).join('')
   return { stdout: of('stdout'), stderr: of('stderr') }
 }

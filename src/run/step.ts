@@ -2,7 +2,12 @@ import { StopError } from '#finding/error.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import type { Execution, OutputStream, ShellRequest } from '#schema/shell.ts'
 import type { RunContext } from './context.ts'
+import type { Printed } from './expect.ts'
+import { byStream } from './redact.ts'
 import type { Piece } from './redaction/output.ts'
+
+/** How long output waits for what the other stream brought at the same time. */
+const SETTLE_MS = 10
 
 /** How long what may be the start of a secret waits for the rest of it; a question at the end of a line is not kept back for longer. */
 const PAUSE_MS = 50
@@ -10,6 +15,8 @@ const PAUSE_MS = 50
 /** What became of a step's text, and of the variables it captures. */
 export interface Executed {
   execution: Execution
+  /** What it printed, without secrets. */
+  shown: Printed
   /** Captured variables it did not leave. */
   missing: string[]
   /** Those it left. */
@@ -33,17 +40,29 @@ export async function executeStep(step: PlannedStep, context: RunContext): Promi
     context.history.ran(request)
     return context.shell.run(request)
   })
-  show.end()
+  const { received, shown } = show.end()
+  const isAll = received.stdout === execution.stdout && received.stderr === execution.stderr
   const unheard = show.full.aborted && { unheard: show.full.reason as StopError }
-  return { execution, ...(await capture(step, context)), ...unheard }
+  return {
+    execution,
+    shown: isAll ? shown : context.redactor.printed(execution),
+    ...(await capture(step, context)),
+    ...unheard,
+  }
 }
 
-/** Emits what a step prints, without secrets. `full` aborts, with the reason, when nobody takes it any more. */
+/**
+ * Emits what a step prints, without secrets. `full` aborts, with the reason, when nobody takes it any more. At its end it
+ * gives what came, and what was shown of it.
+ */
 function showOutput({ id }: PlannedStep, { redactor, emit, now }: RunContext) {
   const filter = redactor.output()
   const full = new AbortController()
-  let pause: NodeJS.Timeout | undefined
+  const received: Piece[] = []
+  const shown: Piece[] = []
+  const timers = new Map<number, NodeJS.Timeout>()
   const show = (pieces: readonly Piece[]) => {
+    shown.push(...pieces)
     try {
       if (!full.signal.aborted) for (const piece of pieces) emit({ kind: 'step-output', step: id, at: now(), ...piece })
     } catch (error) {
@@ -51,19 +70,27 @@ function showOutput({ id }: PlannedStep, { redactor, emit, now }: RunContext) {
       full.abort(error)
     }
   }
-  const release = () => {
-    pause = undefined
-    show(filter.release())
+  /** Shows in a while what can be shown then, if that is not awaited already. */
+  const later = (milliseconds: number, take: () => Piece[]) => {
+    if (timers.has(milliseconds)) return
+    const due = () => {
+      timers.delete(milliseconds)
+      show(take())
+    }
+    timers.set(milliseconds, setTimeout(due, milliseconds))
   }
   return {
     full: full.signal,
     output(stream: OutputStream, chunk: string) {
-      show(filter.push(stream, chunk))
-      pause ??= setTimeout(release, PAUSE_MS)
+      received.push({ stream, chunk })
+      filter.push(stream, chunk)
+      later(SETTLE_MS, filter.settle)
+      later(PAUSE_MS, filter.release)
     },
     end() {
-      clearTimeout(pause)
+      for (const timer of timers.values()) clearTimeout(timer)
       show(filter.flush())
+      return { received: byStream(received), shown: byStream(shown) }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { createRedactor } from '#run/redact.ts'
+import { byStream, createRedactor } from '#run/redact.ts'
 import type { Piece } from '#run/redaction/output.ts'
 import { HOSTILE } from '../support/hostile.ts'
 
@@ -12,10 +12,23 @@ function stream() {
   const filter = output()
   const joined = (pieces: readonly Piece[]) => pieces.map(({ chunk }) => chunk).join('')
   return {
-    push: (chunk: string) => joined(filter.push('stdout', chunk)),
+    push: (chunk: string) => {
+      filter.push('stdout', chunk)
+      return joined(filter.settle())
+    },
     release: () => joined(filter.release()),
     flush: () => joined(filter.flush()),
   }
+}
+
+/** What is shown of pieces that come one after another, or so close that either may come first. */
+function both(pieces: readonly Piece[], together = false) {
+  const filter = output()
+  const shown = pieces.flatMap(({ stream, chunk }) => {
+    filter.push(stream, chunk)
+    return together ? [] : filter.settle()
+  })
+  return byStream([...shown, ...filter.flush()])
 }
 
 test.each([
@@ -85,35 +98,42 @@ test('lets lines be that are ordinary words, numbers or brackets', () => {
 })
 
 describe('what is split across both streams', () => {
-  const halves = [SECRET.slice(0, 11), SECRET.slice(11)] as const
+  const [first, second] = [SECRET.slice(0, 11), SECRET.slice(11)] as const
+  const out = (chunk: string): Piece => ({ stream: 'stdout', chunk })
+  const err = (chunk: string): Piece => ({ stream: 'stderr', chunk })
 
-  test('is hidden as it comes', () => {
-    const filter = output()
-    const pieces = [...filter.push('stdout', `a${halves[0]}`), ...filter.push('stderr', `${halves[1]}b`)]
-    expect([...pieces, ...filter.flush()]).toEqual([
-      { stream: 'stdout', chunk: 'a' },
-      { stream: 'stdout', chunk: '***' },
-      { stream: 'stderr', chunk: 'b' },
-    ])
+  test.each([
+    ['as it comes', [out(`a${first}`), err(`${second}b`)], { stdout: 'a***', stderr: 'b' }],
+    ['the other way round', [err(`a${first}`), out(`${second}b`)], { stdout: 'b', stderr: 'a***' }],
+    [
+      'while the other prints',
+      [out(first), err('Warning! '), out(`${second}b`)],
+      { stdout: '***b', stderr: 'Warning! ' },
+    ],
+    ['in three', [out('c0rrect-'), err('Horse/'), out('battery+staple?b')], { stdout: '***b', stderr: '' }],
+  ])('is hidden, %s', (_, pieces, shown) => {
+    expect(both(pieces)).toEqual(shown)
+  })
+
+  test.each([
+    ['second', [err(`${second}b`), out(`a${first}`)], { stdout: 'a***', stderr: '***b' }],
+    [
+      'second, after more of the same stream',
+      [err(`+ x\n${second}b`), out(`a${first}`)],
+      { stdout: 'a***', stderr: '+ x\n***b' },
+    ],
+    [
+      'first, before more of the same stream',
+      [out(`a${first}`), err(`+ x\n${second}b`)],
+      { stdout: 'a***', stderr: '+ x\n***b' },
+    ],
+  ])('is hidden when the first part is read %s', (_, pieces, shown) => {
+    expect(both(pieces, true)).toEqual(shown)
   })
 
   test('is hidden in the whole, whichever stream it begins in', () => {
-    expect(printed({ stdout: `a${halves[0]}`, stderr: `${halves[1]}b` })).toEqual({ stdout: 'a***', stderr: 'b' })
-    expect(printed({ stdout: `${halves[1]}b`, stderr: `a${halves[0]}` })).toEqual({ stdout: 'b', stderr: 'a***' })
-  })
-
-  test('and what each stream holds while the other prints', () => {
-    const filter = output()
-    const pieces = [
-      ...filter.push('stdout', halves[0]),
-      ...filter.push('stderr', 'Warning! '),
-      ...filter.push('stdout', `${halves[1]}b`),
-    ]
-    expect([...pieces, ...filter.flush()]).toEqual([
-      { stream: 'stdout', chunk: '***' },
-      { stream: 'stderr', chunk: 'Warning! ' },
-      { stream: 'stdout', chunk: 'b' },
-    ])
+    expect(printed({ stdout: `a${first}`, stderr: `${second}b` })).toEqual({ stdout: 'a***', stderr: 'b' })
+    expect(printed({ stdout: `${second}b`, stderr: `a${first}` })).toEqual({ stdout: '***b', stderr: 'a***' })
   })
 })
 

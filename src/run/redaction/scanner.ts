@@ -17,12 +17,12 @@ export interface Scanner {
   undecided(): number
   /** The same of what is so much like a secret that it cannot be by chance. */
   likely(): number
-  /** Another scanner, at the same place of the same text. */
-  copy(): Scanner
+  /** What the text ends in the midst of, and another may go on with. */
+  broken(): readonly Candidate[]
 }
 
 /** What looks like a secret so far: the symbol of a chain that is being read. */
-interface Candidate {
+export interface Candidate {
   chain: Chain
   index: number
   state: ReaderState
@@ -62,19 +62,11 @@ const NOTHING: Beginning = { candidates: [], found: [] }
 
 /** A scanner for the start of a text. */
 export function createScanner(beginnings: Beginnings): Scanner {
-  return scannerAt(beginnings, { position: 0, candidates: [], last: '' })
-}
-
-interface Progress {
-  position: number
+  let position = 0
   /** In the order of their starts; those that began with the last character are not among them yet. */
-  candidates: readonly Candidate[]
+  let candidates: readonly Candidate[] = []
   /** The last character, where it begins something. */
-  last: string
-}
-
-function scannerAt(beginnings: Beginnings, from: Progress): Scanner {
-  let { position, candidates, last } = from
+  let last = ''
   const read = (character: string, found: Found[]) => {
     const began = last === '' ? NOTHING : beginnings(last + character)
     const begins = beginnings(character)
@@ -98,7 +90,7 @@ function scannerAt(beginnings: Beginnings, from: Progress): Scanner {
     },
     undecided: () => candidates[0]?.start ?? (last === '' ? position : position - 1),
     likely: () => candidates.find(isLikely)?.start ?? position,
-    copy: () => scannerAt(beginnings, { position, candidates, last }),
+    broken: () => candidates.filter(isBroken),
   }
 }
 
@@ -107,6 +99,24 @@ const LIKELY_SYMBOLS = 8
 const LIKELY_PART = 1 / 3
 
 const isLikely = ({ index, chain }: Candidate) => index >= LIKELY_SYMBOLS && index >= chain.length * LIKELY_PART
+
+/** The fewest symbols of a secret that tell either part of it. */
+const PART = 4
+
+const isBroken = ({ index, chain }: Candidate) => index >= PART && chain.length - index >= PART
+
+/** Where in a text a candidate goes on and becomes a secret. */
+export function continuations(candidate: Candidate, text: string): { start: number; end: number }[] {
+  let running: readonly Candidate[] = []
+  const ends: { start: number; end: number }[] = []
+  for (let index = 0; index < text.length; index++) {
+    // The latest start comes first, and is the one that stays: what may stand between two symbols is not part of it.
+    const { candidates, found } = advance([{ ...candidate, start: index }, ...running], text[index] ?? '', index + 1)
+    running = candidates
+    ends.push(...found)
+  }
+  return ends
+}
 
 /** Candidates after one more character, which ends at `end`, and those that have become secrets. */
 function advance(from: readonly Candidate[], character: string, end: number) {

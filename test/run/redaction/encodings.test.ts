@@ -19,9 +19,10 @@ const onBoth: Printing = (chunk) => ((chunk * 7919) % 13 < 6 ? 'stdout' : 'stder
 
 function printed(text: string, size: number, streamOf: Printing): string {
   const filter = redactor.output()
-  const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, chunk) =>
-    filter.push(streamOf(chunk), text.slice(chunk * size, (chunk + 1) * size)),
-  )
+  const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, chunk) => {
+    filter.push(streamOf(chunk), text.slice(chunk * size, (chunk + 1) * size))
+    return filter.settle()
+  })
   return [...pieces, filter.flush()].flatMap((some) => some.map(({ chunk }) => chunk)).join('')
 }
 
