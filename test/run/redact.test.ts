@@ -127,6 +127,7 @@ describe('what is split across both streams', () => {
       [out(`a${first}`), err(`+ x\n${second}b`)],
       { stdout: 'a***', stderr: '+ x\n***b' },
     ],
+    ['before it comes again', [out(`${first}${first} `), err(`${second}b`)], { stdout: '******', stderr: 'b' }],
   ])('is hidden when the first part is read %s', (_, pieces, shown) => {
     expect(both(pieces, true)).toEqual(shown)
   })

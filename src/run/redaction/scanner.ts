@@ -17,8 +17,15 @@ export interface Scanner {
   undecided(): number
   /** The same of what is so much like a secret that it cannot be by chance. */
   likely(): number
-  /** What the text ends in the midst of, and another may go on with. */
-  broken(): readonly Candidate[]
+  /** First parts of secrets that the text ends in, or breaks off: another may go on with them. */
+  broken(): readonly Broken[]
+  /** Forgets those that end before. */
+  forget(end: number): void
+}
+
+/** The first part of a secret. */
+export interface Broken extends Pick<Candidate, 'chain' | 'index' | 'start'> {
+  end: number
 }
 
 /** What looks like a secret so far: the symbol of a chain that is being read. */
@@ -67,30 +74,40 @@ export function createScanner(beginnings: Beginnings): Scanner {
   let candidates: readonly Candidate[] = []
   /** The last character, where it begins something. */
   let last = ''
-  const read = (character: string, found: Found[]) => {
-    const began = last === '' ? NOTHING : beginnings(last + character)
-    const begins = beginnings(character)
-    const start = position - 1
+  let brokenOff: Broken[] = []
+  const goOn = (character: string): readonly Found[] => {
+    if (candidates.length === 0) return []
+    const moved = advance(candidates, character, position)
+    for (const one of moved.lost) if (isBroken(one)) brokenOff.push({ ...one, end: position - 1 })
+    candidates = moved.candidates
+    return moved.found
+  }
+  const begin = (characters: string): readonly Found[] => {
+    const start = position - characters.length
+    const begun = beginnings(characters)
+    // Those of one character are known when the next has come: few pairs begin anything.
+    if (characters.length === 2 && begun.candidates.length > 0)
+      candidates = [...candidates, ...begun.candidates.map((one) => ({ ...one, start }))]
+    return begun.found.map((one) => ({ ...one, start, end: position }))
+  }
+  const read = (character: string): readonly Found[] => {
     position += 1
-    last = begins.candidates.length > 0 ? character : ''
-    if (candidates.length > 0) {
-      const moved = advance(candidates, character, position)
-      found.push(...moved.found)
-      candidates = moved.candidates
-    }
-    if (began.candidates.length > 0) candidates = [...candidates, ...began.candidates.map((one) => ({ ...one, start }))]
-    for (const one of began.found) found.push({ ...one, start, end: position })
-    for (const one of begins.found) found.push({ ...one, start: position - 1, end: position })
+    const found = [...goOn(character), ...(last === '' ? [] : begin(last + character)), ...begin(character)]
+    last = beginnings(character).candidates.length > 0 ? character : ''
+    return found
   }
   return {
     push(text) {
       const found: Found[] = []
-      for (let index = 0; index < text.length; index++) read(text[index] ?? '', found)
+      for (let index = 0; index < text.length; index++) found.push(...read(text[index] ?? ''))
       return found
     },
     undecided: () => candidates[0]?.start ?? (last === '' ? position : position - 1),
     likely: () => candidates.find(isLikely)?.start ?? position,
-    broken: () => candidates.filter(isBroken),
+    broken: () => [...brokenOff, ...candidates.filter(isBroken).map((one) => ({ ...one, end: position }))],
+    forget: (end) => {
+      brokenOff = brokenOff.filter((one) => one.end > end)
+    },
   }
 }
 
@@ -103,25 +120,31 @@ const isLikely = ({ index, chain }: Candidate) => index >= LIKELY_SYMBOLS && ind
 /** The fewest symbols of a secret that tell either part of it. */
 const PART = 4
 
-const isBroken = ({ index, chain }: Candidate) => index >= PART && chain.length - index >= PART
+const isBroken = ({ index, chain }: Pick<Candidate, 'chain' | 'index'>) => index >= PART && chain.length - index >= PART
 
-/** Where in a text a candidate goes on and becomes a secret. */
-export function continuations(candidate: Candidate, text: string): { start: number; end: number }[] {
+/** Where in a text a secret goes on to its end. */
+export function continuations({ chain, index: reached }: Broken, text: string): { start: number; end: number }[] {
   let running: readonly Candidate[] = []
   const ends: { start: number; end: number }[] = []
+  const state = chain.readerAt(reached).after
   for (let index = 0; index < text.length; index++) {
     // The latest start comes first, and is the one that stays: what may stand between two symbols is not part of it.
-    const { candidates, found } = advance([{ ...candidate, start: index }, ...running], text[index] ?? '', index + 1)
+    const { candidates, found } = advance(
+      [{ chain, index: reached, state, start: index }, ...running],
+      text[index] ?? '',
+      index + 1,
+    )
     running = candidates
     ends.push(...found)
   }
   return ends
 }
 
-/** Candidates after one more character, which ends at `end`, and those that have become secrets. */
+/** Candidates after one more character, which ends at `end`, those that have become secrets, and those that are none. */
 function advance(from: readonly Candidate[], character: string, end: number) {
   const candidates: Candidate[] = []
   const found: Found[] = []
+  const lost: Candidate[] = []
   const seen = new Set<number>()
   const add = (one: Candidate) => {
     const key = (one.chain.base + one.index) * STATES + one.state.id
@@ -130,13 +153,16 @@ function advance(from: readonly Candidate[], character: string, end: number) {
   }
   for (const { chain, index, state, start } of from) {
     const reached = state.next(character)
-    if (!reached) continue
+    if (!reached) {
+      lost.push({ chain, index, state, start })
+      continue
+    }
     if (reached.open) add({ chain, index, state: reached, start })
     if (!reached.complete) continue
     if (index + 1 === chain.length) found.push({ start, end, continues: chain.continues })
     else add({ chain, index: index + 1, state: chain.readerAt(index + 1).after, start })
   }
-  return { candidates, found }
+  return { candidates, found, lost }
 }
 
 /** More than any reader has. */

@@ -18,6 +18,8 @@ export interface StreamScanner {
   forget(shown: number): void
 }
 
+type Span = Pick<Found, 'start' | 'end'>
+
 /** A piece of one stream: where it is in that stream, and in the text of both. */
 interface Part {
   own: number
@@ -44,19 +46,16 @@ export function createStreamScanner(beginnings: Beginnings): StreamScanner {
       const rest = other.parts()
       const text = rest.map((part) => part.text).join('')
       const first = rest[0]?.own ?? 0
+      const places = ({ start, end }: Span) => placesOf({ start: start + first, end: end + first }, rest)
       return scanner
         .broken()
-        .flatMap((candidate) =>
-          continuations(candidate, text).flatMap(({ start, end }) => [
-            ...placesOf({ start: candidate.start, end: length }, parts),
-            ...placesOf({ start: start + first, end: end + first }, rest),
-          ]),
-        )
+        .flatMap((one) => continuations(one, text).flatMap((span) => [...placesOf(one, parts), ...places(span)]))
     },
     undecided: () => placeOf(scanner.undecided()),
     likely: () => placeOf(scanner.likely()),
     parts: () => parts,
     forget(shown) {
+      scanner.forget(parts.find(({ start, text }) => start + text.length > shown)?.own ?? length)
       parts = parts.filter(
         ({ own, start, text }) => start + text.length > shown || own + text.length > scanner.undecided(),
       )
@@ -65,10 +64,7 @@ export function createStreamScanner(beginnings: Beginnings): StreamScanner {
 }
 
 /** Where a stretch of one stream is among both: in several places when the other printed meanwhile. A mask stands in the first. */
-function placesOf(
-  { start, end, continues }: Pick<Found, 'start' | 'end'> & Partial<Found>,
-  parts: readonly Part[],
-): FoundStretch[] {
+function placesOf({ start, end, continues }: Span & Partial<Found>, parts: readonly Part[]): FoundStretch[] {
   const places = parts.flatMap((part) => {
     const from = Math.max(start, part.own)
     const to = Math.min(end, part.own + part.text.length)
