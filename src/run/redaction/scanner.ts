@@ -65,6 +65,8 @@ export function beginningsOf(chains: readonly Chain[]): Beginnings {
 
 const atStart = <Item>(item: Item) => ({ ...item, start: 0 })
 
+const NONE: readonly Found[] = []
+
 const NOTHING: Beginning = { candidates: [], found: [] }
 
 /** A scanner for the start of a text. */
@@ -76,7 +78,7 @@ export function createScanner(beginnings: Beginnings): Scanner {
   let last = ''
   let brokenOff: Broken[] = []
   const goOn = (character: string): readonly Found[] => {
-    if (candidates.length === 0) return []
+    if (candidates.length === 0) return NONE
     const moved = advance(candidates, character, position)
     for (const one of moved.lost) if (isBroken(one)) brokenOff.push({ ...one, end: position - 1 })
     candidates = moved.candidates
@@ -88,18 +90,18 @@ export function createScanner(beginnings: Beginnings): Scanner {
     // Those of one character are known when the next has come: few pairs begin anything.
     if (characters.length === 2 && begun.candidates.length > 0)
       candidates = [...candidates, ...begun.candidates.map((one) => ({ ...one, start }))]
-    return begun.found.map((one) => ({ ...one, start, end: position }))
+    return begun.found.length === 0 ? NONE : begun.found.map((one) => ({ ...one, start, end: position }))
   }
   const read = (character: string): readonly Found[] => {
     position += 1
-    const found = [...goOn(character), ...(last === '' ? [] : begin(last + character)), ...begin(character)]
+    const ended = [goOn(character), last === '' ? NONE : begin(last + character), begin(character)]
     last = beginnings(character).candidates.length > 0 ? character : ''
-    return found
+    return ended.every((found) => found === NONE) ? NONE : ended.flat()
   }
   return {
     push(text) {
       const found: Found[] = []
-      for (let index = 0; index < text.length; index++) found.push(...read(text[index] ?? ''))
+      for (const character of text.split('')) for (const one of read(character)) found.push(one)
       return found
     },
     undecided: () => candidates[0]?.start ?? (last === '' ? position : position - 1),

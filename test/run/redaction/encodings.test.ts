@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '#run/redact.ts'
 import type { OutputStream } from '#schema/shell.ts'
-import { ENCODINGS, type Encoding } from './encodings.ts'
+import type { Encoding } from './encoding.ts'
+import { ENCODINGS } from './encodings.ts'
 
 /** Quotes, characters of regular expressions, a new line, letters that are not ASCII. */
 const CANARY = `c4n'ary".*[x]{2}\nñandú$1+(\\d)&%`
