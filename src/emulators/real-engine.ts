@@ -20,6 +20,8 @@ export interface ContainerStart {
 /** A real engine behind the emulated cloud. A world without one models what images do. */
 export interface RealEngine {
   start(start: ContainerStart): Promise<AppStart>
+  /** Ends a container, by its name; nothing where there is none. */
+  stop(name: string): Promise<void>
   /** Runs `docker` in a directory of the laptop's upload, logged in to `hosts` with an access token. */
   docker(
     args: readonly string[],

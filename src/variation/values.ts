@@ -40,6 +40,20 @@ const KINDS: Readonly<Record<ParameterType, (parameter: Varied) => fc.Arbitrary<
 const fits = (value: string, parameter: Varied) =>
   parameter.pattern === undefined || checkParameter(value, parameter) === undefined
 
+/** How many values of a kind are looked at to see whether any fits. */
+const LOOKED_AT = 200
+
+/** Kinds of which some values fit the parameter's own pattern: of another, none would ever be found. Values of the pattern where there is no such kind. */
+function fittingKinds(parameter: Varied): fc.Arbitrary<string>[] {
+  const { type, pattern } = parameter
+  const kinds = KINDS[type](parameter)
+  if (pattern === undefined) return kinds
+  const fitting = kinds.filter((kind) =>
+    fc.sample(kind, { seed: 1, numRuns: LOOKED_AT }).some((value) => fits(value, parameter)),
+  )
+  return fitting.length > 0 ? fitting : [fc.stringMatching(new RegExp(`^(?:${pattern})$`))]
+}
+
 /**
  * The kinds of values a reader may supply for a parameter, each as a generator of them. Every value fits the
  * parameter's type, and none is what a dry run gives it anyway.
@@ -47,8 +61,6 @@ const fits = (value: string, parameter: Varied) =>
 export function kindsOf(parameter: Varied): fc.Arbitrary<string>[] {
   const usual = usualValue(parameter)
   if (parameter.type !== 'choice')
-    return KINDS[parameter.type](parameter).map((kind) =>
-      kind.filter((value) => value !== usual && fits(value, parameter)),
-    )
+    return fittingKinds(parameter).map((kind) => kind.filter((value) => value !== usual && fits(value, parameter)))
   return KINDS.choice({ ...parameter, choices: (parameter.choices ?? []).filter((choice) => choice !== usual) })
 }

@@ -51,3 +51,14 @@ test.each([8, 33, 64, 200])('no secret is shorter than an example of %i characte
 test('a choice that has no other value is left as it is', () => {
   expect(kindsOf({ ...parameter('choice'), choices: ['backend'] })).toEqual([])
 })
+
+test.each([
+  ['leaves out the longest names', 'name', '[a-z][a-z0-9-]{2,40}[a-z0-9]'],
+  ['fits none of the kinds', 'name', 'x{3}-y{20}-[0-9]{7}'],
+  ['fits some of the ports', 'port', '[2-9][0-9]{3}|[1-9][0-9]{4}'],
+] as const)('a pattern that %s has values, and ends', (_, type, pattern) => {
+  const one = { ...parameter(type), pattern }
+  const values = valuesOf(one)
+  expect(values.length).toBeGreaterThan(0)
+  for (const value of values) expect(value).toMatch(new RegExp(`^(?:${pattern})$`))
+})

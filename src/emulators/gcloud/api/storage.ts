@@ -59,6 +59,9 @@ const media = ({ bytes, contentType, generation }: StoredObject): HttpResponse =
   bytes,
 })
 
+/** cloud.google.com/storage/docs/objects#naming */
+const LONGEST_NAME = 1024
+
 const put = (asked: Asked): HttpResponse => {
   const { world, request, found, bucket, object } = asked
   if (request.url.searchParams.get('uploadType') !== 'media') throw new NotModelled(`an upload to ${request.url.href}`)
@@ -67,6 +70,12 @@ const put = (asked: Asked): HttpResponse => {
     refuse(asked, 'storage.objects.create') ??
     (before === undefined ? undefined : refuse(asked, 'storage.objects.delete'))
   if (refused) return refused
+  if (object.length > LONGEST_NAME)
+    return storageError(
+      400,
+      'invalid',
+      `The maximum object length is ${LONGEST_NAME} characters, but got a name with ${object.length} characters: '${object.slice(0, LONGEST_NAME)}...'`,
+    )
   const wanted = request.url.searchParams.get('ifGenerationMatch')
   if (wanted !== null && wanted !== String(before?.generation ?? 0))
     return storageError(412, 'conditionNotMet', 'At least one of the pre-conditions you specified did not hold.')

@@ -29,7 +29,7 @@ export const listen = (front: Front): void => {
   }
 }
 
-/** Takes a service's addresses off the network. */
+/** Takes a service's addresses off the network, and ends its instances. */
 export const unlisten = ({ world, project, service }: Front): void => {
   const tags = service.traffic.flatMap(({ tag }) => (tag === undefined ? [] : [tagHost(project, service, tag)]))
   for (const host of [serviceHost(project, service), hashedHost(project, service), ...tags]) world.network.close(host)
