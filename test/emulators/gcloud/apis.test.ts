@@ -114,6 +114,19 @@ describe('Firestore over REST', () => {
     expect(JSON.parse((await ask('GET', `${DOCUMENTS}/images`)).body)).toEqual({})
   })
 
+  test('lists a page at a time', async () => {
+    await grant('roles/datastore.user')
+    const name = (at: number) => `${DOCUMENTS}/images/${String(at).padStart(2, '0')}`
+    for (let at = 0; at < 25; at++) await ask('PATCH', name(at), { body: '{}' })
+    const page = async (query: string) => JSON.parse((await ask('GET', `${DOCUMENTS}/images${query}`)).body)
+    expect((await page('')).documents).toHaveLength(20)
+    const first = await page('?pageSize=24&pageToken=')
+    expect(first.documents).toHaveLength(24)
+    const second = await page(`?pageSize=24&pageToken=${first.nextPageToken}`)
+    expect(second.documents.map((one: { name: string }) => one.name.slice(-2))).toEqual(['24'])
+    expect(second.nextPageToken).toBeUndefined()
+  })
+
   test('keeps a precondition', async () => {
     await grant('roles/datastore.user')
     expect(await error(patch({}, '?currentDocument.exists=true'))).toMatchObject({ status: 'NOT_FOUND' })

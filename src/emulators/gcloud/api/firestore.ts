@@ -106,14 +106,24 @@ const shown = (asked: Asked, path: string, { fields, createdAt, updatedAt }: Fir
   updateTime: iso(updatedAt),
 })
 
-/** Documents of one collection, without those below them. */
+/** How many documents come at once where nobody says. */
+const PAGE_SIZE = 20
+
+/** Documents of one collection, without those below them, a page at a time: the token is the number of those before. */
 const list = (asked: Asked): HttpResponse => {
-  const { database, path } = asked
+  const { request, database, path } = asked
+  const { searchParams } = request.url
   const inside = [...database.documents].filter(
     ([name]) => name.startsWith(`${path}/`) && !name.slice(path.length + 1).includes('/'),
   )
-  const documents = inside.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => shown(asked, name, one))
-  return json(200, documents.length === 0 ? {} : { documents })
+  const sorted = inside.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => shown(asked, name, one))
+  const start = Number(searchParams.get('pageToken') ?? 0)
+  const end = start + Number(searchParams.get('pageSize') ?? PAGE_SIZE)
+  const documents = sorted.slice(start, end)
+  return json(200, {
+    ...(documents.length > 0 && { documents }),
+    ...(end < sorted.length && { nextPageToken: String(end) }),
+  })
 }
 
 /** Writes the fields of the mask, or all; a precondition says whether the document must be there. */
