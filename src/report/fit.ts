@@ -15,6 +15,10 @@ export function wrapWords(words: readonly string[], { width, indent }: { width: 
   return [...lines, line.trimEnd()]
 }
 
+/** A line, on several where there are not so many columns. */
+export const fitLine = (line: string, width: number | undefined, indent: string): string =>
+  width === undefined || widthOf(line) <= width ? line : wrapWords(line.split(/(?<=\S) /), { width, indent }).join('\n')
+
 /** The start of a text that takes up no more columns than these; an ellipsis stands for the rest. */
 export function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text

@@ -1,6 +1,7 @@
 import { formatDuration } from '#schema/duration.ts'
 import type { Effect } from '#schema/effect.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
+import { fitLine } from './fit.ts'
 import { type Paint, showControls, withMark } from './style.ts'
 import { renderTable } from './table.ts'
 import type { Words } from './words.ts'
@@ -54,7 +55,7 @@ function reasonOf({ reason }: StepReport, words: Words): string {
 
 /** Changes, each resource once per verb, with the steps that did it. Reads are counted by nobody. */
 function effectTable(run: RunReport, words: Words, paint: Paint): string {
-  if (run.live) return `  ${words.hostEffects}`
+  if (run.live) return fitLine(`  ${words.hostEffects}`, paint.width, '  ')
   const effects = changes(run.steps)
   if (effects.length === 0) return `  ${words.noEffects}`
   const rows = effects.map(({ effect, steps }) => [
@@ -94,7 +95,8 @@ function verdict(run: RunReport, words: Words, paint: Paint): string {
     .join(', ')
   const kind = run.live ? words.live : words.dryRun
   const head = paint('bold', withMark(run.status, `${run.id}: ${words.status[run.status]}`, paint))
-  return `${head}  ${kind}, ${words.shell[run.shell]}; ${counts}; ${formatDuration(run.durationMs)}`
+  const line = `${head}  ${kind}, ${words.shell[run.shell]}; ${counts}; ${formatDuration(run.durationMs)}`
+  return fitLine(line, paint.width, '  ')
 }
 
 function countBy(keys: readonly string[]): Record<string, number> {

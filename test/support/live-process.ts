@@ -41,6 +41,10 @@ export interface LiveRequest extends Omit<LiveDemo, 'options'> {
   under?: 'parent'
   /** A command that runs it: its first words. */
   through?: readonly string[]
+  /** Of that terminal. */
+  columns?: number
+  /** With `--plain`. */
+  plain?: boolean
   /** A file in the directory that its standard error goes to. */
   stderr?: string
 }
@@ -50,16 +54,18 @@ export function startLive({
   options,
   environment,
   typed = false,
+  columns = 80,
+  plain,
   stderr,
   under,
   through = [],
   ...demo
 }: LiveRequest): LiveProcess {
   const given = JSON.stringify({ ...demo, options: { ...LIVE_OPTIONS, ...options } } satisfies LiveDemo)
-  const words = [...through, process.execPath, 'test/support/live-demo.ts', given]
+  const words = [...through, process.execPath, 'test/support/live-demo.ts', given, ...(plain ? ['--plain'] : [])]
   const line = words.map(quoted).join(' ') + (stderr ? ` 2>${quoted(join(demo.directory, stderr))}` : '')
   const [program = '', ...args] = typed
-    ? ['script', '--quiet', '--return', '--echo', 'always', '--command', line, '/dev/null']
+    ? ['script', '--quiet', '--return', '--echo', 'always', '--command', `stty cols ${columns}; ${line}`, '/dev/null']
     : under
       ? [
           process.execPath,
