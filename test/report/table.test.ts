@@ -27,9 +27,9 @@ test.each([40, 60, 80, 100, 200])('no line is wider than %i columns, but for one
 
 test('at 60 columns the members of a row follow each other', () => {
   expect(at(60)).toMatchInlineSnapshot(`
-    " ✔ passed  executed  check-tools  218 ms
+    "  ✔ passed  executed  check-tools  218 ms
           content/docs/runbooks/octavios-granular-deploy.md:78
-     – skipped  checked  log-in
+      – skipped  checked  log-in
           content/docs/runbooks/demo.md:15  it opens a browser,
           and nobody is there to answer"
   `)
