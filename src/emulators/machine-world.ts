@@ -3,7 +3,7 @@ import { createDockerState } from './docker/state.ts'
 import { LAPTOP_ADDRESS } from './network/hosts.ts'
 import { createNetwork } from './network/network.ts'
 import { admits } from './server/firewall/firewall.ts'
-import { createServer, type Server } from './server/server.ts'
+import { createServer, type Server } from './server/state.ts'
 import type { World } from './world.ts'
 
 /** The same world as another machine sees it: an engine, ports and services of its own; registries, names and time are one. */

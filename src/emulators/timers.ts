@@ -1,5 +1,3 @@
-import type { Clock } from './world.ts'
-
 /** What the world does by itself once its time has come: a service that is started again, a certificate that is renewed. */
 export interface Timers {
   /** Does something at a moment, in milliseconds since 1970. */
@@ -13,7 +11,7 @@ interface Timer {
   run: () => Promise<void>
 }
 
-export function createTimers(clock: Pick<Clock, 'now'>): Timers {
+export function createTimers(clock: { now(): number }): Timers {
   let waiting: Timer[] = []
   let isSettling = false
   const next = (): Timer | undefined => {

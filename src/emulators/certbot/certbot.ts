@@ -1,10 +1,9 @@
 import { type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
 import { type CommandOptions, isRefused, readOptions } from '../server/options.ts'
-import { serverOf } from '../server/server.ts'
-import { isRoot } from '../server/session.ts'
+import { isRoot, serverOf } from '../server/server.ts'
 import { installInNginx } from './install-nginx.ts'
-import { forget, type Lineage, readLineage, readLineages, type RenewalSettings, renewalPath } from './lineage.ts'
-import { obtain, type Order } from './obtain.ts'
+import { forget, type Lineage, type RenewalSettings, readLineage, readLineages, renewalPath } from './lineage.ts'
+import { type Order, obtain } from './obtain.ts'
 import { type At, deploy, failed, isDue } from './outcome.ts'
 import { renew } from './renew.ts'
 import { ASK, LOGGING, listed, namesOf, RULE, received, SUPPORT } from './text.ts'
@@ -40,7 +39,10 @@ const COMMANDS: Readonly<Record<string, (at: At) => Promise<Output>>> = {
   certificates: async ({ call, server }) => {
     const found = await readLineages(server.files)
     const now = call.world.clock.now()
-    const text = found.length === 0 ? 'No certificates found.\n' : `Found the following certs:\n${found.map((one) => listed(one, now)).join('')}`
+    const text =
+      found.length === 0
+        ? 'No certificates found.\n'
+        : `Found the following certs:\n${found.map((one) => listed(one, now)).join('')}`
     return succeed(`\n${RULE}${text}${RULE}`)
   },
   delete: deleteCommand,
@@ -49,17 +51,23 @@ const COMMANDS: Readonly<Record<string, (at: At) => Promise<Output>>> = {
 
 async function obtainCommand(at: At, installs: boolean): Promise<Output> {
   const { call, server, options } = at
-  const domains = options.values('domains').flatMap((value) => value.split(',')).filter(Boolean)
+  const domains = options
+    .values('domains')
+    .flatMap((value) => value.split(','))
+    .filter(Boolean)
   const registration = await registrationProblem(at)
   if (registration !== undefined) return fail(registration)
-  if (domains.length === 0) return missing('--domains', 'Please enter the domain name(s) you would like on your certificate')
+  if (domains.length === 0)
+    return missing('--domains', 'Please enter the domain name(s) you would like on your certificate')
   const authenticator = authenticatorOf(options)
-  if (authenticator === undefined) return missing('--authenticator', 'How would you like to authenticate with the ACME CA?')
+  if (authenticator === undefined)
+    return missing('--authenticator', 'How would you like to authenticate with the ACME CA?')
   if (authenticator === 'nginx' && !server.packages.has('python3-certbot-nginx')) return fail(NO_PLUGIN)
   if (installs && authenticator !== 'nginx') throw new NotModelled(`certbot run with ${authenticator}`)
   const name = options.value('cert-name') ?? domains[0] ?? ''
   const before = await readLineage(server.files, name)
-  if (before && !isDue(before, call) && !options.has('force-renewal') && sameNames(before.domains, domains)) return notDue(at, installs, before)
+  if (before && !isDue(before, call) && !options.has('force-renewal') && sameNames(before.domains, domains))
+    return notDue(at, installs, before)
   const settings = settingsOf(at, domains, installs)
   const order: Order = { name, domains, settings, isDry: options.has('dry-run') }
   const head = `${before ? 'Renewing an existing certificate' : order.isDry ? 'Simulating a certificate request' : 'Requesting a certificate'} for ${namesOf(domains)}\n`
@@ -75,7 +83,9 @@ async function obtainCommand(at: At, installs: boolean): Promise<Output> {
 const NO_PLUGIN = `The requested nginx plugin does not appear to be installed\n${ASK}`
 
 const missing = (flag: string, question: string): Output =>
-  fail(`Missing command line flag or config entry for this setting:\n${question}\n(You can set this with the ${flag} flag)\n${ASK}`)
+  fail(
+    `Missing command line flag or config entry for this setting:\n${question}\n(You can set this with the ${flag} flag)\n${ASK}`,
+  )
 
 const ACCOUNTS = '/etc/letsencrypt/accounts/registered'
 
@@ -98,7 +108,8 @@ function authenticatorOf(options: CommandOptions): string | undefined {
   return named ?? options.value('authenticator') ?? (options.has('webroot-path') ? 'webroot' : undefined)
 }
 
-const sameNames = (one: readonly string[], other: readonly string[]): boolean => [...one].sort().join() === [...other].sort().join()
+const sameNames = (one: readonly string[], other: readonly string[]): boolean =>
+  [...one].sort().join() === [...other].sort().join()
 
 async function notDue(at: At, installs: boolean, { name, domains }: Lineage): Promise<Output> {
   const head = 'Certificate not yet due for renewal\n'
@@ -128,7 +139,9 @@ async function deleteCommand({ server, options }: At): Promise<Output> {
   if (!(await readLineage(server.files, name))) return noSuch(name)
   if (!options.has('non-interactive')) throw new NotModelled('certbot delete without --non-interactive, which asks')
   await forget(server.files, name)
-  return succeed(`\n${RULE}The following certificate(s) are selected for deletion:\n\n  * ${name}\n\n${IN_USE}${RULE}Deleted all files relating to certificate ${name}.\n${RULE}`)
+  return succeed(
+    `\n${RULE}The following certificate(s) are selected for deletion:\n\n  * ${name}\n\n${IN_USE}${RULE}Deleted all files relating to certificate ${name}.\n${RULE}`,
+  )
 }
 
 const IN_USE = `WARNING: Before continuing, ensure that the listed certificates are not being
@@ -145,5 +158,7 @@ async function revokeCommand({ call, server, options }: At): Promise<Output> {
   call.effect({ verb: 'delete', kind: 'certificate', name: found.domains[0] ?? '' })
   const deletes = options.has('delete-after-revoke')
   if (deletes) await forget(server.files, name)
-  return succeed(`${deletes ? `\n${RULE}Deleted all files relating to certificate ${name}.\n${RULE}` : ''}Congratulations! You have successfully revoked the certificate that was located at /etc/letsencrypt/live/${name}/cert.pem.\n`)
+  return succeed(
+    `${deletes ? `\n${RULE}Deleted all files relating to certificate ${name}.\n${RULE}` : ''}Congratulations! You have successfully revoked the certificate that was located at /etc/letsencrypt/live/${name}/cert.pem.\n`,
+  )
 }

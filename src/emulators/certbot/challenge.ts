@@ -32,13 +32,20 @@ const MACHINE_ADDRESS = '10.99.1.2'
 const REDIRECTS = 10
 
 /** Fetches the file of a challenge as the authority does: by the domain's name, from the internet (RFC 8555, section 8.3). */
-export async function check({ world }: Pick<EmulatedCall, 'world'>, proof: Proof): Promise<ChallengeProblem | undefined> {
+export async function check(
+  { world }: Pick<EmulatedCall, 'world'>,
+  proof: Proof,
+): Promise<ChallengeProblem | undefined> {
   const start = new URL(`http://${proof.domain}/.well-known/acme-challenge/${proof.token}`)
   const fetched = await follow(world.outside, start, REDIRECTS)
   if ('type' in fetched) return { domain: proof.domain, ...fetched }
   const { status, body, url } = fetched
   if (status !== 200)
-    return { domain: proof.domain, type: 'unauthorized', detail: `${MACHINE_ADDRESS}: Invalid response from ${url}: ${status}` }
+    return {
+      domain: proof.domain,
+      type: 'unauthorized',
+      detail: `${MACHINE_ADDRESS}: Invalid response from ${url}: ${status}`,
+    }
   if (body.trimEnd() === proof.content) return undefined
   const detail = `The key authorization file from the server did not match this challenge. Expected "${proof.content}" (got ${JSON.stringify(body.trimEnd().slice(0, 128))})`
   return { domain: proof.domain, type: 'unauthorized', detail }
@@ -48,7 +55,10 @@ type Fetched = { status: number; body: string; url: URL } | Pick<ChallengeProble
 
 async function follow(network: Network, url: URL, redirects: number): Promise<Fetched> {
   if (url.port !== '')
-    return { type: 'connection', detail: `Fetching ${url}: Invalid port in redirect target. Only ports 80 and 443 are supported` }
+    return {
+      type: 'connection',
+      detail: `Fetching ${url}: Invalid port in redirect target. Only ports 80 and 443 are supported`,
+    }
   const request: HttpRequest = {
     method: 'GET',
     url,
@@ -59,8 +69,12 @@ async function follow(network: Network, url: URL, redirects: number): Promise<Fe
   }
   const answer = await network.fetch(request)
   if (answer === 'unknown-host')
-    return { type: 'dns', detail: `DNS problem: NXDOMAIN looking up A for ${url.hostname} - check that a DNS record exists for this domain` }
-  if (typeof answer === 'string') return { type: 'connection', detail: `${MACHINE_ADDRESS}: Fetching ${url}: ${FAILURES[answer]}` }
+    return {
+      type: 'dns',
+      detail: `DNS problem: NXDOMAIN looking up A for ${url.hostname} - check that a DNS record exists for this domain`,
+    }
+  if (typeof answer === 'string')
+    return { type: 'connection', detail: `${MACHINE_ADDRESS}: Fetching ${url}: ${FAILURES[answer]}` }
   const location = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === 'location')?.[1]
   if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return { ...answer, url }
   if (redirects === 0) return { type: 'connection', detail: `${MACHINE_ADDRESS}: Fetching ${url}: Too many redirects` }

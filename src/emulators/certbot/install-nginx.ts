@@ -14,7 +14,8 @@ export async function installInNginx(at: At, { name, domains }: Pick<Order, 'nam
   let said = '\nDeploying certificate\n'
   for (const domain of domains) {
     const path = await siteOf(server.files, domain)
-    if (path === undefined) return `Could not automatically find a matching server block for ${domain}. Set the \`server_name\` directive to use the Nginx installer.\n`
+    if (path === undefined)
+      return `Could not automatically find a matching server block for ${domain}. Set the \`server_name\` directive to use the Nginx installer.\n`
     const text = await server.files.read(path)
     await server.files.write(path, edited(text, { domain, name, redirects: !options.has('no-redirect') }))
     said += `Successfully deployed certificate for ${domain} to ${path}\n`
@@ -24,7 +25,8 @@ export async function installInNginx(at: At, { name, domains }: Pick<Order, 'nam
 }
 
 async function writeDefaults(files: ServerFiles): Promise<void> {
-  const options = 'ssl_session_cache shared:le_nginx_SSL:10m;\nssl_session_timeout 1440m;\nssl_session_tickets off;\nssl_protocols TLSv1.2 TLSv1.3;\nssl_prefer_server_ciphers off;\n'
+  const options =
+    'ssl_session_cache shared:le_nginx_SSL:10m;\nssl_session_timeout 1440m;\nssl_session_tickets off;\nssl_protocols TLSv1.2 TLSv1.3;\nssl_prefer_server_ciphers off;\n'
   await files.write('/etc/letsencrypt/options-ssl-nginx.conf', options)
   await files.write('/etc/letsencrypt/ssl-dhparams.pem', '-----BEGIN DH PARAMETERS-----\n-----END DH PARAMETERS-----\n')
 }
@@ -40,10 +42,14 @@ async function siteOf(files: ServerFiles, domain: string): Promise<string | unde
 const serverFor = (text: string, domain: string): Directive | undefined =>
   parseNginx(text).directives.find(
     ({ name, block }) =>
-      name.text === 'server' && block?.some((one) => one.name.text === 'server_name' && one.args.some((word) => word.text === domain)),
+      name.text === 'server' &&
+      block?.some((one) => one.name.text === 'server_name' && one.args.some((word) => word.text === domain)),
   )
 
-function edited(text: string, { domain, name, redirects }: { domain: string; name: string; redirects: boolean }): string {
+function edited(
+  text: string,
+  { domain, name, redirects }: { domain: string; name: string; redirects: boolean },
+): string {
   const server = serverFor(text, domain)
   if (!server || server.block?.some((one) => one.name.text === 'ssl_certificate')) return text
   const listens = server.block?.filter((one) => one.name.text === 'listen') ?? []
@@ -76,5 +82,7 @@ server {
 }
 
 function withoutListens(body: string, listens: readonly Directive[], start: number): string {
-  return listens.toReversed().reduce((text, { name, end }) => text.slice(0, name.start - start) + text.slice(end - start), body)
+  return listens
+    .toReversed()
+    .reduce((text, { name, end }) => text.slice(0, name.start - start) + text.slice(end - start), body)
 }

@@ -57,7 +57,9 @@ function settingsIn(text: string): RenewalSettings {
   return {
     authenticator: value('authenticator'),
     installer: value('installer'),
-    webroots: Object.fromEntries([...map.matchAll(/^(\S+) = (.*)$/gm)].map(([, domain = '', path = '']) => [domain, path])),
+    webroots: Object.fromEntries(
+      [...map.matchAll(/^(\S+) = (.*)$/gm)].map(([, domain = '', path = '']) => [domain, path]),
+    ),
     deployHook: value('renew_hook'),
     isStaging: value('server') === SERVERS.staging,
   }
@@ -71,9 +73,14 @@ export interface Issued {
 }
 
 /** Keeps what was issued as the newest version of a name: links in `live` lead to it. */
-export async function keep(files: ServerFiles, name: string, { issued, settings }: { issued: Issued; settings: RenewalSettings }): Promise<void> {
+export async function keep(
+  files: ServerFiles,
+  name: string,
+  { issued, settings }: { issued: Issued; settings: RenewalSettings },
+): Promise<void> {
   const archive = `${DIRECTORY}/archive/${name}`
-  for (const directory of [archive, `${DIRECTORY}/live/${name}`, `${DIRECTORY}/renewal`]) await files.makeDirectory(directory)
+  for (const directory of [archive, `${DIRECTORY}/live/${name}`, `${DIRECTORY}/renewal`])
+    await files.makeDirectory(directory)
   for (const directory of ['archive', 'live', 'accounts']) {
     await files.makeDirectory(`${DIRECTORY}/${directory}`)
     await files.setMode(`${DIRECTORY}/${directory}`, 0o700)
@@ -90,7 +97,10 @@ export async function keep(files: ServerFiles, name: string, { issued, settings 
   await files.write(renewalPath(name), renewalText(name, settings))
 }
 
-function renewalText(name: string, { authenticator, installer, webroots, deployHook, isStaging }: RenewalSettings): string {
+function renewalText(
+  name: string,
+  { authenticator, installer, webroots, deployHook, isStaging }: RenewalSettings,
+): string {
   const map = Object.entries(webroots)
   const lines = [
     '# renew_before_expiry = 30 days',
@@ -113,5 +123,6 @@ function renewalText(name: string, { authenticator, installer, webroots, deployH
 
 /** Does away with a name and all of its versions. */
 export async function forget(files: ServerFiles, name: string): Promise<void> {
-  for (const path of [`${DIRECTORY}/live/${name}`, `${DIRECTORY}/archive/${name}`, renewalPath(name)]) await files.remove(path)
+  for (const path of [`${DIRECTORY}/live/${name}`, `${DIRECTORY}/archive/${name}`, renewalPath(name)])
+    await files.remove(path)
 }

@@ -1,7 +1,7 @@
 import { readCertificates } from '../certificates/certificate.ts'
 import { newKey } from '../certificates/keys.ts'
 import { type EmulatedCall, NotModelled } from '../model.ts'
-import type { Server } from '../server/server.ts'
+import type { Server } from '../server/state.ts'
 import { type ChallengeProblem, check, newProof, type Proof } from './challenge.ts'
 import { type Issued, keep, type RenewalSettings } from './lineage.ts'
 
@@ -18,8 +18,13 @@ export interface Order {
 export type Failure = { problems: readonly ChallengeProblem[] } | { error: string }
 
 /** Proves that the domains are the caller's, and has a certificate for them signed. Gives when it expires. */
-export async function obtain(call: EmulatedCall, server: Server, order: Order): Promise<{ notAfter: number } | Failure> {
-  if (order.domains.some((domain) => domain.startsWith('*.'))) throw new NotModelled('the challenge dns-01, which a wildcard needs')
+export async function obtain(
+  call: EmulatedCall,
+  server: Server,
+  order: Order,
+): Promise<{ notAfter: number } | Failure> {
+  if (order.domains.some((domain) => domain.startsWith('*.')))
+    throw new NotModelled('the challenge dns-01, which a wildcard needs')
   const failure = await prove(call, server, order)
   if (failure) return failure
   const key = await newKey()

@@ -1,6 +1,6 @@
 import type { EmulatedCall, Output } from '../model.ts'
 import type { CommandOptions } from '../server/options.ts'
-import type { Server } from '../server/server.ts'
+import type { Server } from '../server/state.ts'
 import type { Lineage } from './lineage.ts'
 import type { Failure, Order } from './obtain.ts'
 import { ASK, unbelieved } from './text.ts'
@@ -29,7 +29,10 @@ export function failed({ settings }: Pick<Order, 'settings'>, head: string, fail
 }
 
 /** Runs what is to be run once a certificate has come. Gives what certbot prints of it. */
-export async function deploy({ call }: Pick<At, 'call'>, { name, domains, settings }: Pick<Order, 'name' | 'domains' | 'settings'>): Promise<string> {
+export async function deploy(
+  { call }: Pick<At, 'call'>,
+  { name, domains, settings }: Pick<Order, 'name' | 'domains' | 'settings'>,
+): Promise<string> {
   if (settings.deployHook === '') return ''
   const env = { ...call.env, RENEWED_LINEAGE: `/etc/letsencrypt/live/${name}`, RENEWED_DOMAINS: domains.join(' ') }
   const { stdout, stderr, exitCode } = await call.shell(settings.deployHook, { cwd: '/', env })

@@ -42,7 +42,9 @@ const HINTS: Readonly<Record<string, string>> = {
 
 /** What the authority saw of each domain it did not believe. */
 export function unbelieved(authenticator: string, problems: readonly ChallengeProblem[]): string {
-  const seen = problems.map(({ domain, type, detail }) => `  Domain: ${domain}\n  Type:   ${type}\n  Detail: ${detail}\n`).join('\n')
+  const seen = problems
+    .map(({ domain, type, detail }) => `  Domain: ${domain}\n  Type:   ${type}\n  Detail: ${detail}\n`)
+    .join('\n')
   return `\nCertbot failed to authenticate some domains (authenticator: ${authenticator}). The Certificate Authority reported these problems:\n${seen}\nHint: ${HINTS[authenticator] ?? ''}\n\n`
 }
 
@@ -51,7 +53,8 @@ export const ASK = `Ask for help or search for solutions at https://community.le
 /** One certificate as `certbot certificates` lists it. */
 export function listed({ name, domains, notAfter, serial, settings }: Lineage, now: number): string {
   const days = Math.floor((notAfter - now) / 86_400_000)
-  const state = notAfter < now ? 'INVALID: EXPIRED' : `${settings.isStaging ? 'INVALID: TEST_CERT' : `VALID: ${days} days`}`
+  const state =
+    notAfter < now ? 'INVALID: EXPIRED' : `${settings.isStaging ? 'INVALID: TEST_CERT' : `VALID: ${days} days`}`
   const expiry = new Date(notAfter).toISOString().slice(0, 19).replace('T', ' ')
   return `  Certificate Name: ${name}
     Serial Number: ${serial.toLowerCase().replace(/^0/, '')}

@@ -1,7 +1,7 @@
 import { Blocked, type EmulatedCall, type Emulator, fail, type Output, succeed } from '../model.ts'
 import { beginProcess } from '../process/processes.ts'
-import { type Server, serverOf } from '../server/server.ts'
-import { isRoot } from '../server/session.ts'
+import { isRoot, serverOf } from '../server/server.ts'
+import type { Server } from '../server/state.ts'
 import { loadUnit, startUnit } from '../server/systemd/manager.ts'
 import { stateOf } from '../server/systemd/unit-state.ts'
 import { startContainer, stopContainer } from './engine.ts'
@@ -14,7 +14,8 @@ export const dockerd: Emulator = async (call) => {
   const configured = await readDaemonFile(server, fileOf(call.args))
   if ('problem' in configured) return fail(configured.problem)
   if (call.args.includes('--validate')) return succeed('configuration OK\n')
-  if (!isRoot(call)) return fail('failed to start daemon: cannot create pid file: open /var/run/docker.pid: permission denied\n')
+  if (!isRoot(call))
+    return fail('failed to start daemon: cannot create pid file: open /var/run/docker.pid: permission denied\n')
   call.world.docker.publishIp = configured.ip
   const onEnd = (): void => {
     for (const container of call.world.docker.containers.values()) {
@@ -22,7 +23,12 @@ export const dockerd: Emulator = async (call) => {
       stopContainer(call, container, 0)
     }
   }
-  beginProcess(call.world, { command: `/usr/sbin/dockerd ${call.args.join(' ')}`, listens: [], onEnd, onHangup: async () => {} })
+  beginProcess(call.world, {
+    command: `/usr/sbin/dockerd ${call.args.join(' ')}`,
+    listens: [],
+    onEnd,
+    onHangup: async () => {},
+  })
   for (const container of call.world.docker.containers.values())
     if (comesBack(container)) await startAgain(call, container)
   throw new Blocked('dockerd')
@@ -37,7 +43,9 @@ const fileOf = (args: readonly string[]): string => {
 const KEYS = new Set(
   `ip log-driver log-opts live-restore userland-proxy iptables ip6tables ipv6 data-root storage-driver dns debug hosts
   log-level registry-mirrors insecure-registries max-concurrent-downloads default-address-pools no-new-privileges icc
-  default-ulimits exec-opts features bip mtu builder experimental metrics-addr init shutdown-timeout group`.split(/\s+/),
+  default-ulimits exec-opts features bip mtu builder experimental metrics-addr init shutdown-timeout group`.split(
+    /\s+/,
+  ),
 )
 
 /** What the daemon takes from its file, or why it does not start with it. */
@@ -47,7 +55,8 @@ async function readDaemonFile({ files }: Server, path: string): Promise<{ ip: st
   try {
     const read = JSON.parse(await files.read(path)) as Record<string, unknown>
     const unknown = Object.keys(read).find((key) => !KEYS.has(key))
-    if (unknown !== undefined) return problem(`the following directives don't match any configuration option: ${unknown}`)
+    if (unknown !== undefined)
+      return problem(`the following directives don't match any configuration option: ${unknown}`)
     return { ip: typeof read.ip === 'string' ? read.ip : '0.0.0.0' }
   } catch (error) {
     if (error instanceof SyntaxError) return problem(jsonProblem(error))

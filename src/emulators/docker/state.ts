@@ -1,6 +1,6 @@
 import type { Healthcheck, Image } from '../images/model.ts'
-import type { RedisStore } from '../redis/store.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
+import type { RedisStore } from '../redis/store.ts'
 
 /** What the container engine holds during a run. */
 export interface DockerState {

@@ -112,3 +112,11 @@ export interface VariableMap {
   fallback: string
   cases: readonly { form: RegExp | string; value: string }[]
 }
+
+/** nginx as it runs on a machine. */
+export interface WebServer {
+  pid: number
+  configuration: Configuration
+  /** Files of challenges it shows for certbot's plugin, by their token. */
+  challenges: Map<string, string>
+}

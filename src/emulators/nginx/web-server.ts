@@ -1,20 +1,12 @@
 import type { Files } from '../files.ts'
 import type { HttpRequest } from '../network/network.ts'
 import { beginProcess } from '../process/processes.ts'
-import type { Server } from '../server/server.ts'
+import type { Server } from '../server/state.ts'
 import type { World } from '../world.ts'
 import { answer } from './answer.ts'
 import { build } from './build.ts'
 import type { Configuration } from './model.ts'
 import { Refused, readConfiguration } from './read.ts'
-
-/** nginx as it runs on a machine. */
-export interface WebServer {
-  pid: number
-  configuration: Configuration
-  /** Files of challenges it shows for certbot's plugin, by their token. */
-  challenges: Map<string, string>
-}
 
 type At = World & { server: Server }
 
@@ -75,12 +67,9 @@ function openPorts(world: At): void {
     const isTls = webServer.configuration.servers.some(({ listens }) =>
       listens.some((one) => one.port === port && one.isTls),
     )
-    network.listen(
-      address,
-      (request: HttpRequest) =>
-        answer({ ...webServer, network, clock, files }, request, port),
-      { tls: isTls },
-    )
+    network.listen(address, (request: HttpRequest) => answer({ ...webServer, network, clock, files }, request, port), {
+      tls: isTls,
+    })
   }
 }
 

@@ -16,14 +16,18 @@ export const redisCli: Emulator = (call) =>
   })
 
 /** `redis-cli` wherever it runs. */
-export async function runRedisCli(call: Pick<EmulatedCall, 'args' | 'env' | 'stdin' | 'world'>, connect: Connect): Promise<Output> {
+export async function runRedisCli(
+  call: Pick<EmulatedCall, 'args' | 'env' | 'stdin' | 'world'>,
+  connect: Connect,
+): Promise<Output> {
   const options = await readOptions('redis-cli', call.args, { modelled: MODELLED })
   if (isRefused(options)) return options
   const host = options.value('h') ?? '127.0.0.1'
   const port = Number(options.value('p') ?? 6379)
   const found = connect(host, port)
   if (found === 'refused') return fail(`Could not connect to Redis at ${host}:${port}: Connection refused\n`)
-  if (found === 'unknown-host') return fail(`Could not connect to Redis at ${host}:${port}: Name or service not known\n`)
+  if (found === 'unknown-host')
+    return fail(`Could not connect to Redis at ${host}:${port}: Name or service not known\n`)
   if ((options.value('n') ?? '0') !== '0') throw new NotModelled('a database of Redis other than 0')
   const words = options.has('x') ? [...options.operands, call.stdin] : options.operands
   if (words.length === 0) throw new NotModelled('redis-cli that reads its commands')
@@ -46,6 +50,7 @@ async function answered(store: RedisStore, { words, given, warning, now }: Asked
   const password = store.settings.get('requirepass') ?? ''
   const isWrong = password !== '' && given !== undefined && given !== password
   const refused = isWrong ? 'AUTH failed: WRONGPASS invalid username-password pair or user is disabled.\n' : ''
-  if (password !== '' && given !== password) return succeed('NOAUTH Authentication required.\n\n', `${warning}${refused}`)
+  if (password !== '' && given !== password)
+    return succeed('NOAUTH Authentication required.\n\n', `${warning}${refused}`)
   return succeed(printed(await respond({ store, now }, words)), warning)
 }

@@ -2,7 +2,12 @@ import { NotModelled } from '../model.ts'
 import { entryOf, keysOf, type RedisStore } from './store.ts'
 
 /** What a Redis answers, as redis-cli prints it where nobody types (`--no-raw` aside). */
-export type Reply = { text: string } | { number: number } | { missing: true } | { list: readonly string[] } | { error: string }
+export type Reply =
+  | { text: string }
+  | { number: number }
+  | { missing: true }
+  | { list: readonly string[] }
+  | { error: string }
 
 interface At {
   store: RedisStore
@@ -42,7 +47,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ping: (_, [text]) => ({ text: text ?? 'PONG' }),
   echo: (_, [text]) => (text === undefined ? wrongCount('echo') : { text }),
   set: setKey,
-  setex: (at, [key, seconds, value]) => (value === undefined ? wrongCount('setex') : setKey(at, [key ?? '', value, 'EX', seconds ?? ''])),
+  setex: (at, [key, seconds, value]) =>
+    value === undefined ? wrongCount('setex') : setKey(at, [key ?? '', value, 'EX', seconds ?? '']),
   get: ({ store, now }, [key]) => {
     if (key === undefined) return wrongCount('get')
     const entry = entryOf(store, key, now)
@@ -101,7 +107,9 @@ function setKey(at: At, [key, value, ...options]: readonly string[]): Reply {
   const words = options.map((option) => option.toUpperCase())
   const before = entryOf(at.store, key, at.now)
   if ((words.includes('NX') && before) || (words.includes('XX') && !before)) return { missing: true }
-  const [unit, amount] = ['EX', 'PX'].flatMap((one) => (words.includes(one) ? [one, words[words.indexOf(one) + 1]] : []))
+  const [unit, amount] = ['EX', 'PX'].flatMap((one) =>
+    words.includes(one) ? [one, words[words.indexOf(one) + 1]] : [],
+  )
   if (unit !== undefined && !/^\d+$/.test(amount ?? '')) return { error: 'ERR value is not an integer or out of range' }
   if (words.some((word) => !/^(NX|XX|EX|PX|KEEPTTL|\d+)$/.test(word))) return { error: 'ERR syntax error' }
   const span = unit === undefined ? undefined : Number(amount) * (unit === 'EX' ? 1000 : 1)
@@ -133,7 +141,13 @@ async function save({ store, now }: At, done: Reply): Promise<Reply> {
 }
 
 const globOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 's')
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    's',
+  )
 
 function info(store: RedisStore, now: number, section: string): string {
   const sections: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
-import { beginProcess } from '../process/processes.ts'
 import { Blocked, type Emulator, fail, NotModelled } from '../model.ts'
+import { beginProcess } from '../process/processes.ts'
 import { serverOf } from '../server/server.ts'
-import { createRedis, dumped, type RedisStore, restore } from './store.ts'
+import { createRedis, dumped, restore } from './store.ts'
 
 /** `redis-server [FILE] [--NAME VALUE]…` on a machine: it holds what its dump holds, until it is stopped. */
 export const redisServer: Emulator = async (call) => {
@@ -14,16 +14,27 @@ export const redisServer: Emulator = async (call) => {
   const store = createRedis(world.clock.now(), settings)
   const dump = `${settings.dir}/${store.settings.get('dbfilename')}`
   if ((await files.exists(dump)) && !restore(store, await files.read(dump)))
-    return fail('Wrong signature trying to load DB from file\nFatal error loading the DB, check server logs. Exiting.\n')
+    return fail(
+      'Wrong signature trying to load DB from file\nFatal error loading the DB, check server logs. Exiting.\n',
+    )
   store.save = () => files.write(dump, dumped(store))
   const port = Number(store.settings.get('port'))
-  const isEverywhere = (store.settings.get('bind') ?? '').split(/\s+/).some((one) => /^(0\.0\.0\.0|\*|-?::\*?)$/.test(one))
+  const isEverywhere = (store.settings.get('bind') ?? '')
+    .split(/\s+/)
+    .some((one) => /^(0\.0\.0\.0|\*|-?::\*?)$/.test(one))
   const onEnd = async (signal: number) => {
     world.redis.delete(port)
     if (signal !== 9 && store.settings.get('save') !== '') await files.write(dump, dumped(store))
   }
-  const begun = beginProcess(world, { command: `/usr/bin/redis-server 127.0.0.1:${port}`, listens: [{ port, isEverywhere, answer: async () => 'reset' }], onEnd })
-  if ('taken' in begun) return fail(`Warning: Could not create server TCP listening socket 127.0.0.1:${port}: bind: Address already in use\nFailed listening on port ${port} (tcp), aborting.\n`)
+  const begun = beginProcess(world, {
+    command: `/usr/bin/redis-server 127.0.0.1:${port}`,
+    listens: [{ port, isEverywhere, answer: async () => 'reset' }],
+    onEnd,
+  })
+  if ('taken' in begun)
+    return fail(
+      `Warning: Could not create server TCP listening socket 127.0.0.1:${port}: bind: Address already in use\nFailed listening on port ${port} (tcp), aborting.\n`,
+    )
   world.redis.set(port, () => store)
   throw new Blocked('redis-server')
 }
@@ -33,7 +44,9 @@ export function readSettings(text: string): Record<string, string> {
   const lines = text.split('\n').map((line) => line.trim())
   const pairs = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(/\s+(.*)/s))
   if (pairs.some(([name]) => name === 'include')) throw new NotModelled('include in redis.conf')
-  return Object.fromEntries(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value.replace(/^"(.*)"$/, '$1')]))
+  return Object.fromEntries(
+    pairs.map(([name = '', value = '']) => [name.toLowerCase(), value.replace(/^"(.*)"$/, '$1')]),
+  )
 }
 
 /** `--port 7000 --appendonly yes`. */
@@ -48,6 +61,3 @@ export function argumentSettings(args: readonly string[]): Record<string, string
   }
   return found
 }
-
-/** A Redis by the port it is reached on. */
-export type RedisPorts = Map<number, () => RedisStore | undefined>

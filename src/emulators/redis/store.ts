@@ -52,8 +52,7 @@ export const keysOf = (store: RedisStore, now: number): string[] =>
   [...store.entries.keys()].filter((key) => entryOf(store, key, now) !== undefined)
 
 /** What it holds as the text of its dump. The real one is binary; nobody but a Redis reads either. */
-export const dumped = ({ entries }: RedisStore): string =>
-  `REDIS0012${JSON.stringify([...entries])}\n`
+export const dumped = ({ entries }: RedisStore): string => `REDIS0012${JSON.stringify([...entries])}\n`
 
 /** Takes what a dump holds; false where it is none. */
 export function restore(store: RedisStore, dump: string): boolean {
@@ -61,3 +60,6 @@ export function restore(store: RedisStore, dump: string): boolean {
   store.entries = new Map(JSON.parse(dump.slice('REDIS0012'.length)) as [string, Entry][])
   return true
 }
+
+/** The Redis servers of a machine, by the port each is reached on. */
+export type RedisPorts = Map<number, () => RedisStore | undefined>

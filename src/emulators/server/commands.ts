@@ -6,11 +6,11 @@ import { groupadd, userdel, usermod } from './accounts/usermod.ts'
 import { chgrp, chown, install } from './file-owners.ts'
 import { ufw, ufwInit } from './firewall/ufw.ts'
 import { apt, dpkg, dpkgQuery } from './packages/apt.ts'
-import { visudo } from './visudo.ts'
 import { reboot } from './reboot.ts'
 import { sshd } from './sshd.ts'
 import { journalctl } from './systemd/journalctl.ts'
 import { systemctl } from './systemd/systemctl.ts'
+import { visudo } from './visudo.ts'
 
 /** Emulated commands that a server has and the laptop has not, by name. */
 export const SERVER_COMMANDS: Readonly<Record<string, Emulator>> = {

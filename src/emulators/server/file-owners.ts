@@ -3,7 +3,8 @@ import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succe
 import { readAccounts, readGroups } from './accounts/accounts.ts'
 import { isRefused, readOptions } from './options.ts'
 import type { Owner } from './owners.ts'
-import { type Server, serverOf } from './server.ts'
+import { serverOf } from './server.ts'
+import type { Server } from './state.ts'
 
 /** `chown [-R] USER[:GROUP] FILE…`. */
 export const chown: Emulator = (call) => changeOwners(call, 'chown')

@@ -1,7 +1,6 @@
 import { type EmulatedCall, type Emulator, fail, NotModelled, type Output } from '../model.ts'
 import { endProcess } from '../process/processes.ts'
-import { type At, serverAt } from './server.ts'
-import { isRoot } from './session.ts'
+import { type At, isRoot, serverAt } from './server.ts'
 import { startEnabled } from './systemd/manager.ts'
 
 /** `reboot`: the connection ends, all processes end, and what is enabled starts again. */

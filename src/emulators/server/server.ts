@@ -1,52 +1,6 @@
-import { type EmulatedCall, NotModelled, type Output } from '../model.ts'
+import { type EmulatedCall, NotModelled } from '../model.ts'
 import type { World } from '../world.ts'
-import type { ServerFiles } from './files.ts'
-import { createFirewall, type Firewall } from './firewall/firewall.ts'
-import { Owners } from './owners.ts'
-import type { Session } from './session.ts'
-import type { SshdSettings } from './sshd.ts'
-import { createUnits, type Units } from './systemd/unit-state.ts'
-
-/** How a program of a server is run. */
-export interface RunOptions extends Session {
-  cwd: string
-  env: Readonly<Record<string, string>>
-}
-
-/** How a program ended that the manager of services started, or that it goes on running. */
-export interface RunResult extends Output {
-  isRunning: boolean
-}
-
-/** What a Linux server holds. Pristine for every run. */
-export interface Server {
-  files: ServerFiles
-  owners: Owners
-  /** Debian packages that are installed. */
-  packages: Set<string>
-  units: Units
-  firewall: Firewall
-  /** What the SSH server that runs allows; undefined while none does. */
-  sshd: SshdSettings | undefined
-  /** Runs a line of shell as somebody. One that would never return is left running. */
-  run(line: string, options: RunOptions): Promise<RunResult>
-  /** While such a line runs: whether it has come to what never returns. */
-  held: { isRunning: boolean } | undefined
-}
-
-/** A server on which nothing is installed but Debian itself. Its files are there once the machine is. */
-export const createServer = (now: number): Server => ({
-  files: NOT_YET as ServerFiles,
-  owners: new Owners(),
-  packages: new Set(),
-  units: createUnits(now),
-  firewall: createFirewall(),
-  sshd: undefined,
-  run: () => Promise.reject(new Error('the machine is not up')),
-  held: undefined,
-})
-
-const NOT_YET: unknown = undefined
+import type { Server } from './state.ts'
 
 /** A server with its world. */
 export interface At {
@@ -67,3 +21,6 @@ export const serverAt = (call: Pick<EmulatedCall, 'world' | 'effect'>, what: str
   world: call.world,
   effect: call.effect,
 })
+
+/** Whether a command runs as root, who may do everything. */
+export const isRoot = ({ world }: Pick<EmulatedCall, 'world'>): boolean => world.host.user === 'root'

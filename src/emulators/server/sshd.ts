@@ -6,11 +6,8 @@ import { LAPTOP_KEY } from '../ssh/laptop-key.ts'
 import { groupsOf, readAccounts } from './accounts/accounts.ts'
 import type { ServerFiles } from './files.ts'
 import { admits } from './firewall/firewall.ts'
-import { type Server, serverOf } from './server.ts'
-import { isRoot } from './session.ts'
-
-/** What an SSH server allows: the first value of each key, in small letters, that its files give. */
-export type SshdSettings = ReadonlyMap<string, string>
+import { isRoot, serverOf } from './server.ts'
+import type { Server, SshdSettings } from './state.ts'
 
 const FILE = '/etc/ssh/sshd_config'
 

@@ -1,6 +1,5 @@
 import { type Emulator, fail, NotModelled, succeed } from '../model.ts'
-import { serverOf } from './server.ts'
-import { isRoot } from './session.ts'
+import { isRoot, serverOf } from './server.ts'
 
 /** `visudo --check [--file=FILE]`: whether sudo would read the file. */
 export const visudo: Emulator = async (call) => {
@@ -12,7 +11,10 @@ export const visudo: Emulator = async (call) => {
   const path = words.find((word) => word.startsWith('/')) ?? '/etc/sudoers'
   if (!(await files.exists(path))) return fail(`visudo: unable to open ${path}: No such file or directory\n`)
   const problem = problemOf((await files.read(path)).split('\n'))
-  if (problem !== undefined) return fail(`${path}:${problem.line}:${problem.column}: syntax error\n${problem.text}\n${' '.repeat(Math.max(0, problem.column - 1))}^\n`)
+  if (problem !== undefined)
+    return fail(
+      `${path}:${problem.line}:${problem.column}: syntax error\n${problem.text}\n${' '.repeat(Math.max(0, problem.column - 1))}^\n`,
+    )
   return succeed(`${path}: parsed OK\n`)
 }
 

@@ -1,7 +1,6 @@
 import { type EmulatedCall, type Emulator, fail, type Output, succeed } from '../../model.ts'
 import { type CommandOptions, isRefused, readOptions } from '../options.ts'
-import { serverOf } from '../server.ts'
-import { isRoot } from '../session.ts'
+import { isRoot, serverOf } from '../server.ts'
 import { type Account, type Group, readAccounts, readGroups, writeAccounts, writeGroups } from './accounts.ts'
 import { freeNumber } from './numbers.ts'
 

@@ -1,7 +1,6 @@
 import { type Emulator, fail, succeed } from '../../model.ts'
 import { isRefused, readOptions } from '../options.ts'
-import { serverOf } from '../server.ts'
-import { isRoot } from '../session.ts'
+import { isRoot, serverOf } from '../server.ts'
 import { type Group, readAccounts, readGroups, writeAccounts, writeGroups } from './accounts.ts'
 import { freeNumber } from './numbers.ts'
 import { findGroup, lockedOut } from './useradd.ts'
@@ -81,10 +80,17 @@ export const userdel: Emulator = async (call) => {
   if (!account) return fail(`userdel: user '${name}' does not exist\n`, 6)
   if (!isRoot(call)) return lockedOut('userdel', '/etc/passwd')
   const running = call.world.processes.find(({ user }) => user === name)
-  if (running && !options.has('force')) return fail(`userdel: user ${name} is currently used by process ${running.pid}\n`, 8)
-  await writeAccounts(files, accounts.filter((one) => one !== account))
+  if (running && !options.has('force'))
+    return fail(`userdel: user ${name} is currently used by process ${running.pid}\n`, 8)
+  await writeAccounts(
+    files,
+    accounts.filter((one) => one !== account),
+  )
   const left = groups.filter((one) => one.name !== name || one.members.some((member) => member !== name))
-  await writeGroups(files, left.map((one) => ({ ...one, members: one.members.filter((member) => member !== name) })))
+  await writeGroups(
+    files,
+    left.map((one) => ({ ...one, members: one.members.filter((member) => member !== name) })),
+  )
   if (options.has('remove')) await files.remove(account.home)
   return succeed('', options.has('remove') ? `userdel: ${name} mail spool (/var/mail/${name}) not found\n` : '')
 }

@@ -1,6 +1,6 @@
 import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../../model.ts'
-import { type Server, serverOf } from '../server.ts'
-import { isRoot } from '../session.ts'
+import { isRoot, serverOf } from '../server.ts'
+import type { Server } from '../state.ts'
 import { createFirewall, type FirewallRule, type RuleAction } from './firewall.ts'
 import { profilesOf, readRule } from './rule-words.ts'
 import { numberedText, statusText, USAGE } from './status-text.ts'

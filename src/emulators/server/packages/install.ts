@@ -1,6 +1,6 @@
 import { readAccounts, readGroups, writeAccounts, writeGroups } from '../accounts/accounts.ts'
 import { freeNumber } from '../accounts/numbers.ts'
-import type { Server } from '../server.ts'
+import type { Server } from '../state.ts'
 import { ARCHIVE, ESSENTIAL, type Package } from './archive.ts'
 import { writePackageFile } from './package-file.ts'
 

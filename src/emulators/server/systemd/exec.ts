@@ -1,5 +1,6 @@
 import { groupsOf, readAccounts, readGroups } from '../accounts/accounts.ts'
-import type { At, RunResult } from '../server.ts'
+import type { At } from '../server.ts'
+import type { RunResult } from '../state.ts'
 import { readCommand, type UnitCommand } from './command-line.ts'
 import { managerSays, processSays } from './journal.ts'
 import type { ProcessSettings } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { JournalEntry } from './journal.ts'
+import type { JournalEntry } from './unit-state.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -24,3 +24,11 @@ export const jsonLine = ({ at, unit, identifier, pid, priority, message }: Journ
     PRIORITY: String(priority),
     MESSAGE: message,
   })
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** `Sun 2026-11-29 01:08:00 UTC`. */
+export function stamp(moment: number): string {
+  const date = new Date(moment)
+  return `${DAYS[date.getUTCDay()]} ${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}

@@ -1,17 +1,5 @@
 import type { EmulatedCall } from '../../model.ts'
-
-/** A message of the journal. */
-export interface JournalEntry {
-  at: number
-  /** The unit it is of; empty of the kernel's and the manager's own. */
-  unit: string
-  /** Who wrote it, `uvicorn`. */
-  identifier: string
-  pid: number
-  /** 3 an error, 4 a warning, 5 a notice, 6 information (syslog(3)). */
-  priority: number
-  message: string
-}
+import type { JournalEntry } from './unit-state.ts'
 
 /** Writes what the manager says of a unit. */
 export const managerSays = (

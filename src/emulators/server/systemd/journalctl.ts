@@ -1,9 +1,9 @@
 import { Blocked, type Emulator, fail, NotModelled, succeed } from '../../model.ts'
 import { type CommandOptions, isRefused, readOptions } from '../options.ts'
 import { type At, serverAt } from '../server.ts'
-import type { JournalEntry } from './journal.ts'
 import { isoLine, journalLine, jsonLine } from './journal-text.ts'
 import { findUnit, spanOf, unitName } from './unit-file.ts'
+import type { JournalEntry } from './unit-state.ts'
 
 const MODELLED =
   'unit u lines n no-pager output o since S until U boot b priority p reverse r quiet q grep g identifier t pager-end catalog x follow f sync flush rotate no-hostname full all'

@@ -1,8 +1,8 @@
 import type { At } from '../server.ts'
 import { enablementOf } from './enablement.ts'
+import { stamp } from './journal-text.ts'
 import { loadUnit } from './manager.ts'
 import { typeOf } from './service.ts'
-import { stamp } from './systemctl-read.ts'
 import { settingOf, spanOf } from './unit-file.ts'
 import { stateOf } from './unit-state.ts'
 

@@ -2,7 +2,7 @@ import { type EmulatedCall, fail, NotModelled, type Output, succeed } from '../.
 import type { CommandOptions } from '../options.ts'
 import type { At } from '../server.ts'
 import { enablementOf } from './enablement.ts'
-import { journalLine } from './journal-text.ts'
+import { journalLine, stamp } from './journal-text.ts'
 import { loadUnit } from './manager.ts'
 import { propertiesOf } from './properties.ts'
 import { findUnit, settingOf, type UnitFile, unitName } from './unit-file.ts'
@@ -119,14 +119,6 @@ const dropInLines = ({ dropIns }: UnitFile): string[] => {
 }
 
 const programOf = (command: string): string => (command.split(' ')[0] ?? '').split('/').at(-1)?.replace(/:$/, '') ?? ''
-
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-
-/** `Sun 2026-11-29 01:08:00 UTC`. */
-export function stamp(moment: number): string {
-  const date = new Date(moment)
-  return `${DAYS[date.getUTCDay()]} ${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
-}
 
 function ago({ world }: At, since: number): string {
   const seconds = Math.floor((world.clock.now() - since) / 1000)

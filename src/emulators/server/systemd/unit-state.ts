@@ -1,10 +1,22 @@
-import type { JournalEntry } from './journal.ts'
 import type { UnitFile } from './unit-file.ts'
 
 export type ActiveState = 'inactive' | 'active' | 'failed' | 'activating'
 
 /** Why a unit is in the state it is in (systemd.exec(5), $SERVICE_RESULT). */
 export type UnitResult = 'success' | 'exit-code' | 'signal' | 'resources' | 'timeout' | 'start-limit-hit'
+
+/** A message of the journal. */
+export interface JournalEntry {
+  at: number
+  /** The unit it is of; empty of the kernel's and the manager's own. */
+  unit: string
+  /** Who wrote it, `uvicorn`. */
+  identifier: string
+  pid: number
+  /** 3 an error, 4 a warning, 5 a notice, 6 information (syslog(3)). */
+  priority: number
+  message: string
+}
 
 /** How a unit runs. */
 export interface UnitState {
