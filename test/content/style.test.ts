@@ -15,6 +15,7 @@ const HOSTS = [
   /(^|\.)(googleapis\.com|gserviceaccount\.com|pkg\.dev|run\.app)$/,
   /^(cloud|status\.cloud|console\.cloud)\.google\.com$/,
   /^gcr\.io$/,
+  /^metadata\.google\.internal$/,
   /^api\.openai\.com$/,
   /^(docs\.docker\.com|hub\.docker\.com|docker\.io)$/,
   /^(starlight\.)?astro\.build$/,

@@ -9,6 +9,7 @@ import { readPage, readText, runbooks } from './pages.ts'
 const TABLES = [
   { table: 'seed-000', count: 25 },
   { table: 'seed-002', count: 50 },
+  { table: 'seed-003', count: 10 },
   { table: 'seed-004', count: 11 },
   { table: 'corrections', count: 20 },
 ]
