@@ -22,7 +22,9 @@ const fixReportSchema = z.union([
 
 /** A positioned problem in a document, as reports carry it, its texts in the reader's locale. */
 export const findingReportSchema = z.strictObject({
-  code: z.string().regex(/^(DOCUMENT|FENCE|PARAMETER|COMMAND|STEP|HAZARD|NAME|FILE|LOCALE|SCRIPT|INCIDENT)_[A-Z_]+$/),
+  code: z
+    .string()
+    .regex(/^(DOCUMENT|FENCE|PARAMETER|PROCEDURE|COMMAND|STEP|HAZARD|NAME|FILE|LOCALE|SCRIPT|INCIDENT)_[A-Z_]+$/),
   severity: severitySchema,
   file: z.string(),
   line: z.number().int().min(1),

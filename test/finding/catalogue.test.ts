@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE } from '#catalogue/catalogue.ts'
+import { findingReportSchema } from '#schema/finding.ts'
 
 const keys = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, key]) => key?.replace(/(Es|En)$/, '')).sort()
@@ -11,4 +12,8 @@ test.each(CATALOGUE)('$code says the same in both languages', ({ code, es, en })
   expect(new Set(keys(es.message))).toEqual(new Set(keys(en.message)))
   expect(Boolean(es.hint)).toBe(Boolean(en.hint))
   expect(new Set(keys(es.hint))).toEqual(new Set(keys(en.hint)))
+})
+
+test.each(CATALOGUE)('$code can be told in a report', ({ code }) => {
+  expect(findingReportSchema.shape.code.safeParse(code).success).toBe(true)
 })
