@@ -79,6 +79,8 @@ test('the pages have no findings, and the world is one', { timeout: 300_000 }, (
     expect(found.map(({ code, place }) => `${place.file}:${place.start.line} ${code}`)).toEqual([])
     const seed = textOf(made.knowledge, `runbooks/fixtures/${service.id}/seed.yaml`)
     expect(seedSchema.safeParse(parse(seed)).error).toBeUndefined()
+    const { title, cors } = service
+    expect(parse(textOf(made.service, 'settings.yaml'))).toMatchObject({ title, cors_origins: cors })
   }
 })
 

@@ -19,12 +19,13 @@ export async function create(terminal: Terminal): Promise<number> {
   if (!given) return EXIT.passed
   const [name = '', ...rest] = given.positionals
   if (name === 'service') {
+    refuseOthers(name, ['system'], given.values)
     const { createService } = await import('./service/service.ts')
     return createService(idOf(rest, name, SERVICE_RULES), given.values, terminal)
   }
   const kind = kindOf(name)
   const id = idOf(rest, name, kind)
-  if (!kind.of && given.values.system !== undefined) throw ofNoSystem(name)
+  refuseOthers(name, [...(kind.of ? [] : ['system']), ...Object.keys(SERVICE_OPTIONS)], given.values)
   // Nobody is asked about what cannot be made.
   refuseExisting([...(kind.folder ? [kind.folder(id)] : []), ...Object.keys(kind.files({ id, system: id }))])
   const system = kind.of ? await chooseSystem(given.values.system, terminal) : id
@@ -51,11 +52,15 @@ function kindOf(name: string): Kind {
   )
 }
 
-const ofNoSystem = (name: string) =>
-  usageError(
-    { es: `--system no se usa con ${name}.`, en: `--system is not used with ${name}.` },
+/** An option of another kind would be passed over. */
+function refuseOthers(name: string, others: readonly string[], values: Readonly<Record<string, unknown>>): void {
+  const given = others.find((option) => values[option] !== undefined && values[option] !== false)
+  if (given === undefined) return
+  throw usageError(
+    { es: `--${given} no se usa con ${name}.`, en: `--${given} is not used with ${name}.` },
     { es: 'Quita la opción.', en: 'Leave the option out.' },
   )
+}
 
 /** `pnpm new` as its help describes it. */
 export const NEW = {

@@ -56,9 +56,7 @@ docker build --quiet --build-arg=APP_VERSION="$PREVIOUS_VERSION" --tag="${id}:$P
 VERSION="$PREVIOUS_VERSION" docker compose up --detach --wait
 `
 
-const keyFromBefore = ({
-  id,
-}: Service): string => `# Somebody worked here: a key that callers already use, and a request of theirs.
+const keyFromBefore = ({ id }: Service): string => `# Somebody worked here: there is a key that callers already use.
 # shellcheck shell=bash
 set -euo pipefail
 cd ~/${id}
@@ -66,5 +64,4 @@ if [ ! -e .env ]; then
   printf 'API_KEY=%s\\n' "$(openssl rand -hex 32)" >.env
   chmod 600 .env
 fi
-[ -e request.json ] || echo '{}' >request.json
 `

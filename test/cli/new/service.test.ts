@@ -90,9 +90,16 @@ test.each([
   ['any origin', ['bad-api', '--manifest', 'm.json', '--cors', '*'], 'Name the origins'],
   ['a version that is no tag', ['bad-api', '--manifest', 'm.json', '--version', '1 0'], '--version'],
   ['an id that looks like a sample', ['your-api', '--manifest', 'm.json'], 'cannot be the id'],
+  ['an option of a page', ['bad-api', '--manifest', 'm.json', '--system', 'carblau'], '--system is not used with service'],
 ])('%s is refused', (_, args, message) => {
   const { status, stderr } = project.run('new', 'service', ...args)
   expect(stderr).toContain(message)
+  expect(status).toBe(2)
+})
+
+test('options of a service are not for a page', () => {
+  const { status, stderr } = project.run('new', 'runbook', 'some-page', '--manifest', 'm.json')
+  expect(stderr).toContain('--manifest is not used with runbook')
   expect(status).toBe(2)
 })
 

@@ -54,7 +54,7 @@ describe('what an app asks others before it answers', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'a b/c', generation: '7' }),
     }
-    const answering = { env: { SHELF: 'top' }, memory: new Map() }
+    const answering = { env: { SHELF: 'top' }, memory: new Map(), upMs: 0 }
     const fetch = async (one: HttpRequest): Promise<HttpResponse> => {
       const header = one.headers['x-generation'] ?? ''
       sent.push(`${one.method} ${one.url.href} ${header}${one.bytes ? `bytes ${one.bytes.length}` : one.body}`.trim())

@@ -21,7 +21,7 @@ export function blocksOf(service: Service): Readonly<Record<string, string>> {
     ...starting(service),
     ...trying(service),
     ...watching(service),
-    ...slow(service),
+    ...trial(service),
     ...changing(service),
     ...ending(),
   }
@@ -89,14 +89,6 @@ function trying({ manifest, model }: Service) {
       `curl -sS --max-time 10 --json @request.json --output /dev/null --write-out '%{http_code}\\n' "${AT}/predict"`,
       whole('401'),
     ),
-    'predict-batch': step(
-      'step=predict-batch effect=update',
-      `jq '{rows: [range(${DRIFT_ROWS}) as $n | .]}' request.json >batch.json
-${KEY}
-  curl -fsS --max-time 30 --header @- --json @batch.json "${AT}/predict/batch" |
-  jq '.predictions | length'`,
-      whole(String(DRIFT_ROWS)),
-    ),
     'check-description': step(
       'step=check-description effect=create',
       `curl -fsS --max-time 10 --output openapi.json "${AT}/openapi.json"
@@ -120,71 +112,86 @@ jq -n --slurpfile served openapi.json --slurpfile made deployment_manifest.json 
   }
 }
 
-function watching({ manifest, model }: Service) {
-  const row = exampleRow(manifest)
-  const [drifted] = driftedBy(row, manifest)
-  const { prediction } = predict(model, row)
-  const value = typeof prediction === 'string' ? prediction : 'number'
-  const read = `${KEY}\n  curl -fsS --max-time 10 --header @- "${AT}/metrics"`
-  return {
-    'count-predictions': step(
-      'step=count-predictions effect=update',
-      `count() {
-  ${read.replaceAll('\n', '\n  ')} |
+const watching = ({ manifest }: Service) => ({
+  'count-predictions': step(
+    'step=count-predictions effect=update',
+    `count() {
+  ${KEY}
+    curl -fsS --max-time 10 --header @- "${AT}/metrics" |
     awk '/^model_predictions_total/ { total += $NF } END { print total + 0 }'
 }
 before=$(count)
 ${KEY}
-  curl -fsS --max-time 10 --header @- --json @request.json --output /dev/null "${AT}/predict"
-echo "$(($(count) - before)) more"`,
-      whole('1 more'),
-    ),
-    'read-threshold': step(
-      'step=read-threshold effect=read',
-      `${read} |
+  curl -fsS --max-time 10 --header @- --json "$(jq -c .request tests/case.json)" --output /dev/null "${AT}/predict"
+if [ "$(count)" -gt "$before" ]; then echo counted; fi`,
+    whole('counted'),
+  ),
+  'read-threshold': step(
+    'step=read-threshold effect=read',
+    `${KEY}
+  curl -fsS --max-time 10 --header @- "${AT}/metrics" |
   grep '^model_drift_threshold'`,
-      whole(`model_drift_threshold ${manifest.baseline.drift_threshold}`),
-    ),
-    ...(drifted === undefined
-      ? {}
-      : {
-          'see-drift': step(
-            'step=see-drift effect=read',
-            `${read} |
-  grep '^model_drifted{feature="${drifted}"}' |
-  awk '{ print $NF + 0 }'`,
-            whole('1'),
-          ),
-        }),
-    value,
-  }
-}
+    whole(`model_drift_threshold ${manifest.baseline.drift_threshold}`),
+  ),
+  'list-drifted': step(
+    'step=list-drifted effect=read',
+    `${KEY}
+  curl -fsS --max-time 10 --header @- "${AT}/metrics" |
+  awk '/^model_drifted\\{/ && $NF == 1'`,
+  ),
+})
 
-const slow = ({ id }: Service) => ({
-  'start-slow': step(
-    'step=start-slow effect=create',
-    `docker run --detach --name ${id}-slow --env-file .env --env MODEL_LOAD_DELAY=20 \\
-  --publish "127.0.0.1:$TRIAL_PORT:8000" "${id}:$VERSION"`,
+const TRIAL = 'http://127.0.0.1:$TRIAL_PORT'
+
+const trial = (service: Service) => ({
+  'start-trial': step(
+    'step=start-trial effect=create',
+    `docker run --detach --name ${service.id}-trial --env-file .env --env MODEL_LOAD_DELAY=20 \\
+  --publish "127.0.0.1:$TRIAL_PORT:8000" "${service.id}:$VERSION"`,
   ),
   'check-alive': step(
     'step=check-alive effect=read timeout=2m',
     `curl -fsS --max-time 5 --retry 15 --retry-delay 1 --retry-all-errors --output /dev/null --write-out '%{http_code}\\n' \\
-  "http://127.0.0.1:$TRIAL_PORT/health"`,
+  "${TRIAL}/health"`,
     whole('200'),
   ),
   'check-not-ready': step(
     'step=check-not-ready effect=read',
-    `curl -sS --max-time 5 --output /dev/null --write-out '%{http_code}\\n' "http://127.0.0.1:$TRIAL_PORT/health/ready"`,
+    `curl -sS --max-time 5 --output /dev/null --write-out '%{http_code}\\n' "${TRIAL}/health/ready"`,
     whole('503'),
   ),
   'wait-ready': step(
     'step=wait-ready effect=read timeout=3m',
     `curl -fsS --max-time 5 --retry 60 --retry-delay 1 --retry-all-errors --output /dev/null --write-out '%{http_code}\\n' \\
-  "http://127.0.0.1:$TRIAL_PORT/health/ready"`,
+  "${TRIAL}/health/ready"`,
     whole('200'),
   ),
-  'remove-slow': step('step=remove-slow effect=delete', `docker rm --force ${id}-slow`, whole(`${id}-slow`)),
+  'predict-batch': step(
+    'step=predict-batch effect=update',
+    `jq '{rows: [range(${DRIFT_ROWS}) as $n | .request]}' tests/case.json >batch.json
+${KEY}
+  curl -fsS --max-time 30 --header @- --json @batch.json "${TRIAL}/predict/batch" |
+  jq '.predictions | length'`,
+    whole(String(DRIFT_ROWS)),
+  ),
+  ...drift(service),
+  'remove-trial': step(
+    'step=remove-trial effect=delete',
+    `docker rm --force ${service.id}-trial`,
+    whole(`${service.id}-trial`),
+  ),
 })
+
+/** Only where the metrics are, and where so many cases that are the same are unlike the training. */
+function drift({ monitoring, manifest }: Service): Record<string, string> {
+  const [drifted] = driftedBy(exampleRow(manifest), manifest)
+  if (!monitoring || drifted === undefined) return {}
+  const text = `${KEY}
+  curl -fsS --max-time 10 --header @- "${TRIAL}/metrics" |
+  grep '^model_drifted{feature="${drifted}"}' |
+  awk '{ print $NF + 0 }'`
+  return { 'see-drift': step('step=see-drift effect=read', text, whole('1')) }
+}
 
 const changing = ({ id }: Service) => ({
   'check-previous': step(

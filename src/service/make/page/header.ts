@@ -8,8 +8,8 @@ import { type PageWords, PROCEDURES, type ProcedureId } from './words.ts'
 const PLAN: Readonly<Record<ProcedureId, Readonly<Record<string, unknown>>>> = {
   start: { steps: 'build..check-ready', undo: 'stop' },
   try: { after: 'start', steps: 'predict..check-runbook' },
-  watch: { after: 'try', steps: 'count-predictions..read-threshold' },
-  'slow-model': { after: 'start', steps: 'start-slow..remove-slow' },
+  watch: { after: 'start', steps: 'count-predictions..list-drifted' },
+  trial: { after: 'start', steps: 'start-trial..remove-trial' },
   release: {
     situation: 'previous-running',
     steps: ['check-previous..check-release', 'check-ready'],
@@ -48,7 +48,6 @@ export function header(service: Service, words: PageWords): string {
       id: name,
       ...words.procedures[name],
       ...PLAN[name],
-      ...(name === 'watch' && seesDrift(service) && { steps: 'count-predictions..see-drift' }),
     })),
   }
   const front = { title: words.title(service), description: words.description, runbook }
@@ -57,8 +56,9 @@ export function header(service: Service, words: PageWords): string {
 
 const UNPRIVILEGED = '[2-9][0-9]{3}|[1-9][0-9]{4}'
 
-/** Whether as many requests that are all the example are unlike the training: a feature may have had one value only. */
-export const seesDrift = ({ manifest }: Service): boolean => driftedBy(exampleRow(manifest), manifest).length > 0
+/** Whether its trial shows a drift: cases that are all the same are unlike the training, unless that had one value only. */
+export const seesDrift = ({ manifest, monitoring }: Service): boolean =>
+  monitoring && driftedBy(exampleRow(manifest), manifest).length > 0
 
 /** A version before another: 1.4.2 follows 1.4.1, and 1.4.0 follows 1.3.0. */
 export function previousOf(version: string): string {

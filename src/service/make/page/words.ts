@@ -11,7 +11,7 @@ export interface ProcedureWords {
   except?: Readonly<Record<string, string>>
 }
 
-export const PROCEDURES = ['start', 'try', 'watch', 'slow-model', 'release', 'roll-back', 'stop'] as const
+export const PROCEDURES = ['start', 'try', 'watch', 'trial', 'release', 'roll-back', 'stop'] as const
 export type ProcedureId = (typeof PROCEDURES)[number]
 
 /** What a page says in one language. */
