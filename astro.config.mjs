@@ -1,7 +1,7 @@
 // @ts-check
 import { satteri } from '@astrojs/markdown-satteri'
 import starlight from '@astrojs/starlight'
-import { defineConfig } from 'astro/config'
+import { defineConfig, passthroughImageService } from 'astro/config'
 import starlightLinksValidator from 'starlight-links-validator'
 import { breakableNames } from './src/site/breakable-names.ts'
 import { HANGING_INDENT } from './src/site/code/indent.ts'
@@ -15,6 +15,8 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'https://runbooks.example.com',
   // Starlight reads <srcDir>/content/docs: the root keeps content/ at the top level.
   srcDir: '.',
+  // Pictures are drawings: they are served as they are.
+  image: { service: passthroughImageService() },
   // Pages are about commands: two hyphens are a flag, not a dash.
   markdown: { processor: satteri({ features: { smartPunctuation: false }, hastPlugins: breakableNames }) },
   publicDir: './src/site/public',
