@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LiveProcess, startLive } from '../../../support/live-process.ts'
-import { commandsWith } from '../../../support/processes.ts'
+import { commandsWith, watchdogsOf } from '../../../support/processes.ts'
 
 let directory: string
 beforeEach(() => {
@@ -106,11 +106,3 @@ describe('nothing outlives us', () => {
     process.kill(Number(readFileSync(join(directory, 'pid'), 'utf8')))
   })
 })
-
-/** Ids of the watchdogs of a run. */
-function watchdogsOf(pid: number | undefined): number[] {
-  return commandsWith('watchdog-program').flatMap((line) => {
-    const [id, parent] = line.trim().split(/\s+/).map(Number)
-    return parent === pid && id ? [id] : []
-  })
-}

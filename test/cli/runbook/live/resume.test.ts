@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { RunbookOptions } from '../../../../src/cli/runbook/options.ts'
 import type { DemoStep } from '../../../support/live-demo.ts'
 import { liveDirectory, plain, STEPS } from '../../../support/live-directory.ts'
-import { commandsWith } from '../../../support/processes.ts'
+import { commandsWith, watchdogsOf } from '../../../support/processes.ts'
 
 const place = liveDirectory()
 const { read, touch, runs, journal, entries, unattended, attended } = place
@@ -146,10 +146,10 @@ describe('a step of which nobody saw the end', () => {
     const steps: DemoStep[] = [{ id: 'change', effect: 'update', text: `touch there; test -e go || ${sleep}` }]
     const live = place.started({ steps })
     await vi.waitUntil(() => place.exists('there'), { timeout: 30_000 })
-    // Without its watchdog.
-    for (const line of commandsWith('watchdog-program'))
-      if (Number(line.trim().split(/\s+/)[1]) === live.child.pid)
-        process.kill(Number(line.trim().split(/\s+/)[0]), 'SIGSTOP')
+    // As if its watchdog had been killed with it.
+    const [watchdog = Number.NaN] = watchdogsOf(live.child.pid)
+    process.kill(watchdog, 'SIGSTOP')
+    onTestFinished(() => void process.kill(watchdog, 'SIGKILL'))
     live.child.kill('SIGKILL')
     await live.ended
     expect(commandsWith(sleep).length).toBeGreaterThan(0)
