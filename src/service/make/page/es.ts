@@ -1,60 +1,258 @@
-import { bodyES } from './es-body.ts'
-import type { PageWords } from './words.ts'
+import { DRIFT_ROWS } from '../service.ts'
+import { seesDrift } from './header.ts'
+import type { PageBody } from './words.ts'
 
-/** The page of a service in Spanish. */
-export const ES: PageWords = {
-  title: ({ title }) => `Operar ${title}`,
-  description: 'Arranca, prueba, vigila, publica, devuelve a la versión anterior y para el servicio del modelo.',
-  parameters: {
-    VERSION: 'Versión que debe atender',
-    PREVIOUS_VERSION: 'Versión a la que se vuelve',
-    PORT: 'Puerto de esta máquina en el que atiende',
-    TRIAL_PORT: 'Puerto libre para la prueba aparte',
-  },
-  procedures: {
-    start: {
-      title: 'Construir y arrancar',
-      when: 'La primera vez en una máquina, o cuando no hay ninguna versión en marcha.',
-      symptoms: ['Connection refused', 'API_KEY', 'env file .env not found'],
-    },
-    try: {
-      title: 'Probar que predice bien',
-      when: 'Después de arrancar o publicar, y cuando alguien dice que contesta mal.',
-      symptoms: ['422', '401', 'predicción rara'],
-      irreversible: 'No deja nada: las peticiones de prueba solo suben los contadores.',
-    },
-    watch: {
-      title: 'Leer las métricas y la deriva',
-      when: 'Salta una alerta, o los datos que llegan ya no se parecen a los del entrenamiento.',
-      symptoms: ['model_drifted', 'drift'],
-      irreversible: 'No deja nada: la predicción de prueba solo sube los contadores.',
-    },
-    trial: {
-      title: 'Probar aparte, antes de atender',
-      when: 'Antes de ponerle un balanceador delante, y con cada modelo nuevo.',
-      symptoms: ['503', 'the model is loading'],
-      irreversible: 'No deja nada: el contenedor de prueba se borra en el último paso.',
-    },
-    release: {
-      title: 'Publicar una versión',
-      when: 'Hay una versión en marcha y otra nueva que publicar.',
-      interrupts: 'Las peticiones fallan mientras un contenedor sustituye al otro, unos segundos.',
-      except: {
-        'second-run': 'La versión nueva ya está en marcha: no hay otra que publicar, y el primer paso lo dice.',
-      },
-    },
-    'roll-back': {
-      title: 'Volver a la versión anterior',
-      when: 'Tras publicar suben los errores, la latencia o las predicciones raras.',
-      symptoms: ['500', '503'],
-      interrupts: 'Las peticiones fallan mientras un contenedor sustituye al otro, unos segundos.',
-    },
-    stop: {
-      title: 'Parar y limpiar',
-      when: 'El servicio ya no hace falta en esta máquina.',
-      interrupts: 'El servicio entero, hasta que se arranque otra vez.',
-      except: { 'second-run': 'Ya está parado: no queda nada que parar.' },
-    },
-  },
-  body: bodyES,
-}
+/** The text of the page of a service in Spanish. */
+export const BODY_ES: PageBody = ({ service, block }) => `
+## Antes de empezar
+
+Trabaja en la raíz del servicio, donde está \`compose.yaml\`. Necesitas Docker con Compose, \`curl\`, \`jq\` y \`openssl\`. El modelo va dentro de la imagen y se carga en cada contenedor, en un solo proceso: para más carga, más contenedores.
+
+## Arrancar
+
+### Construir la imagen
+
+La construcción compara el modelo con el hash del manifiesto y se detiene si es otro.
+
+${block('build')}
+
+### Escribir la clave
+
+Quien llama la presenta en cada petición. Se genera aquí, se queda en \`.env\`, y solo tú puedes leer el archivo. Si ya hay una, se conserva.
+
+${block('write-key')}
+
+### Comprobar la clave
+
+Cuenta las que son bastante largas, sin mostrar ninguna.
+
+${block('check-key')}
+
+### Arrancar el contenedor
+
+Espera como mucho 60 segundos a que esté sano, y sano quiere decir con el modelo cargado.
+
+${block('start')}
+
+## Verificar la salud y cómo leerla
+
+### El proceso está vivo
+
+\`/health\` no mira nada más: un modelo lento no hace que nadie lo reinicie. Dice también qué versión contesta.
+
+${block('check-health')}
+
+### Contesta en menos de 100 ms
+
+Basta con una de cinco: las otras pueden encontrar la máquina ocupada.
+
+${block('check-speed')}
+
+### El modelo está cargado
+
+\`/health/ready\` contesta 200 cuando se puede predecir, con el principio del hash del modelo, y 503 hasta entonces.
+
+${block('check-ready')}
+
+## Predecir
+
+### Pedir una predicción
+
+Esta petición sale del esquema de entrada. Guárdala en \`request.json\`:
+
+${block('request-file')}
+
+La clave entra por la entrada estándar, no como argumento: los argumentos los ve cualquiera en la lista de procesos. La respuesta es la del modelo con el que se hizo este servicio.
+
+${block('predict')}
+
+### Comprobar que lo malo se rechaza
+
+Esta tiene un campo que no vale. Guárdala en \`bad-request.json\`:
+
+${block('bad-request-file')}
+
+La respuesta es 422 y nombra el campo.
+
+${block('predict-bad')}
+
+### Comprobar que sin la clave no contesta
+
+Quien no la presenta recibe 401 y ninguna predicción.
+
+${block('refuse-without-key')}
+
+### Comprobar la descripción de la API
+
+\`/openapi.json\` describe lo mismo que el manifiesto: nombres, tipos, límites y qué hace falta.
+
+${block('check-description')}
+
+### Comprobar la documentación
+
+\`/docs\` la muestra en un navegador.
+
+${block('check-docs')}
+
+### Comprobar este runbook
+
+El servicio lleva una copia en \`runbook.md\`. Si le falta algún apartado, sale aquí.
+
+${block('check-runbook')}
+${service.monitoring ? watching(block) : ''}
+## Probar aparte
+
+### Arrancar con un modelo lento
+
+Otro contenedor, en otro puerto, que tarda 20 segundos más en cargar. El que atiende no se entera.
+
+${block('start-trial')}
+
+### Está vivo
+
+Espera a que el proceso conteste, que es antes de tener el modelo.
+
+${block('check-alive')}
+
+### Todavía no está listo
+
+Mientras carga contesta 503, así que un balanceador no le manda a nadie.
+
+${block('check-not-ready')}
+
+### Acaba por estarlo
+
+Cuando el modelo está cargado, contesta 200 sin que nadie haga nada.
+
+${block('wait-ready')}
+
+### Predecir varios casos
+
+Contesta en el orden en que se preguntan. Aquí, ${DRIFT_ROWS} veces el mismo caso: por eso no se le pregunta al que atiende.
+
+${block('predict-batch')}
+${seesDrift(service) ? drift(block) : ''}
+### Borrarlo
+
+Era solo para la prueba; el que atiende sigue en su puerto.
+
+${block('remove-trial')}
+
+## Publicar
+
+### Comprobar qué versión atiende
+
+Es a la que volverás si la nueva va mal.
+
+${block('check-previous')}
+
+### Construir la nueva
+
+La anterior se queda: es lo que permite volver.
+
+${block('build-new')}
+
+### Cambiar de versión
+
+Compose sustituye el contenedor, porque su imagen es otra, y espera a que el nuevo tenga el modelo.
+
+${block('release')}
+
+### Comprobar la versión nueva
+
+Que conteste alguien no basta: tiene que ser la nueva.
+
+${block('check-release')}
+
+## Volver atrás
+
+### Comprobar que la imagen sigue aquí
+
+Volver no construye nada: usa la imagen que ya atendió. No pide que la versión mala esté sana.
+
+${block('check-image')}
+
+### Volver
+
+Compose sustituye el contenedor por otro de la imagen anterior.
+
+${block('roll-back')}
+
+### Comprobar la versión anterior
+
+Atiende la versión a la que se quería volver.
+
+${block('check-roll-back')}
+
+## Parar
+
+### Parar el contenedor
+
+Deja acabar las peticiones en curso. Las imágenes se quedan. Compose pide una versión para leer su archivo; para parar, vale cualquiera.
+
+${block('stop')}
+
+### Comprobar que no contesta
+
+\`curl\` acaba con 7: nadie escucha en el puerto.
+
+${block('check-stopped')}
+
+### Borrar la clave y las peticiones de prueba
+
+El próximo arranque genera otra clave, y quien llama tendrá que usarla.
+
+${block('remove-files')}
+
+## Solución de problemas
+
+| Qué se ve | Qué significa | Qué hacer |
+|---|---|---|
+| \`Connection refused\` | no hay contenedor, o el puerto es otro | [arranca](#step-start) |
+| 401 | falta la clave, o es la de antes | usa la de \`.env\` |
+| 413 | la petición pasa del límite de \`settings.yaml\` | divídela en varias |
+| 422 | un campo falta, sobra o no vale; la respuesta lo nombra | corrige la petición |
+| 429 | más peticiones por minuto que el límite | espera lo que diga \`Retry-After\` |
+| 503 y \`the model is loading\` | acaba de arrancar | espera a [que esté listo](#step-check-ready) |
+| 503 y \`the model could not be loaded\` | el modelo no es el del manifiesto | [vuelve atrás](#step-roll-back) |
+| \`API_KEY: must have at least 32 characters\` en los registros | la clave falta o es corta | [escribe la clave](#step-write-key) y arranca |
+`
+
+const watching = (block: (id: string) => string): string => `
+## Métricas y umbrales
+
+| Métrica | Qué cuenta | Cuándo mirar |
+|---|---|---|
+| \`http_requests_total\` | peticiones, por ruta y estado | más del 1 % con estado 5xx durante 5 minutos |
+| \`http_request_duration_seconds\` | cuánto tardan | el percentil 95 pasa de 250 ms |
+| \`model_predictions_total\` | predicciones, por resultado | una clase deja de salir |
+| \`model_drift_psi\` | cuánto se aleja cada variable del entrenamiento | pasa de \`model_drift_threshold\` |
+| \`model_drifted\` | 1 si pasa | cualquiera que valga 1 |
+
+### Comprobar que cuenta
+
+Una predicción más sube en uno el contador.
+
+${block('count-predictions')}
+
+### Leer el umbral de deriva
+
+El índice de estabilidad de la población (PSI) compara las últimas predicciones con el entrenamiento. El umbral está en \`settings.yaml\`.
+
+${block('read-threshold')}
+
+### Ver qué variables se desvían
+
+Escribe una línea por cada una que pasa del umbral. Con menos de ${DRIFT_ROWS} predicciones no dice nada: sería azar. Si sale alguna, compara los datos que llegan con los del entrenamiento antes de volver a entrenar.
+
+${block('list-drifted')}
+`
+
+/** Of a trial that is unlike the training. */
+const drift = (block: (id: string) => string): string => `
+### Ver una deriva
+
+Tantos casos iguales no se parecen a los del entrenamiento, y la métrica lo dice.
+
+${block('see-drift')}
+`

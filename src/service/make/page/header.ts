@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { driftedBy } from '../drift.ts'
 import { exampleRow } from '../example.ts'
 import type { Service } from '../service.ts'
-import { type PageWords, PROCEDURES, type ProcedureId } from './words.ts'
+import { type HeaderWords, PROCEDURES, type ProcedureId } from './words.ts'
 
 /** Where each procedure starts, what its steps are and what undoes it. */
 const PLAN: Readonly<Record<ProcedureId, Readonly<Record<string, unknown>>>> = {
@@ -20,7 +20,7 @@ const PLAN: Readonly<Record<ProcedureId, Readonly<Record<string, unknown>>>> = {
 }
 
 /** The header of the page: parameters with the service's own version as their example, and its procedures. */
-export function header(service: Service, words: PageWords): string {
+export function header(service: Service, words: HeaderWords): string {
   const { id, version } = service
   const labels = words.parameters
   const runbook = {
@@ -44,7 +44,9 @@ export function header(service: Service, words: PageWords): string {
         differs: 'PORT',
       },
     },
-    procedures: PROCEDURES.filter((name) => name !== 'watch' || service.monitoring).map((name) => ({
+    instead: words.instead,
+    escalation: words.escalation,
+    procedures: proceduresIn(service).map((name) => ({
       id: name,
       ...words.procedures[name],
       ...PLAN[name],
@@ -53,6 +55,10 @@ export function header(service: Service, words: PageWords): string {
   const front = { title: words.title(service), description: words.description, runbook }
   return `---\n${stringify(front, { lineWidth: 0 })}---\n`
 }
+
+/** The procedures of a service: one without monitoring has nothing to watch. */
+export const proceduresIn = ({ monitoring }: Service): ProcedureId[] =>
+  PROCEDURES.filter((name) => name !== 'watch' || monitoring)
 
 const UNPRIVILEGED = '[2-9][0-9]{3}|[1-9][0-9]{4}'
 
