@@ -108,8 +108,8 @@ describe('is refused', () => {
     expect([await refused([]), await refused(['runbok', 'page']), await refused(['guide'])]).toMatchInlineSnapshot(`
       [
         [
-          "Di qué crear. Crea: runbook, incident, guide, system",
-          "Say what to make. It makes: runbook, incident, guide, system",
+          "Di qué crear. Crea: runbook, incident, guide, system, service",
+          "Say what to make. It makes: runbook, incident, guide, system, service",
         ],
         [
           "pnpm new no crea «runbok». ¿Querías decir «runbook»?",

@@ -70,7 +70,17 @@ test('what nobody edited follows the manifest, the options and the language', ()
   )
   expect(status).toBe(0)
   expect(project.read(laptop('two-api', 'settings.yaml'))).toContain('cors_origins: ["https://app.example.com"]')
-  expect(project.read(laptop('two-api', 'runbook.md'))).toContain('## Antes de empezar')
+  const runbook = project.read(laptop('two-api', 'runbook.md'))
+  for (const part of [
+    'Tarda: ',
+    'Interrumpe: ',
+    'Cuándo parar: ',
+    '**Cuándo no usarlo**',
+    '## Antes de empezar',
+    '## A quién avisar',
+  ])
+    expect(runbook).toContain(part)
+  expect(runbook).not.toContain('deriva')
   expect(project.read('content/docs/runbooks/two-api.md')).toContain('example: 2.0.0')
 })
 
