@@ -163,21 +163,37 @@ export const isIssuedBy = async (one: Certificate, by: Certificate): Promise<boo
 /** Why a chain is not to be trusted for now, in OpenSSL's words; undefined where it is. */
 export async function distrust(
   chain: readonly Certificate[],
-  { roots, now }: { roots: readonly Certificate[]; now: number },
+  trust: { roots: readonly Certificate[]; now: number },
 ): Promise<string | undefined> {
   const [leaf, ...others] = chain
-  if (!leaf) return 'unable to get local issuer certificate'
-  let at = leaf
-  for (let hops = 0; hops < 5; hops += 1) {
-    if (now < at.notBefore) return 'certificate is not yet valid'
-    if (now > at.notAfter) return 'certificate has expired'
-    for (const root of roots) if (root.subject === at.subject || (await isIssuedBy(at, root))) return undefined
-    if (at.subject === at.issuer)
-      return hops === 0 ? 'self-signed certificate' : 'self-signed certificate in certificate chain'
-    let next: Certificate | undefined
-    for (const one of others) if (!next && (await isIssuedBy(at, one))) next = one
-    if (!next) return 'unable to get local issuer certificate'
-    at = next
-  }
-  return 'certificate chain too long'
+  return leaf ? distrustFrom(leaf, others, trust) : LOCAL
+}
+
+const LOCAL = 'unable to get local issuer certificate'
+
+async function distrustFrom(
+  at: Certificate,
+  others: readonly Certificate[],
+  trust: { roots: readonly Certificate[]; now: number },
+): Promise<string | undefined> {
+  if (trust.now < at.notBefore) return 'certificate is not yet valid'
+  if (trust.now > at.notAfter) return 'certificate has expired'
+  if (await isOneOf(at, trust.roots)) return undefined
+  if (at.subject === at.issuer) return 'self-signed certificate'
+  const [next] = await issuersOf(at, others)
+  return next
+    ? distrustFrom(
+        next,
+        others.filter((one) => one !== next),
+        trust,
+      )
+    : LOCAL
+}
+
+const isOneOf = async (at: Certificate, roots: readonly Certificate[]): Promise<boolean> =>
+  roots.some(({ subject }) => subject === at.subject) || (await issuersOf(at, roots)).length > 0
+
+async function issuersOf(at: Certificate, among: readonly Certificate[]): Promise<Certificate[]> {
+  const signed = await Promise.all(among.map((one) => isIssuedBy(at, one)))
+  return among.filter((_, index) => signed[index])
 }

@@ -54,10 +54,10 @@ export const hostOf = ({ request, serverName }: Pick<Seen, 'request' | 'serverNa
 /** A text with its variables filled in. */
 export const filled = (text: string, seen: Seen): string =>
   text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced: string | undefined, plain: string | undefined) =>
-    valueOf(braced ?? plain ?? '', seen),
+    variableOf(braced ?? plain ?? '', seen),
   )
 
-function valueOf(name: string, seen: Seen): string {
+function variableOf(name: string, seen: Seen): string {
   const known = VARIABLES[name]
   if (known) return known(seen)
   if (name.startsWith('http_')) return headerOf(seen.request, name.slice(5).replaceAll('_', '-'))
@@ -77,22 +77,20 @@ export function unknownVariable(
   maps: ReadonlyMap<string, VariableMap>,
 ): string | undefined {
   for (const { name, args, block } of statements) {
-    const inside = block && name !== 'map' && name !== 'types' ? unknownVariable(block, maps) : undefined
-    if (inside !== undefined) return inside
-    if (!TAKING.test(name)) continue
-    for (const arg of args)
-      for (const [, braced, plain] of arg.matchAll(/\$(?:\{(\w+)\}|([a-z_]\w*))/gi)) {
-        const variable = braced ?? plain ?? ''
-        const isKnown =
-          variable in VARIABLES ||
-          LOGGED.has(variable) ||
-          /^(http|arg|cookie|sent_http|upstream_http)_/.test(variable) ||
-          maps.has(variable)
-        if (!isKnown) return variable
-      }
+    const inside = block && !/^(map|types)$/.test(name) ? unknownVariable(block, maps) : undefined
+    const own = TAKING.test(name) ? namesIn(args).find((variable) => !isKnown(variable, maps)) : undefined
+    if (inside !== undefined || own !== undefined) return inside ?? own
   }
   return undefined
 }
+
+const namesIn = (args: readonly string[]): string[] =>
+  args.flatMap((arg) =>
+    [...arg.matchAll(/\$(?:\{(\w+)\}|([a-z_]\w*))/gi)].map(([, braced, plain]) => braced ?? plain ?? ''),
+  )
+
+const isKnown = (name: string, maps: ReadonlyMap<string, VariableMap>): boolean =>
+  name in VARIABLES || LOGGED.has(name) || /^(http|arg|cookie|sent_http|upstream_http)_/.test(name) || maps.has(name)
 
 /** Directives whose arguments have variables in them. */
 const TAKING = /^(return|proxy_set_header|add_header|if|limit_req_zone|log_format|root|alias|try_files)$/

@@ -31,17 +31,37 @@ async function readInto(settings: Map<string, string>, files: ServerFiles, path:
   if (!(await files.exists(path))) return undefined
   for (const [index, raw] of (await files.read(path)).split('\n').entries()) {
     const [, key = '', value = ''] = /^\s*([^\s=#]+)(?:\s*=\s*|\s+)?(.*?)\s*$/.exec(raw.replace(/(^|\s)#.*$/, '')) ?? []
-    const name = key.toLowerCase()
-    if (name === '') continue
-    if (name === 'match') throw new NotModelled('Match in sshd_config')
-    if (name === 'include') {
-      for (const file of await included(files, value)) {
-        const problem = await readInto(settings, files, file)
-        if (problem !== undefined) return problem
-      }
-    } else if (!KEYS.has(name)) return badOption(path, index + 1, key)
-    else if (value === '') return `${path} line ${index + 1}: no argument after keyword "${key}"\n`
-    else if (!settings.has(name)) settings.set(name, value)
+    const problem = key === '' ? undefined : await readKey(settings, files, { path, line: index + 1, key, value })
+    if (problem !== undefined) return problem
+  }
+  return undefined
+}
+
+interface KeyLine {
+  path: string
+  line: number
+  key: string
+  value: string
+}
+
+async function readKey(settings: Map<string, string>, files: ServerFiles, at: KeyLine): Promise<string | undefined> {
+  const name = at.key.toLowerCase()
+  if (name === 'match') throw new NotModelled('Match in sshd_config')
+  if (name === 'include') return readIncluded(settings, files, at.value)
+  if (!KEYS.has(name)) return badOption(at.path, at.line, at.key)
+  if (at.value === '') return `${at.path} line ${at.line}: no argument after keyword "${at.key}"\n`
+  if (!settings.has(name)) settings.set(name, at.value)
+  return undefined
+}
+
+async function readIncluded(
+  settings: Map<string, string>,
+  files: ServerFiles,
+  pattern: string,
+): Promise<string | undefined> {
+  for (const file of await included(files, pattern)) {
+    const problem = await readInto(settings, files, file)
+    if (problem !== undefined) return problem
   }
   return undefined
 }

@@ -31,23 +31,28 @@ interface SudoLine {
 
 function readLine(args: readonly string[]): SudoLine {
   const line: SudoLine = { user: 'root', isLogin: false, env: {}, keepsEnv: false, words: [...args] }
-  for (let word = line.words[0]; word?.startsWith('-'); word = line.words[0]) {
-    line.words.shift()
-    if (word === '--') break
-    if (word === '-u' || word === '--user') line.user = line.words.shift() ?? ''
-    else if (/^(-u.|--user=)/.test(word)) line.user = word.replace(/^(-u|--user=)/, '')
-    else if (word === '-i' || word === '--login') line.isLogin = true
-    else if (word === '-E') line.keepsEnv = true
-    else if (!/^(-n|-H|-S|-nH|--non-interactive|--set-home)$/.test(word))
-      throw new NotModelled(`sudo ${args.join(' ')}`)
-  }
-  for (let pair = /^(\w+)=(.*)$/s.exec(line.words[0] ?? ''); pair; pair = /^(\w+)=(.*)$/s.exec(line.words[0] ?? '')) {
+  readOptions(line, args)
+  for (let pair = SET.exec(line.words[0] ?? ''); pair; pair = SET.exec(line.words[0] ?? '')) {
     line.env[pair[1] ?? ''] = pair[2] ?? ''
     line.words.shift()
   }
   if (line.words.length === 0 && line.isLogin) line.words = ['bash']
   if (line.words.length === 0) throw new NotModelled(`sudo ${args.join(' ')}`)
   return line
+}
+
+const SET = /^(\w+)=(.*)$/s
+
+function readOptions(line: SudoLine, args: readonly string[]): void {
+  for (let word = line.words[0]; word?.startsWith('-'); word = line.words[0]) {
+    line.words.shift()
+    if (word === '--') return
+    if (/^(-u|--user=?)/.test(word)) line.user = word.replace(/^(-u|--user=?)/, '') || (line.words.shift() ?? '')
+    else if (/^(-i|--login)$/.test(word)) line.isLogin = true
+    else if (word === '-E') line.keepsEnv = true
+    else if (!/^(-n|-H|-S|-nH|--non-interactive|--set-home)$/.test(word))
+      throw new NotModelled(`sudo ${args.join(' ')}`)
+  }
 }
 
 const NO_TERMINAL =

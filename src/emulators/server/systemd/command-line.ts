@@ -35,7 +35,7 @@ function wordsOf(text: string): Word[] | undefined {
   let isOpen = false
   for (const [, blank, double, single, plain, stray] of parts) {
     if (stray !== undefined) return undefined
-    const piece = unescape(double ?? single ?? plain ?? '')
+    const piece = unescaped(double ?? single ?? plain ?? '')
     const last = found.at(-1)
     if (blank !== undefined) isOpen = false
     else if (isOpen && last) last.text += piece
@@ -49,7 +49,7 @@ function wordsOf(text: string): Word[] | undefined {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', s: ' ', r: '\r' }
 
-const unescape = (text: string): string => text.replace(/\\(.)/gs, (_, char: string) => ESCAPES[char] ?? char)
+const unescaped = (text: string): string => text.replace(/\\(.)/gs, (_, char: string) => ESCAPES[char] ?? char)
 
 /** `%n` and its like; `%%` is a percent sign. */
 function withSpecifiers(text: string, { name }: Pick<UnitFile, 'name'>): string {

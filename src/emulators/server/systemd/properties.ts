@@ -3,7 +3,7 @@ import { enablementOf } from './enablement.ts'
 import { stamp } from './journal-text.ts'
 import { loadUnit } from './manager.ts'
 import { typeOf } from './service.ts'
-import { settingOf, spanOf } from './unit-file.ts'
+import { settingOf, spanOf, type UnitFile } from './unit-file.ts'
 import { stateOf } from './unit-state.ts'
 
 /** Properties of a unit that `systemctl show` tells (org.freedesktop.systemd1(5)). Others are not modelled. */
@@ -11,8 +11,9 @@ export async function propertiesOf(at: At, name: string): Promise<Readonly<Recor
   const loaded = await loadUnit(at, name)
   const unit = 'unit' in loaded ? loaded.unit : undefined
   const state = stateOf(at.server.units, unit?.name ?? name)
+  const set = (key: string, usual = ''): string => (unit && settingOf(unit, 'Service', key)) ?? usual
   const [, code = '', status = ''] = /^code=(\w+), status=(\d+)/.exec(state.ended) ?? []
-  const restart = spanOf((unit && settingOf(unit, 'Service', 'RestartSec')) ?? '100ms') ?? 100
+  const restart = spanOf(set('RestartSec', '100ms')) ?? 100
   return {
     Id: unit?.name ?? name,
     Names: unit?.name ?? name,
@@ -24,17 +25,22 @@ export async function propertiesOf(at: At, name: string): Promise<Readonly<Recor
     NRestarts: String(state.restarts),
     ExecMainStatus: status || '0',
     ExecMainCode: code === 'killed' ? '2' : code === 'exited' ? '1' : '0',
-    FragmentPath: unit?.path ?? '',
-    DropInPaths: unit?.dropIns.join(' ') ?? '',
-    UnitFileState: unit ? await enablementOf(at.server.files, unit) : '',
+    ...(await filesOf(at, unit)),
     NeedDaemonReload: loaded.kind === 'loaded' && loaded.isChanged ? 'yes' : 'no',
     Description: (unit && settingOf(unit, 'Unit', 'Description')) ?? name,
     Type: unit ? typeOf(unit) : 'simple',
-    User: (unit && settingOf(unit, 'Service', 'User')) ?? '',
-    Group: (unit && settingOf(unit, 'Service', 'Group')) ?? '',
-    WorkingDirectory: (unit && settingOf(unit, 'Service', 'WorkingDirectory')) ?? '',
-    Restart: (unit && settingOf(unit, 'Service', 'Restart')) ?? 'no',
+    User: set('User'),
+    Group: set('Group'),
+    WorkingDirectory: set('WorkingDirectory'),
+    Restart: set('Restart', 'no'),
     RestartUSec: restart % 1000 === 0 ? `${restart / 1000}s` : `${restart}ms`,
     ActiveEnterTimestamp: state.active === 'active' ? stamp(state.since) : '',
   }
 }
+
+/** Where a unit is, and whether it is enabled. */
+const filesOf = async ({ server }: At, unit: UnitFile | undefined): Promise<Record<string, string>> => ({
+  FragmentPath: unit?.path ?? '',
+  DropInPaths: unit?.dropIns.join(' ') ?? '',
+  UnitFileState: unit ? await enablementOf(server.files, unit) : '',
+})
