@@ -24,3 +24,14 @@ export const serverAt = (call: Pick<EmulatedCall, 'world' | 'effect'>, what: str
 
 /** Whether a command runs as root, who may do everything. */
 export const isRoot = ({ world }: Pick<EmulatedCall, 'world'>): boolean => world.host.user === 'root'
+
+/** Does something as root, whoever is at work: the manager of services is. */
+export async function asRoot<Value>({ host }: Pick<World, 'host'>, run: () => Promise<Value>): Promise<Value> {
+  const before = { user: host.user, groups: host.groups }
+  Object.assign(host, { user: 'root', groups: ['root'] })
+  try {
+    return await run()
+  } finally {
+    Object.assign(host, before)
+  }
+}

@@ -1,7 +1,7 @@
 import { joinPath } from '../images/image-files.ts'
 import { type EmulatedCall, type Emulator, fail, NotModelled, type Output } from '../model.ts'
 import { type Account, groupsOf, readAccounts } from '../server/accounts/accounts.ts'
-import { serverOf } from '../server/server.ts'
+import { asRoot, serverOf } from '../server/server.ts'
 
 /** `sudo [-u USER] [-n] [NAME=value…] command` for those who need no password. */
 export const sudo: Emulator = async (call) => {
@@ -72,17 +72,11 @@ async function mayDoAll(call: EmulatedCall): Promise<boolean> {
 
 async function readAsRoot(call: EmulatedCall): Promise<string[]> {
   const { files } = serverOf(call, 'sudo')
-  const { host } = call.world
-  const { user } = host
-  host.user = 'root'
-  try {
+  return asRoot(call.world, async () => {
     const names = (await files.names('/etc/sudoers.d')).filter((name) => !/\.|~$/.test(name))
-    return await Promise.all(
-      ['/etc/sudoers', ...names.map((name) => `/etc/sudoers.d/${name}`)].map((path) => files.read(path)),
-    )
-  } finally {
-    host.user = user
-  }
+    const paths = ['/etc/sudoers', ...names.map((name) => `/etc/sudoers.d/${name}`)]
+    return Promise.all(paths.map((path) => files.read(path)))
+  })
 }
 
 const SECURE_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'

@@ -37,7 +37,7 @@ export async function testServer(options: { bare?: boolean } = {}): Promise<Test
   const laptop = (text: string) =>
     shell.run({
       text,
-      timeoutMs: 3_600_000,
+      timeoutMs: 100 * 86_400_000,
       signal: new AbortController().signal,
       onOutput: () => {},
       mayFail: true,

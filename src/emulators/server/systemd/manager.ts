@@ -1,4 +1,4 @@
-import type { At } from '../server.ts'
+import { type At, asRoot } from '../server.ts'
 import { readCommand } from './command-line.ts'
 import { isEnabled, wantedBy } from './enablement.ts'
 import { managerSays } from './journal.ts'
@@ -13,7 +13,9 @@ export type Loaded =
   | { kind: 'bad-setting'; unit: UnitFile }
 
 /** Loads a unit. One that is in memory stays as it was read, whatever its files say now, until the manager reloads. */
-export async function loadUnit({ server, world }: At, word: string): Promise<Loaded> {
+export const loadUnit = (at: At, word: string): Promise<Loaded> => asRoot(at.world, () => load(at, word))
+
+async function load({ server, world }: At, word: string): Promise<Loaded> {
   const found = await findUnit(server.files, unitName(word))
   if (found === 'masked') return { kind: 'masked' }
   if (!found) return { kind: 'not-found' }

@@ -1,5 +1,5 @@
 import { endProcess } from '../../process/processes.ts'
-import type { At } from '../server.ts'
+import { type At, asRoot } from '../server.ts'
 import { controlEnded, type Executed, execute, SIGNAL_NAMES } from './exec.ts'
 import { managerSays } from './journal.ts'
 import { settingsOf } from './settings.ts'
@@ -51,8 +51,8 @@ async function launch(running: Running, settings: Settings): Promise<JobResult> 
   if (done.isRunning && type === 'notify' && !NOTIFYING.test(settingOf(unit, 'Service', 'ExecStart') ?? ''))
     return neverReady(running, done)
   if (done.isRunning) return up(running, done.pid, 'running')
-  if (type === 'exec' && /\/(EXEC|CHDIR|USER|GROUP)$/.test(done.status)) return failed(running, 'exit-code', done)
-  if (type === 'notify') return failed(running, 'exit-code', done)
+  if (type === 'notify' || (type === 'exec' && /\/(EXEC|CHDIR|USER|GROUP)$/.test(done.status)))
+    return mainFailed(running, done)
   // It has started; that it has ended since is told apart.
   up(running, done.pid, 'running')
   await mainEnded(running, { exitCode: done.exitCode, status: done.status, signal: 0 })
@@ -196,7 +196,7 @@ async function restartLater(running: Running): Promise<void> {
     says(at, unit, `${unit.name}: Scheduled restart job, restart counter is at ${state.restarts}.`)
     await startService({ ...at, effect: () => {} }, unit)
   }
-  at.world.timers.at(at.world.clock.now() + wait, again)
+  at.world.timers.at(at.world.clock.now() + wait, () => asRoot(at.world, again))
 }
 
 /** Stops a service: its own command, then a signal to what is left. */
