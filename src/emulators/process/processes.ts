@@ -21,7 +21,7 @@ export interface MachineProcess {
 }
 
 /** The processes of a machine and the network they listen on. */
-interface ProcessHost {
+interface Listeners {
   network: Network
   processes: MachineProcess[]
   lastPid: number
@@ -31,7 +31,7 @@ interface ProcessHost {
 type Beginning = Omit<MachineProcess, 'pid' | 'user'>
 
 /** Lets a program run and listen. Gives the port of another where one of its own is taken. */
-export function beginProcess(machine: ProcessHost, beginning: Beginning): MachineProcess | { taken: number } {
+export function beginProcess(machine: Listeners, beginning: Beginning): MachineProcess | { taken: number } {
   const { network, processes, host } = machine
   const taken = beginning.listens.find((one) => addresses(one).some((address) => network.isListening(address)))
   if (taken) return { taken: taken.port }
@@ -43,7 +43,7 @@ export function beginProcess(machine: ProcessHost, beginning: Beginning): Machin
 }
 
 /** Ends a process by a signal. False where there is none of that number. */
-export async function endProcess(machine: ProcessHost, pid: number, signal = 15): Promise<boolean> {
+export async function endProcess(machine: Listeners, pid: number, signal = 15): Promise<boolean> {
   const at = machine.processes.findIndex((one) => one.pid === pid)
   const [process] = at < 0 ? [] : machine.processes.splice(at, 1)
   if (!process) return false
