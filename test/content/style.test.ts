@@ -10,7 +10,7 @@ const PUBLISHED = [
 
 /** Hosts a page may name: ours for examples, the machine itself, and the public ones it needs. */
 const HOSTS = [
-  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)$/,
+  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal|metadata\.google\.internal)$/,
   /(^|\.)example\.(com|net|org)$/,
   /(^|\.)(googleapis\.com|gserviceaccount\.com|pkg\.dev|run\.app)$/,
   /^(cloud|status\.cloud|console\.cloud)\.google\.com$/,
