@@ -100,7 +100,11 @@ test.each([
   ['any origin', ['bad-api', '--manifest', 'm.json', '--cors', '*'], 'Name the origins'],
   ['a version that is no tag', ['bad-api', '--manifest', 'm.json', '--version', '1 0'], '--version'],
   ['an id that looks like a sample', ['your-api', '--manifest', 'm.json'], 'cannot be the id'],
-  ['an option of a page', ['bad-api', '--manifest', 'm.json', '--system', 'carblau'], '--system is not used with service'],
+  [
+    'an option of a page',
+    ['bad-api', '--manifest', 'm.json', '--system', 'carblau'],
+    '--system is not used with service',
+  ],
 ])('%s is refused', (_, args, message) => {
   const { status, stderr } = project.run('new', 'service', ...args)
   expect(stderr).toContain(message)

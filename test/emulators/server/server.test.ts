@@ -51,6 +51,7 @@ describe('a unit', () => {
     expect((await server.prod('systemctl is-active app')).stdout).toBe('activating\n')
     await server.prod('sleep 6')
     expect((await server.prod('systemctl is-active app')).stdout).toBe('active\n')
+    expect((await server.prod('systemctl is-system-running --wait')).stdout).toBe('running\n')
     expect((await server.prod('systemctl show --property=MainPID --value app')).stdout).not.toBe(pid)
     expect((await server.prod('journalctl -u app')).stdout).toContain(
       'app.service: Main process exited, code=killed, status=9/KILL',

@@ -19,13 +19,15 @@ export interface Asked {
 }
 
 const MODELLED =
-  'quiet now no-pager full lines property value all no-legend plain type state signal kill-whom runtime P system no-ask-password no-block'
+  'quiet now no-pager full lines property value all no-legend plain type state signal kill-whom runtime P system no-ask-password no-block wait'
 
 /** `systemctl` of a server. */
 export const systemctl: Emulator = async (call) => {
   const at = serverAt(call, 'systemctl')
   const options = await readOptions('systemctl', call.args, { modelled: MODELLED })
   if (isRefused(options)) return options
+  // A server that answers has booted; of units it would wait until they end.
+  if (options.has('wait') && options.command !== 'is-system-running') throw new NotModelled('systemctl --wait')
   const asked = { at, call, options }
   const read = readers[options.command]
   if (read) return read(asked)
