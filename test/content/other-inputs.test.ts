@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { resolveInputs } from '#script/inputs.ts'
-import { planRun } from '#script/plan.ts'
 import { loadScript } from '../../src/knowledge/scripts/load.ts'
-import { openFixture, runPlan } from '../support/page-run.ts'
+import { runForReader, shown } from '../support/other-reader.ts'
 
 /** What other readers of CarBlau's pages have, by the names of the parameters. */
 const READERS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
@@ -36,20 +34,21 @@ const READERS: readonly (readonly [string, Readonly<Record<string, string>>])[] 
 
 const scripts = await Promise.all(['cloud-run-deploy', 'docker-commands'].map(loadScript))
 
+test('each value is that of a parameter', () => {
+  const known = scripts.flatMap(({ parameters }) => Object.keys(parameters))
+  expect(READERS.flatMap(([, values]) => Object.keys(values)).filter((name) => !known.includes(name))).toEqual([])
+})
+
 describe.each(scripts)('$id', (script) => {
   const runs = [undefined, ...script.procedures.map(({ id }) => id)].flatMap((procedure) =>
-    READERS.map(([reader, environment]) => ({ name: procedure ?? 'all of it', procedure, reader, environment })),
+    READERS.map(([reader, all]) => {
+      const values = Object.fromEntries(Object.entries(all).filter(([name]) => name in script.parameters))
+      return { name: procedure ?? 'all of it', selection: procedure === undefined ? {} : { procedure }, reader, values }
+    }),
   )
 
-  test.each(runs)('$name holds for $reader', async ({ procedure, environment }) => {
-    const { inputs } = resolveInputs(script.parameters, { flags: {}, environment }, { live: false })
-    const selection = procedure === undefined ? {} : { procedure }
-    const plan = planRun({ script, inputs, shell: 'embedded', live: false, selection })
-    if ('problem' in plan) throw new Error(plan.problem)
-    const shell = await openFixture(plan)
-    const { report, findings } = await runPlan(plan, shell)
-    await shell.close()
-    expect(findings).toEqual([])
-    expect(report.status).toBe('passed')
+  test.each(runs)('$name holds for $reader', async ({ selection, values }) => {
+    const run = await runForReader({ script, values, fixture: 'embedded', selection })
+    expect(run).toEqual({ status: 'passed', findings: [], inputs: expect.objectContaining(shown(script, values)) })
   })
 })
