@@ -33,7 +33,7 @@ const ROOMS = {
   service: ['schema', 'finding', 'formats', 'check'],
   report: ['schema', 'finding', 'catalogue'],
   knowledge: ['schema', 'finding', 'document', 'tools', 'formats', 'check', 'script', 'run', 'catalogue', 'report'],
-  site: ['schema', 'document', 'report'],
+  site: ['schema', 'document', 'report', 'service'],
   cli: [...BELOW_CLI],
   maintain: [...BELOW_CLI, 'cli'],
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Feature, Manifest } from '#schema/manifest.ts'
 import { isFieldName } from '#service/manifest/names.ts'
 import type { Experiment } from '#service/manifest/read.ts'
+import type { Feature, Manifest } from '#service/manifest/schema.ts'
 import { encode, type Row } from '#service/model/predict.ts'
 import { hashOf } from '#service/model/read.ts'
 import type { Encoding, Model } from '#service/model/schema.ts'

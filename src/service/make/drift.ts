@@ -1,4 +1,4 @@
-import type { Distribution, Manifest } from '#schema/manifest.ts'
+import type { Distribution, Manifest } from '../manifest/schema.ts'
 import type { Row } from '../model/predict.ts'
 
 /** The least share there is, as `template/api/drift.py` has it: a share of nothing has no logarithm. */

@@ -1,4 +1,4 @@
-import type { Feature, Manifest } from '#schema/manifest.ts'
+import type { Feature, Manifest } from '../manifest/schema.ts'
 import type { Row } from '../model/predict.ts'
 
 /** A request a service of the manifest answers: every feature, with its example, its default or the middle of its range. */

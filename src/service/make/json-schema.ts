@@ -1,4 +1,4 @@
-import type { Feature, Manifest } from '#schema/manifest.ts'
+import type { Feature, Manifest } from '../manifest/schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,4 @@
-import type { Feature, Manifest } from '#schema/manifest.ts'
+import type { Feature, Manifest } from '../manifest/schema.ts'
 import { exampleRow } from './example.ts'
 import { BATCH_ROWS } from './service.ts'
 

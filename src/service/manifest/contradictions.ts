@@ -1,5 +1,5 @@
 import type { Localized } from '#schema/locale.ts'
-import type { Distribution, Feature, Manifest } from '#schema/manifest.ts'
+import type { Distribution, Feature, Manifest } from './schema.ts'
 
 /** A value that another value of the manifest contradicts, and what is expected there. */
 export interface Contradiction extends Localized {

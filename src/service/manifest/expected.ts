@@ -1,5 +1,5 @@
 import type { Localized } from '#schema/locale.ts'
-import { FEATURE_TYPES, MODEL_TYPES } from '#schema/manifest.ts'
+import { FEATURE_TYPES, MODEL_TYPES } from './schema.ts'
 
 const or = (names: readonly string[], word: string) => `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
 const oneOf = (names: readonly string[]): Localized => ({ es: or(names, 'o'), en: or(names, 'or') })

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { type Finding, sortFindings } from '#finding/finding.ts'
-import { type Manifest, manifestSchema } from '#schema/manifest.ts'
 import { suggest } from '#schema/spelling.ts'
 import { fileManifestKey } from '../findings/manifest-key.ts'
 import { fileManifestMissing } from '../findings/manifest-missing.ts'
@@ -12,6 +11,7 @@ import { contradictions } from './contradictions.ts'
 import { expectedAt } from './expected.ts'
 import { type JsonFile, readJson } from './file.ts'
 import { isFieldName } from './names.ts'
+import { type Manifest, manifestSchema } from './schema.ts'
 
 /** A manifest, and the model it names. */
 export interface Experiment {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { manifestJsonSchema } from '#schema/manifest.ts'
+import { manifestJsonSchema } from '#service/manifest/schema.ts'
 
 /** The JSON Schema of an experiment manifest, for the trainings that write one. */
 export const GET: APIRoute = () =>
