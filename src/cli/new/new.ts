@@ -98,7 +98,7 @@ edited since the last time stays as it is. Ids: lower-case letters, digits and h
     ...COMMON,
   },
   notes: {
-    es: 'Estado de salida: 0 escrito · 1 no se pudo escribir · 2 uso incorrecto, o ya existe · 3 manifiesto no válido · 130 interrumpido',
-    en: 'Exit status: 0 written · 1 could not be written · 2 wrong usage, or it exists already · 3 invalid manifest · 130 interrupted',
+    es: 'Estado de salida: 0 escrito · 1 no se pudo escribir · 2 uso incorrecto, o ya existe · 3 manifiesto no válido\n130 interrumpido',
+    en: 'Exit status: 0 written · 1 could not be written · 2 wrong usage, or it exists already · 3 invalid manifest\n130 interrupted',
   },
 } as const satisfies Command

@@ -67,6 +67,7 @@ test('what nobody edited follows the manifest, the options and the language', ()
     'https://app.example.com',
     '--lang',
     'es',
+    '--no-monitoring',
   )
   expect(status).toBe(0)
   expect(project.read(laptop('two-api', 'settings.yaml'))).toContain('cors_origins: ["https://app.example.com"]')

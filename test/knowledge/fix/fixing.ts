@@ -1,3 +1,4 @@
+import { WHOLE } from '#check/rules/procedure/card/example.ts'
 import type { Finding } from '#finding/finding.ts'
 import { type Fixed, type Found, fixTexts, type Texts } from '../../../src/knowledge/fix/loop.ts'
 import { checkTexts } from '../../../src/knowledge/pipeline/texts.ts'
@@ -13,7 +14,8 @@ export const checkOutside = (texts: Texts): Promise<Found> => checkTexts(listed(
 
 const listed = (texts: Texts) => [...texts].map(([file, source]) => ({ file, source }))
 
-const HEADER = '---\ntitle: Ejemplo\nrunbook:\n  id: page\n  system: carblau\n---\n\n'
+const CARD = WHOLE.map((line) => `  ${line}\n`).join('')
+const HEADER = `---\ntitle: Ejemplo\nrunbook:\n  id: page\n  system: carblau\n${CARD}---\n\n`
 
 /** A runbook of these blocks in both languages; the Spanish ones in both unless told. */
 export const runbook = (es: string, en: string = es): Texts =>

@@ -11,7 +11,7 @@ import { find, needApiOf, needPermissionOn } from './find.ts'
 /** `list`, of all or of those named. */
 export const listCommand = <One>(resource: Resource<One>): CloudCommands =>
   commandOf(resource, 'list', resource.list, {
-    flags: resource.list?.scope ? [] : withinFlags(resource),
+    flags: resource.list?.scope ? [] : withinFlags({ ...resource, nameFlag: undefined }),
     run: (invocation, listing) => {
       const scope = scopeOf({ resource, listing }, invocation)
       const read = listing.readName ? listing.readName(invocation, scope.within) : 'all'

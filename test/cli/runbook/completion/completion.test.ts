@@ -65,7 +65,7 @@ const present = {
 }
 
 const runbooks = readdirSync('runbooks').flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []))
-const PROCEDURES = 'set-up first-deploy release roll-back roll-forward diagnose retire clean-up'.split(' ')
+const PROCEDURES = 'set-up first-deploy release roll-back roll-forward resize diagnose retire clean-up'.split(' ')
 
 const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['pnpm runbook ', runbooks],

@@ -76,7 +76,7 @@ test('a secret is in nothing that a run prints or writes, however its steps prin
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
   const texts = files.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')] as const)
   expect(texts.map(([name]) => name)).toEqual(expect.arrayContaining(['report.json', 'report.junit', 'processes']))
-  expect(texts.some(([name]) => name.endsWith('.jsonl')) && texts.some(([name]) => name.endsWith('.state'))).toBe(true)
+  expect(texts.some(([name, text]) => name.endsWith('.jsonl') && text.includes('COPY'))).toBe(true)
   const all = [['the terminal', run.printed()] as const, ...texts]
   for (const [name, text] of all)
     expect({ name, found: telling().filter((one) => text.includes(one)) }).toEqual({ name, found: [] })

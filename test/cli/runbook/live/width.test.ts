@@ -31,6 +31,7 @@ const shownAt = async (columns: number, plain = false) => {
     columns,
     plain,
   })
+  await run.answer('What now?', 'q')
   expect(await run.ended).toBe(1)
   return run.printed().replaceAll('\r\n', '\n')
 }
