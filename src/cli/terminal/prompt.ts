@@ -38,7 +38,8 @@ export async function ask(
   const reader = createInterface({
     input: process.stdin,
     output: hidden ? silent : terminal.out.stream,
-    terminal: true,
+    // Moving the cursor would be read out.
+    terminal: hidden || !terminal.out.paint.plain,
   })
   try {
     if (hidden) terminal.out.write(question)

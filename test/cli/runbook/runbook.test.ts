@@ -138,9 +138,9 @@ describe('wrong usage stops before anything runs, with status 2', () => {
   })
 
   test('a live run without its inputs names each, and uses no example', () => {
-    const { status, stderr } = runbook('cloud-run-deploy set-up --yes --yes-delete')
+    const { status, stderr } = runbook('cloud-run-deploy release --yes --yes-delete')
     expect(status).toBe(2)
-    for (const flag of ['--gcp-project-id', '--db-password', '--openai-api-key']) expect(stderr).toContain(`${flag} (`)
+    for (const flag of ['--gcp-project-id', '--next-image-tag']) expect(stderr).toContain(`${flag} (`)
   })
 })
 

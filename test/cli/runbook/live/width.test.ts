@@ -40,7 +40,7 @@ test.each([60, 80, 200])(
   'in a terminal of %i columns no line is wider, and the last screen says what failed',
   async (columns) => {
     const text = stripVTControlCharacters(await shownAt(columns))
-    const wide = text.split('\n').filter((line) => widthOf(line) > columns && !line.includes('Journal:'))
+    const wide = text.split('\n').filter((line) => widthOf(line) > columns && !/Journal:|^To go on/.test(line))
     // Findings are one line for whoever copies them.
     expect(wide.filter((line) => !/Last message|What to do|Step "/.test(line))).toEqual([])
     expect(text.split('\n').slice(-24).join('\n')).toContain('this failed')
