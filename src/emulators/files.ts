@@ -8,7 +8,7 @@ export interface Files {
   setMode(path: string, mode: number): Promise<void>
   exists(path: string): Promise<boolean>
   isDirectory(path: string): Promise<boolean>
-  /** Absolute paths of every file under a directory, sorted. */
-  list(directory: string): Promise<string[]>
+  /** Absolute paths of every file under a directory, sorted; with `dangling`, of links to what is not there too. */
+  list(directory: string, how?: { dangling?: boolean }): Promise<string[]>
   remove(path: string): Promise<void>
 }

@@ -136,6 +136,6 @@ async function matching(files: Files, pattern: string): Promise<string[]> {
       .replaceAll('*', '[^/]*')
       .replaceAll('?', '[^/]')}$`,
   )
-  const names = (await files.list(directory)).filter((path) => path.lastIndexOf('/') === slash)
+  const names = (await files.list(directory, { dangling: true })).filter((path) => path.lastIndexOf('/') === slash)
   return names.filter((path) => form.test(path.slice(slash + 1)) && !path.slice(slash + 1).startsWith('.'))
 }

@@ -99,3 +99,16 @@ test.each(REFUSED)('%s', async (site, said) => {
 test.each(ACCEPTED)('accepts %s', async (site) => {
   expect(await tried(site)).toMatchObject({ exitCode: 0 })
 })
+
+// Recorded of nginx 1.26: a pattern finds the link, and what it leads to is not there.
+test('a link in sites-enabled to a site that is gone', async () => {
+  await tried(ACCEPTED[0] as string)
+  await server.prod('sudo ln -s ../sites-available/gone /etc/nginx/sites-enabled/gone')
+  const { exitCode, stderr } = await server.prod('sudo nginx -t')
+  await server.prod('sudo touch /etc/nginx/sites-available/gone')
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(
+    /open\(\) "\/etc\/nginx\/sites-enabled\/gone" failed \(2: No such file or directory\) in \/etc\/nginx\/nginx\.conf:\d+/,
+  )
+  expect(await server.prod('sudo nginx -t')).toMatchObject({ exitCode: 0 })
+})
