@@ -1,4 +1,5 @@
 import { firstAccounts } from './accounts/accounts.ts'
+import { ARCHIVE_HOST } from './packages/archive.ts'
 
 /** The files of Debian as installed with SSH and sudo, on a machine where `user` works. Empty directories end in `/`. */
 export function baseFiles({
@@ -21,7 +22,7 @@ export function baseFiles({
 }
 
 const DEBIAN: Readonly<Record<string, string>> = {
-  '/etc/apt/sources.list': 'deb http://deb.debian.org/debian trixie main\n',
+  '/etc/apt/sources.list': `deb http://${ARCHIVE_HOST}/debian trixie main\n`,
   '/etc/debian_version': '13.2\n',
   '/etc/os-release':
     'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\nNAME="Debian GNU/Linux"\nVERSION_ID="13"\nVERSION="13 (trixie)"\nVERSION_CODENAME=trixie\nID=debian\nHOME_URL="https://www.debian.org/"\n',

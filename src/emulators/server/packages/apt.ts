@@ -3,7 +3,7 @@ import { type CommandOptions, isRefused, readOptions } from '../options.ts'
 import { isRoot, serverOf } from '../server.ts'
 import type { Server } from '../state.ts'
 import { startInstalled, stopRemoved } from '../systemd/installed.ts'
-import { ARCHIVE } from './archive.ts'
+import { ARCHIVE, ARCHIVE_HOST } from './archive.ts'
 import { additionsOf, installedVersion, removePackage, unpack } from './install.ts'
 
 const MODELLED =
@@ -43,7 +43,7 @@ const COMMANDS: Readonly<Record<string, (at: At) => Output | Promise<Output>>> =
   autoremove: (at) => (isRoot(at.call) ? succeed(quiet(at, `${READING}${NOTHING}`)) : LOCKED),
 }
 
-const LISTS = '/var/lib/apt/lists/deb.debian.org_debian_dists_trixie_InRelease'
+const LISTS = `/var/lib/apt/lists/${ARCHIVE_HOST}_debian_dists_trixie_InRelease`
 
 const LOCKED = fail(
   'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n',
@@ -69,7 +69,7 @@ async function update(at: At): Promise<Output> {
   return succeed(
     quiet(
       at,
-      `Get:1 http://deb.debian.org/debian trixie InRelease [140 kB]\nGet:2 http://deb.debian.org/debian trixie/main amd64 Packages [9,669 kB]\nFetched 9,809 kB in 1s (9,809 kB/s)\nReading package lists...\n`,
+      `Get:1 http://${ARCHIVE_HOST}/debian trixie InRelease [140 kB]\nGet:2 http://${ARCHIVE_HOST}/debian trixie/main amd64 Packages [9,669 kB]\nFetched 9,809 kB in 1s (9,809 kB/s)\nReading package lists...\n`,
     ),
   )
 }

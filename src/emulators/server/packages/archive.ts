@@ -16,6 +16,9 @@ export interface Package {
   units?: readonly string[]
 }
 
+/** A host of Debian's archive, in both fixtures. */
+export const ARCHIVE_HOST = 'ftp.debian.org'
+
 /** Debian 13's packages that machines can install, by name. Any other is not modelled: the archive is larger than this. */
 export const ARCHIVE: Readonly<Record<string, Package>> = {
   nginx: {
