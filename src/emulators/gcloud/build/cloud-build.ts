@@ -18,7 +18,7 @@ export interface Submission {
   account: string | undefined
 }
 
-/** Uploads the source, runs the build and keeps it. Fails before it starts when its account cannot read the source. */
+/** Uploads the source, runs the build and keeps it. Fails before it starts when who submits it may not act as its account, or that cannot read the source. */
 export const submitBuild = async (
   invocation: GcloudInvocation,
   submission: Submission,
@@ -26,6 +26,7 @@ export const submitBuild = async (
   const { project, region, config, source } = submission
   const account =
     submission.account ?? config.serviceAccount ?? `${project.number}-compute@developer.gserviceaccount.com`
+  if (submission.account !== undefined) needActAs(invocation, project, submission.account)
   const bucket = `${project.id}_cloudbuild`
   if (!project.buckets.has(bucket)) {
     project.buckets.set(bucket, newBucket({ name: bucket, location: 'US', createdAt: invocation.now }))
@@ -46,6 +47,15 @@ export const submitBuild = async (
   project.builds.push(build)
   invocation.effect('create', 'build', build.id)
   return { build, pushed: outcome.pushed }
+}
+
+const needActAs = (invocation: GcloudInvocation, project: Project, account: string): void => {
+  const known = project.serviceAccounts.get(account)
+  if (may(project, invocation.principal, 'iam.serviceAccounts.actAs', ...(known ? [known.policy] : []))) return
+  throw apiFailure(
+    'PERMISSION_DENIED',
+    `caller does not have permission to act as service account projects/${project.id}/serviceAccounts/${account}`,
+  )
 }
 
 const needSourceAccess = (project: Project, account: string): void => {

@@ -12,6 +12,7 @@ import { movedTagRefusal } from '../immutable-tags.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Project } from '../state.ts'
 import { issueAccessToken } from '../tokens.ts'
+import { PACK_IMAGE, refusedByBuildpacks } from './buildpacks.ts'
 import type { BuildConfig, BuildStep } from './config.ts'
 
 export interface BuildRun {
@@ -70,8 +71,19 @@ const runStep = (bench: Bench, step: BuildStep): Promise<boolean> => {
   if (DOCKER.test(step.name) && (step.entrypoint ?? 'docker') === 'docker') return dockerStep(bench, step)
   if (GCLOUD.test(step.name) && (step.entrypoint === 'gcloud' || /cloud-builders/.test(step.name)))
     return gcloudStep(bench, step)
+  if (step.name === PACK_IMAGE) return packStep(bench, step)
   throw new NotModelled(`a Cloud Build step with ${step.name}${step.entrypoint ? ` and ${step.entrypoint}` : ''}`)
 }
+
+/** Buildpacks, which take what is in the source and not what the step says. */
+const packStep = async ({ invocation, run, log }: Bench, step: BuildStep): Promise<boolean> => {
+  const directory = absolutePath(invocation, [run.source, step.dir].filter(Boolean).join('/'))
+  const env = Object.fromEntries(step.env.map((text) => splitAt(text, text.indexOf('='))))
+  log.push(await refusedByBuildpacks({ files: invocation.call.files, directory, env }))
+  return false
+}
+
+const splitAt = (text: string, at: number): [string, string] => [text.slice(0, at), text.slice(at + 1)]
 
 const dockerStep = async (bench: Bench, step: BuildStep): Promise<boolean> => {
   const match = matchCommand(await loadGrammar('docker'), knownWords(step.args))

@@ -27,7 +27,10 @@ const deploy = async (invocation: GcloudInvocation): Promise<Reply> => {
   needBilling(project)
   if (existing === undefined && invocation.has('--no-traffic'))
     throw new GcloudFailure('--no-traffic not supported when creating a new service.')
-  const image = invocation.has('--source') ? await buildFromSource(invocation, { project, region, name }) : undefined
+  const isNew = existing === undefined
+  const image = invocation.has('--source')
+    ? await buildFromSource(invocation, { project, region, name, isNew })
+    : undefined
   const service = existing ?? newService(invocation, region, name)
   return release(invocation, { project, service }, image)
 }
@@ -85,7 +88,7 @@ const release = async (
   service.revisions.push(revision)
   service.failure = revision.failure
   invocation.effect('create', 'run.revision', revision.name)
-  const header = `${asked(invocation, service, isNew)}${built?.log ?? start(project, service)}${isNew ? 'Deploying new service...' : 'Deploying...'}\n`
+  const header = `${asked(invocation, service, isNew)}${built?.log ?? start(project, service, isNew)}`
   if (revision.failure !== undefined)
     throw new GcloudFailure(notReady(revision), { before: `${header}Creating Revision...failed\nDeployment failed\n` })
   return finish(invocation, { project, service }, { header, revision, isNew })
@@ -97,8 +100,8 @@ const asked = (invocation: GcloudInvocation, service: RunService, isNew: boolean
     ? `Allow unauthenticated invocations to [${service.name}] (y/N)?  \n`
     : ''
 
-const start = (project: Project, service: RunService): string =>
-  `Deploying container to Cloud Run service [${service.name}] in project [${project.id}] region [${service.region}]\n`
+const start = (project: Project, service: RunService, isNew: boolean): string =>
+  `Deploying container to Cloud Run service [${service.name}] in project [${project.id}] region [${service.region}]\nDeploying${isNew ? ' new service' : ''}...\n`
 
 const notReady = ({ name, failure }: Revision): string =>
   failure?.startsWith('Cloud Run does not support')
@@ -182,7 +185,7 @@ const update = (invocation: GcloudInvocation): Promise<Reply> => release(invocat
 
 const SHARED = [...TEMPLATE_FLAGS, '--region', '--no-traffic', '--tag', '--revision-suffix', '--ingress', '--platform']
 
-const SOURCE = ['--source', '--build-service-account']
+const SOURCE = ['--source', '--build-service-account', '--set-build-env-vars']
 
 /** `gcloud run deploy` and `gcloud run services update`. */
 export const DEPLOY_COMMANDS: Readonly<Record<string, CloudCommand>> = {
