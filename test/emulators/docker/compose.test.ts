@@ -26,6 +26,17 @@ describe('docker compose', () => {
     )
   })
 
+  test.each([
+    ['mem_limit: 512m', '512MiB'],
+    ['deploy: { resources: { limits: { memory: 1gb } } }', '1GiB'],
+  ])('limits memory as %s says', async (line, limit) => {
+    const { script } = laptop({
+      'compose.yaml': `name: demo\nservices:\n  cache:\n    image: redis:7-alpine\n    ${line}\n`,
+    })
+    await script('docker compose up -d')
+    expect(await script('docker stats --no-stream --format {{.MemUsage}} demo-cache-1')).toContain(` / ${limit}\n`)
+  })
+
   test('starts dependencies first, serves, and takes everything down', async () => {
     const { script, effects, world } = laptop({ 'compose.yaml': COMPOSE })
     expect(await script('docker compose up -d')).toMatchInlineSnapshot(`

@@ -8,6 +8,7 @@ import { type EmulatedCall, NotModelled } from '../../model.ts'
 import { parsePort, parseVolume } from '../container/run-options.ts'
 import { Refused } from '../invocation.ts'
 import type { PublishedPort } from '../state.ts'
+import { parseSize } from '../text.ts'
 import { parseDotenv } from './dotenv.ts'
 
 export interface Service {
@@ -33,6 +34,8 @@ export interface Service {
   labels: Record<string, string>
   profiles: string[]
   hosts: string[]
+  /** Bytes; 0 without a limit. */
+  memory: number
 }
 
 interface Source {
@@ -75,6 +78,7 @@ export async function readService(call: EmulatedCall, source: Source): Promise<S
     labels: variables(declared.labels, {}),
     profiles: list(declared.profiles).map(String),
     hosts: list(declared.extra_hosts).map(String),
+    memory: memoryOf(declared),
   }
 }
 
@@ -118,6 +122,12 @@ function portOf(value: unknown): PublishedPort {
   if (!isMapping(value)) return parsePort(String(value))
   const { target, published, host_ip: ip, protocol } = value
   return parsePort(`${ip === undefined ? '' : `${ip}:`}${published ?? ''}:${target}/${protocol ?? 'tcp'}`)
+}
+
+/** `mem_limit`, or what `deploy` says of it. */
+function memoryOf(declared: Mapping): number {
+  const limits = record(record(record(declared.deploy).resources).limits)
+  return parseSize(textOf(declared.mem_limit ?? limits.memory) ?? '') ?? 0
 }
 
 function healthcheckOf(declared: Mapping): Service['healthcheck'] {

@@ -162,7 +162,7 @@ function addContainer(
         restart: service.restart,
         autoRemove: false,
         labels: { ...service.labels, ...labelsOf(project), ...labels },
-        memory: 0,
+        memory: service.memory,
         cpus: 0,
         hosts: service.hosts,
       },
