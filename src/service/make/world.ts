@@ -43,7 +43,7 @@ function seed({ id, version }: Service): string {
   return `# The world before the run: a machine with Docker and the code of the service. \`$NAME\` is the input of that parameter.\n${stringify(world, { lineWidth: 120 })}`
 }
 
-const previousRunning = ({ id }: Service): string => `# PREVIOUS_VERSION serves.
+const previousRunning = ({ id }: Service): string => `# PREVIOUS_VERSION serves, and nobody has built VERSION here yet.
 # shellcheck shell=bash
 set -euo pipefail
 cd ~/${id}
@@ -54,6 +54,9 @@ if ! grep -q '^API_KEY=.' .env; then
 fi
 docker build --quiet --build-arg=APP_VERSION="$PREVIOUS_VERSION" --tag="${id}:$PREVIOUS_VERSION" .
 VERSION="$PREVIOUS_VERSION" docker compose up --detach --wait
+if docker image inspect "${id}:$VERSION" >/dev/null 2>&1; then
+  docker image rm --force "${id}:$VERSION"
+fi
 `
 
 const keyFromBefore = ({ id }: Service): string => `# Somebody worked here: there is a key that callers already use.

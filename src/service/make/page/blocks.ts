@@ -7,6 +7,7 @@ import { DRIFT_ROWS, type Service } from '../service.ts'
 const step = (meta: string, text: string, expected?: string): string =>
   `\`\`\`bash ${meta}\n${text}\n\`\`\`${expected === undefined ? '' : `\n\n${expected}`}`
 const whole = (text: string): string => `\`\`\`text expect=whole\n${text}\n\`\`\``
+const regex = (text: string): string => `\`\`\`text expect=regex\n${text}\n\`\`\``
 const json = (value: unknown): string => `\`\`\`json expect=json\n${JSON.stringify(value, null, 2)}\n\`\`\``
 const file = (name: string, value: unknown): string =>
   `\`\`\`json file=${name}\n${JSON.stringify(value, null, 2)}\n\`\`\``
@@ -63,6 +64,11 @@ done | awk '$1 < 0.1 { fast = 1 } END { print fast ? "under 100 ms" : "slow" }'`
     'step=check-ready effect=read',
     `curl -fsS --max-time 5 "${AT}/health/ready"`,
     json({ status: 'ready', model: manifest.model_sha256.slice(0, 12) }),
+  ),
+  'check-memory': step(
+    'step=check-memory effect=read',
+    `docker stats --no-stream --format='{{.MemUsage}}' ${id}-api-1`,
+    regex('^[0-9.]+MiB / 512MiB$'),
   ),
 })
 

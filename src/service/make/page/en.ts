@@ -54,6 +54,12 @@ ${block('check-speed')}
 
 ${block('check-ready')}
 
+### It fits in its memory
+
+The kernel kills a container that goes above its limit, \`mem_limit\` in \`compose.yaml\`, in the middle of a request. Where the use comes close, raise the limit and start again.
+
+${block('check-memory')}
+
 ## Predict
 
 ### Ask for a prediction

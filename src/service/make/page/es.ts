@@ -54,6 +54,12 @@ ${block('check-speed')}
 
 ${block('check-ready')}
 
+### Cabe en su memoria
+
+A un contenedor que pasa de su límite, \`mem_limit\` en \`compose.yaml\`, lo mata el kernel a mitad de una petición. Si el uso se acerca, sube el límite y arranca otra vez.
+
+${block('check-memory')}
+
 ## Predecir
 
 ### Pedir una predicción

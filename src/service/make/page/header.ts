@@ -6,7 +6,7 @@ import { type HeaderWords, PROCEDURES, type ProcedureId } from './words.ts'
 
 /** Where each procedure starts, what its steps are and what undoes it. */
 const PLAN: Readonly<Record<ProcedureId, Readonly<Record<string, unknown>>>> = {
-  start: { steps: 'build..check-ready', undo: 'stop' },
+  start: { steps: 'build..check-memory', undo: 'stop' },
   try: { after: 'start', steps: 'predict..check-runbook' },
   watch: { after: 'start', steps: 'count-predictions..list-drifted' },
   trial: { after: 'start', steps: 'start-trial..remove-trial' },
