@@ -49,6 +49,13 @@ function parseRow(line: string): Row {
   }
 }
 
+/** Whether something but prose holds a row: a step that is run, a rule, a file of the world or the code, or a test. */
+const evidenceOf = ({ steps, codes, links }: Row) => ({
+  step: steps.length > 0,
+  rule: codes.length > 0,
+  file: links.some(({ path }) => !path.endsWith('.md')),
+})
+
 /** The page of a runbook in the language of the site. Throws when there is none. */
 function pageOf(id: string): Runbook {
   const page = runbooks().find(({ header, locale }) => header.id === id && locale === 'es')
@@ -82,5 +89,38 @@ describe.each(TABLES)('the table $table', ({ table, count }) => {
 
   it.each(rows)('$number points at rules that exist', ({ codes }) => {
     expect([...FINDING_CODES]).toEqual(expect.arrayContaining(codes))
+  })
+})
+
+describe('the table of all findings', () => {
+  const seeds = TABLES.filter(({ table }) => table.startsWith('seed-'))
+  const cells = readText('test/content/findings.md')
+    .split('\n')
+    .filter((line) => /^\| (\[Seed|All )/.test(line))
+    .map((line) => line.split('|').slice(1, -1))
+    .map((columns) => columns.map((column) => column.trim()))
+
+  it('has a row for each guide, with as many findings as its own table', () => {
+    expect(cells.slice(0, -1).map(([guide, , total, numbers]) => [guide, total, numbers])).toEqual(
+      seeds.map(({ table }) => {
+        const { length } = rowsOf(table)
+        return [`[Seed ${table.slice(5)}](${table}.md)`, String(length), `1 to ${length}`]
+      }),
+    )
+  })
+
+  it('names systems there are', () => {
+    const systems = new Set(runbooks().map(({ header }) => header.system))
+    expect(cells.slice(0, -1).filter(([, system = '']) => !systems.has(system))).toEqual([])
+  })
+
+  it('adds them up to 124', () => {
+    expect(seeds.reduce((sum, { table }) => sum + rowsOf(table).length, 0)).toBe(124)
+    expect(cells.at(-1)).toEqual(['All', '', '124', ''])
+  })
+
+  it.each(seeds)('has no finding of $table that prose alone resolves', ({ table }) => {
+    const resolved = (row: Row) => Object.values(evidenceOf(row)).some(Boolean)
+    expect(rowsOf(table).filter((row) => !resolved(row))).toEqual([])
   })
 })
