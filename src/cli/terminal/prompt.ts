@@ -28,27 +28,31 @@ async function askInput({ name, parameter }: InputProblem, terminal: Terminal): 
   }
 }
 
-/** Asks one question. Resolves to what was typed once it could be read; an interrupt rejects. */
+/** Asks one question. Resolves to what was typed once it could be read; an interrupt, or the end of what is typed, rejects with an AbortError. */
 export async function ask(
   question: string,
   { terminal, hidden = false }: { terminal: Terminal; hidden?: boolean },
 ): Promise<string> {
-  if (process.stdin.isTTY) await discardTyped(process.stdin, terminal.signal)
+  const input = process.stdin
+  if (input.readableEnded) throw endOfInput()
+  // Moving the cursor would be read out.
+  const readsKeys = hidden || !terminal.out.paint.plain
+  if (input.isTTY) await discardTyped(input, terminal.signal)
+  // What is not read key by key, the terminal shows, and takes Ctrl-C and Ctrl-D in.
+  if (input.isTTY && !readsKeys) input.setRawMode(false)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const reader = createInterface({
-    input: process.stdin,
-    output: hidden ? silent : terminal.out.stream,
-    // Moving the cursor would be read out.
-    terminal: hidden || !terminal.out.paint.plain,
-  })
+  const reader = createInterface({ input, output: hidden ? silent : terminal.out.stream, terminal: readsKeys })
+  const ended = new Promise<never>((_, reject) => reader.once('close', () => reject(endOfInput())))
   try {
     if (hidden) terminal.out.write(question)
-    return await reader.question(hidden ? '' : question, { signal: terminal.signal })
+    return await Promise.race([reader.question(hidden ? '' : question, { signal: terminal.signal }), ended])
   } finally {
     reader.close()
     if (hidden) terminal.out.write('\n')
   }
 }
+
+const endOfInput = () => new DOMException('Ctrl-D', 'AbortError')
 
 /** Asks for a word to be typed; anything else is no. */
 export async function askTyped(word: string, question: string, terminal: Terminal): Promise<boolean> {
