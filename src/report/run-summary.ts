@@ -1,6 +1,6 @@
 import { formatDuration } from '#schema/duration.ts'
-import type { Effect } from '#schema/effect.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
+import { type Change, changes } from './effects.ts'
 import { fitLine } from './fit.ts'
 import { type Paint, showControls, withMark } from './style.ts'
 import { renderTable } from './table.ts'
@@ -53,32 +53,21 @@ function reasonOf({ reason }: StepReport, words: Words): string {
   return words.reason[reason as keyof Words['reason']] ?? showControls(reason)
 }
 
-/** Changes, each resource once per verb, with the steps that did it. Reads are counted by nobody. */
 function effectTable(run: RunReport, words: Words, paint: Paint): string {
   if (run.live) return fitLine(`  ${words.hostEffects}`, paint.width, '  ')
   const effects = changes(run.steps)
-  if (effects.length === 0) return `  ${words.noEffects}`
+  return effects.length === 0 ? `  ${words.noEffects}` : changeTable(effects, words, paint)
+}
+
+/** Changes for people. */
+export function changeTable(effects: readonly Change[], { verb, columns }: Words, paint: Paint): string {
   const rows = effects.map(({ effect, steps }) => [
-    words.verb[effect.verb],
+    verb[effect.verb],
     effect.kind,
     showControls(effect.name),
     paint('dim', steps.join(', ')),
   ])
-  const { columns } = words
   return renderTable([columns.effect, columns.kind, columns.name, columns.by], rows, paint)
-}
-
-function changes(steps: readonly StepReport[]): { effect: Effect; steps: string[] }[] {
-  const found = new Map<string, { effect: Effect; steps: string[] }>()
-  for (const step of steps) {
-    for (const effect of step.effects.filter(({ verb }) => verb !== 'read')) {
-      const key = [effect.verb, effect.kind, effect.name].join('\0')
-      const entry = found.get(key) ?? { effect, steps: [] }
-      if (!entry.steps.includes(step.id)) entry.steps.push(step.id)
-      found.set(key, entry)
-    }
-  }
-  return [...found.values()]
 }
 
 function outputTable({ outputs }: RunReport, { columns }: Words, paint: Paint): string {

@@ -15,6 +15,7 @@ export const LIVE_OPTIONS: RunbookOptions = {
   verbose: false,
   yes: false,
   yesDelete: false,
+  unverified: true,
   resume: undefined,
   flags: {},
   directory: undefined,

@@ -36,6 +36,13 @@ export const RUNBOOK_OPTIONS = {
     words: { es: 'confirma de antemano lo que borra', en: 'confirms deletions beforehand' },
     runs: ['live'],
   },
+  unverified: {
+    words: {
+      es: 'acepta una página que nadie ensayó como es ahora, aunque borre o toque producción',
+      en: 'accepts a page that nobody rehearsed as it is now, though it deletes or touches production',
+    },
+    runs: ['live'],
+  },
   resume: {
     value: { es: 'EJECUCIÓN', en: 'RUN' },
     optional: true,

@@ -20,6 +20,8 @@ export interface RunbookOptions {
   verbose: boolean
   yes: boolean
   yesDelete: boolean
+  /** A page that was not rehearsed as it is now will do. */
+  unverified: boolean
   /** The run to go on with: its name or the beginning of it, empty for the only unfinished one. */
   resume: string | undefined
   /** Where the steps of a live run start. */
@@ -96,10 +98,10 @@ function modes(given: Given): Omit<RunbookOptions, 'selection' | 'flags'> {
   if (given.plan && given['dry-run']) {
     throw usageError({ es: '--plan y --dry-run no van juntas.', en: '--plan and --dry-run do not go together.' })
   }
-  const { fixture, report, keep, verbose, yes, resume, directory } = given
+  const { fixture, report, keep, verbose, yes, unverified, resume, directory } = given
   const yesDelete = given['yes-delete']
   const mode = given.plan ? 'plan' : given['dry-run'] ? 'dry-run' : 'live'
-  return { mode, fixture, reports: parseReports(report), keep, verbose, yes, yesDelete, resume, directory }
+  return { mode, fixture, reports: parseReports(report), keep, verbose, yes, yesDelete, unverified, resume, directory }
 }
 
 function selection({ from, until, only: lists }: Given): Selection {

@@ -1,13 +1,14 @@
 import { EXIT } from '#finding/error.ts'
 import { loadScript, scriptIds } from '#knowledge/scripts/load.ts'
 import type { Plan } from '#schema/plan.ts'
+import type { Report } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { ShellName } from '#schema/status.ts'
 import { resolveInputs } from '#script/inputs.ts'
 import { inFixture } from '../dry-run/choose-fixture.ts'
 import { parseOptions } from '../terminal/options.ts'
 import { writeReports } from '../terminal/reports.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { note, type Terminal } from '../terminal/terminal.ts'
 import { COMPLETION } from './completion/word.ts'
 import { inputsMissing } from './errors.ts'
 import { runbookHelp } from './help.ts'
@@ -68,6 +69,7 @@ async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): 
   ])
   const { run, findings } = await runInFixture(plan, { terminal, verbose: options.verbose, keep: options.keep })
   const report = runReport(run, findings, terminal)
+  await rehearsed(report, terminal)
   await writeReports(report, options.reports, {
     write: (text) => terminal.out.write(text),
     renderText: () =>
@@ -78,3 +80,15 @@ async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): 
   })
   return report.exitCode
 }
+
+/** A live run says what it will change from it; without it, it says that it does not know. */
+async function rehearsed(report: Report, terminal: Terminal): Promise<void> {
+  const { keepRehearsal } = await import('#knowledge/evidence/file.ts')
+  try {
+    keepRehearsal(report)
+  } catch (error) {
+    note(`${NOT_KEPT[terminal.locale]} ${error instanceof Error ? error.message : error}`, terminal)
+  }
+}
+
+const NOT_KEPT = { es: 'El ensayo no se pudo guardar:', en: 'The rehearsal could not be kept:' }

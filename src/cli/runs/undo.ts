@@ -58,6 +58,7 @@ const ASKED: RunbookOptions = {
   verbose: false,
   yes: false,
   yesDelete: false,
+  unverified: false,
   resume: undefined,
   directory: undefined,
   flags: {},

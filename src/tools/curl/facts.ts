@@ -4,6 +4,7 @@ import { makesFiles } from '../kinds/makes-files.ts'
 import { type CommandLine, flagUses, flagValues, hasFlag, positionals } from '../match/line.ts'
 
 export const facts: ToolFacts = {
+  saysVersion: ['--version'],
   namesOfReader: true,
   every: {
     ...makesFiles,

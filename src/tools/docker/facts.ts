@@ -10,6 +10,15 @@ export const facts: ToolFacts = {
   namesOfReader: true,
   noWordOfProse: true,
   formatFlag: '--format',
+  saysVersion: ['--version'],
+  ready: {
+    words: ['version', '--format', '{{.Server.Version}}'],
+    madeBy: [],
+    otherwise: {
+      es: 'El motor no contesta, o no te deja. Mira docker version.',
+      en: 'The engine does not answer, or does not let you in. See docker version.',
+    },
+  },
   every: { destinations: destinationsOf },
   commands: { ...CONTAINER_COMMANDS, ...IMAGE_COMMANDS, ...SYSTEM_COMMANDS, ...COMPOSE_COMMANDS },
 }

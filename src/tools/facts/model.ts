@@ -25,6 +25,7 @@ import type { Destination } from './destination.ts'
 import type { Handed } from './handed.ts'
 import type { Named, ResourceKind } from './names.ts'
 import type { InnerProgram, RefusedOption, Request, Search, Synchronisation } from './programs.ts'
+import type { Readiness } from './ready.ts'
 import type { Asks, Bypass, ReturnsEarly, Shows, Sweep, Waits } from './terminal.ts'
 
 /** What may be known of one command line. Nothing is said of what is not certain. */
@@ -163,6 +164,9 @@ export interface Traits {
   silencedBy?: { variable: string; setting: RegExp }
   /** What it makes stays until a step removes it, which then says so. */
   lasting?: true
+  /** The words by which it says which version it is, where that matters to what a page does. */
+  saysVersion?: readonly string[]
+  ready?: Readiness
 }
 
 /** All that is known of a tool. */

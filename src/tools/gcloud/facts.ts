@@ -57,6 +57,12 @@ export const facts: ToolFacts = {
   noWordOfProse: true,
   cloud: true,
   lasting: true,
+  saysVersion: ['--version'],
+  ready: {
+    words: ['auth', 'print-access-token', '--quiet'],
+    madeBy: ['auth login'],
+    otherwise: { es: 'Inicia sesión: gcloud auth login', en: 'Log in: gcloud auth login' },
+  },
   refuses: gcloudRefusals,
   silencedBy: { variable: 'CLOUDSDK_CORE_DISABLE_PROMPTS', setting: /^(core\/)?disable_prompts$/ },
   every,

@@ -7,6 +7,7 @@ const UPDATES: CommandFacts = { effect: 'update' }
 
 /** What each command does to the repository or to the one it was cloned from; a `tag` or `branch` may list or delete. */
 export const facts: ToolFacts = {
+  saysVersion: ['--version'],
   namesOfReader: true,
   every: {
     directory: 'brings',

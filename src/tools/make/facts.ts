@@ -1,7 +1,7 @@
 import type { ToolFacts } from '../facts/model.ts'
 import type { CommandLine, LineWord } from '../match/line.ts'
 
-export const facts: ToolFacts = { every: { directory: 'builds', targets: targetsOf } }
+export const facts: ToolFacts = { saysVersion: ['--version'], every: { directory: 'builds', targets: targetsOf } }
 
 /** Words that are neither options, nor their values, nor assignments. Nothing where another Makefile is read. */
 function targetsOf({ words }: CommandLine): readonly LineWord[] | undefined {

@@ -1,4 +1,4 @@
 import type { ToolFacts } from '../facts/model.ts'
 import { scriptOf } from '../kinds/reads-code.ts'
 
-export const facts: ToolFacts = { every: { directory: 'builds', runsFile: scriptOf } }
+export const facts: ToolFacts = { saysVersion: ['--version'], every: { directory: 'builds', runsFile: scriptOf } }

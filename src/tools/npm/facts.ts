@@ -9,4 +9,4 @@ export const asksToInitialise: CommandFacts = {
       : undefined,
 }
 
-export const facts: ToolFacts = { every: { ...asksToInitialise, directory: 'builds' } }
+export const facts: ToolFacts = { saysVersion: ['--version'], every: { ...asksToInitialise, directory: 'builds' } }

@@ -12,6 +12,7 @@ const STATEMENTS: readonly (readonly [EffectVerb, RegExp])[] = [
 ]
 
 export const facts: ToolFacts = {
+  saysVersion: ['--version'],
   namesOfReader: true,
   every: {
     effect,

@@ -6,6 +6,7 @@ import { type CommandLine, flagValues, textsOf } from '../match/line.ts'
 
 /** Of python and python3. */
 export const facts: ToolFacts = {
+  saysVersion: ['--version'],
   every: {
     directory: 'runs',
     runsFile: scriptOf,

@@ -7,6 +7,7 @@ const DELETES = ['--delete', '--delete-before', '--delete-during', '--delete-del
 const WHOLE = ['--archive', '-a', '--recursive', '-r', '--dirs', '-d', '--old-dirs', '--files-from']
 
 export const facts: ToolFacts = {
+  saysVersion: ['--version'],
   namesOfReader: true,
   namesMachines: true,
   every: {

@@ -7,6 +7,7 @@ import { hostIdentityBypassed } from './host-identity.ts'
 import { refusedOptions } from './refused-options.ts'
 
 export const facts: ToolFacts = {
+  saysVersion: ['-V'],
   namesOfReader: true,
   namesMachines: true,
   every: {

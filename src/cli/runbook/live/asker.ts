@@ -1,5 +1,5 @@
 import type { Asker } from '#run/context.ts'
-import type { Locale } from '#schema/locale.ts'
+import type { Locale, Localized } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import { stepText } from '#script/step-text.ts'
 import { askTyped, askYes } from '../../terminal/prompt.ts'
@@ -10,11 +10,13 @@ export interface AskerOptions extends DoubtOptions {
   yes: boolean
   /** Deletions were. */
   yesDelete: boolean
+  /** What the procedure interrupts, and for whom. */
+  interrupts?: Localized | undefined
 }
 
 /** Asks the person at the terminal before changes, deletions and manual steps, and about steps in doubt. */
 export function createAsker(options: AskerOptions): Asker {
-  const { terminal, yes, yesDelete } = options
+  const { terminal, yes, yesDelete, interrupts } = options
   const { locale, out } = terminal
   const show = (step: PlannedStep) => {
     const text = stepText(step)
@@ -26,6 +28,7 @@ export function createAsker(options: AskerOptions): Asker {
     async confirm(step, reason) {
       if (reason === 'delete' ? yesDelete : yes) return true
       show(step)
+      if (reason === 'first-change' && interrupts) out.write(`${INTERRUPTS[locale]} ${interrupts[locale]}\n`)
       if (reason === 'delete') return askTyped(step.id, DELETES[locale](step.id), terminal)
       return askYes(QUESTIONS[reason][locale], terminal)
     },
@@ -43,6 +46,8 @@ const QUESTIONS = {
   'first-change': { es: 'A partir de aquí hay cambios. ¿Sigo?', en: 'From here on there are changes. Go on?' },
   confirm: { es: '¿Ejecuto este paso?', en: 'Run this step?' },
 } as const satisfies Record<string, Record<Locale, string>>
+
+const INTERRUPTS = { es: 'Interrumpe:', en: 'It interrupts:' }
 
 /** A key struck in the wrong window must not delete. */
 const DELETES = {

@@ -71,11 +71,12 @@ export async function journaledRun({
     hurry: terminal.hurry,
     ...(past && { restore: past.state }),
   })
-  const undo = plan.procedures[0]?.procedure.undo
+  const { undo, interrupts } = plan.procedures[0]?.procedure ?? {}
   const asker = createAsker({
     ...options,
     terminal: terminal.person,
     undoable: undo !== undefined,
+    interrupts,
     openShell: () => {
       const { directory, ...state } = shell.state()
       const restore = restoreBash({ directory, ...state })

@@ -15,6 +15,10 @@ export const operator = (): string => userInfo().username
 export const changesAnything = (plan: Plan): boolean =>
   plannedSteps(plan).some(({ skip, effect }) => !skip && effect !== 'read')
 
+/** Whether anything of it that will run may delete something. */
+export const deletesAnything = (plan: Plan): boolean =>
+  plannedSteps(plan).some(({ skip, effect }) => !skip && effect === 'delete')
+
 /**
  * Holds what only one run at a time may: the run itself, and each target it changes. Stops, saying who has it and since
  * when, where another does; takes over what a run that is gone left. Resolves to what lets go again.

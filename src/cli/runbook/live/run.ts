@@ -1,7 +1,6 @@
 import { EXIT, StopError } from '#finding/error.ts'
 import { type PastRun, pastRuns } from '#run/journal/past-run.ts'
 import type { RunIdentity } from '#schema/journal.ts'
-import type { Plan } from '#schema/plan.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { ReportFormat } from '../../terminal/report-format.ts'
 import { writeReports } from '../../terminal/reports.ts'
@@ -9,6 +8,8 @@ import type { Terminal } from '../../terminal/terminal.ts'
 import type { RunbookOptions } from '../options.ts'
 import { runReport } from '../plan.ts'
 import { asRecorded, refuseDifferences, targetDifferences } from './as-recorded.ts'
+import { before, rehearsed } from './before/before.ts'
+import type { Rehearsal } from './before/rehearsal.ts'
 import { chooseRun } from './choose-run.ts'
 import { createTargetLock } from './destinations/guard.ts'
 import { hurrySignal } from './hurry.ts'
@@ -21,7 +22,7 @@ import { watchParents } from './parents.ts'
 import { journalsOf } from './run-store.ts'
 import { liveSummary } from './summary.ts'
 import { endSurvivors } from './survivors.ts'
-import { activeAccount, showTarget } from './target.ts'
+import { activeAccount } from './target.ts'
 import { lockNames, targetOf } from './target-of.ts'
 import { undoOptions } from './undo.ts'
 
@@ -51,18 +52,20 @@ async function attendedRun(script: RunbookScript, asked: RunbookOptions, termina
   const target = targetOf(plan, account)
   const identity = await identityOf(plan, { past, target, options, terminal })
   if (past) await refuseAnother(past, identity, terminal)
+  const request = { past, account, aims: aim.aims, options, terminal }
+  const rehearsal = rehearsed(plan, request)
   const targets = changesAnything(plan) ? lockNames(target) : []
   const release = await holdLocks({ run: identity.run, targets }, terminal)
   let live: JournaledRun
   try {
     if (past) refuseOutdated(past, terminal)
     if (past) await endSurvivors(past, options.yes, terminal.person)
-    showTarget(plan, { past, account, terminal: terminal.person })
+    await before(plan, rehearsal, request)
     live = await journaledRun({ plan, identity, past, guard: aim.guard, options, terminal })
   } finally {
     release()
   }
-  const status = await told(live, { plan, identity, options, terminal })
+  const status = await told(live, { identity, rehearsal, options, terminal })
   if (!live.rollBack) return status
   return (await attendedRun(script, undoOptions(identity, { script, options }), terminal)) || status
 }
@@ -93,18 +96,18 @@ async function refuseAnother(past: PastRun, identity: RunIdentity, { person }: L
 }
 
 interface Told {
-  plan: Plan
   identity: RunIdentity
+  rehearsal: Rehearsal
   options: RunbookOptions
   terminal: Terminal
 }
 
 /** Writes the reports of a run. Resolves to its exit status. */
-async function told(live: JournaledRun, { identity, options, terminal }: Told): Promise<number> {
+async function told(live: JournaledRun, { identity, rehearsal, options, terminal }: Told): Promise<number> {
   const result = runReport(live.report, live.findings, terminal)
   await writeReports(result, options.reports, {
     write: terminal.out.write,
-    renderText: () => liveSummary(live, identity, terminal),
+    renderText: () => liveSummary(live, { identity, rehearsal }, terminal),
   })
   return result.exitCode
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import type { RunbookOptions } from '../../../../src/cli/runbook/options.ts'
 import type { ReportFormat } from '../../../../src/cli/terminal/report-format.ts'
 import type { Terminal } from '../../../../src/cli/terminal/terminal.ts'
 import { startLive } from '../../../support/live-process.ts'
+import { commandsWith } from '../../../support/processes.ts'
 import { type FakeTerminal, fakeTerminal } from '../../../support/terminal.ts'
 
 let directory: string
@@ -62,6 +62,7 @@ const options = (rest: Partial<RunbookOptions> = {}): RunbookOptions => ({
   verbose: false,
   yes: true,
   yesDelete: false,
+  unverified: true,
   resume: undefined,
   flags: {},
   directory: undefined,
@@ -184,13 +185,14 @@ describe('the target', () => {
 
 test('an interrupt ends the step with all it started, keeps the journal, and is status 130', async () => {
   const interrupt = new AbortController()
-  setTimeout(() => interrupt.abort(), 600)
+  const isUnderWay = () => commandsWith('sleep 65.5').length > 1
+  void vi.waitUntil(isUnderWay, { timeout: 30_000 }).then(() => interrupt.abort())
   const base = script()
   const [first, second, third] = base.items
   const slow = { ...second, run: ($: Dollar) => $`(sleep 65.5 &); sleep 65.5` }
   const slowScript = { ...base, items: [first, slow, third] } as RunbookScript
   expect(await liveRun(slowScript, options(), { ...terminal(), signal: interrupt.signal })).toBe(130)
-  expect(execFileSync('ps', ['-A', '-o', 'args='], { encoding: 'utf8' })).not.toContain('sleep 65.5')
+  expect(commandsWith('sleep 65.5')).toEqual([])
   expect(events().trim().split('\n').at(-1)).toContain('"status":"interrupted"')
 })
 

@@ -37,7 +37,7 @@ export function compare({ kind, name }: Destination, confirmed: Confirmed): Verd
 }
 
 /** Nothing is named, or what is everywhere the same: this machine, all regions. */
-function isHere(kind: DestinationKind, name: string): boolean {
+export function isHere(kind: DestinationKind, name: string): boolean {
   if (kind === 'host') return /^(localhost|127(\.\d+){3}|::1|0\.0\.0\.0|)$/i.test(name)
   return kind === 'region' ? !/^[a-z]+-[a-z]+\d+$/.test(name) : false
 }

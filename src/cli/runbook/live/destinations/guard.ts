@@ -3,20 +3,31 @@ import type { Guard } from '#run/context.ts'
 import type { Localized } from '#schema/locale.ts'
 import { type Plan, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import { stepText } from '#script/step-text.ts'
+import type { DestinationKind } from '#tools/facts/destination.ts'
 import { loadToolsFor } from '#tools/load.ts'
 import type { Tools } from '#tools/tool.ts'
 import { askYes } from '../../../terminal/prompt.ts'
 import type { Terminal } from '../../../terminal/terminal.ts'
-import { type Confirmed, compare, confirmedBy } from './compare.ts'
-import { destinationsIn, type Known, type Named, namesAwaited } from './find.ts'
+import { type Confirmed, compare, confirmedBy, isHere, type Verdict } from './compare.ts'
+import { destinationsIn, isCertain, type Known, type Named, namesAwaited } from './find.ts'
 import { atOther, hint, unclear } from './words.ts'
 
 /** What keeps a live run to the target that was confirmed. */
 export interface TargetLock {
   /** Stops before anything runs where a step names another target for all to see. */
   refuseOthers(): void
+  /** Where its steps go, as far as can be told now. */
+  aims: readonly Aim[]
   /** Looks at a step when its turn comes, with the values that variables have by then. In doubt it asks. */
   guard: Guard
+}
+
+/** Something that steps of a plan go to: undefined where only a run can tell which. */
+export interface Aim {
+  kind: DestinationKind
+  name: string | undefined
+  steps: readonly string[]
+  verdict: Verdict
 }
 
 /** Holds the steps of a plan to what its inputs say that it is for. `account` is the one it is done as. */
@@ -30,6 +41,7 @@ export async function createTargetLock(
   const values = Object.entries(inputs).map(([name, { value }]) => [name, value] as const)
   const look = { tools, confirmed, known: new Map(values) }
   return {
+    aims: aimsOf(steps, look),
     refuseOthers() {
       for (const step of steps) {
         const other = found(step, look).find((one) => compare(one, confirmed) === 'other')
@@ -47,6 +59,21 @@ interface Look {
 }
 
 const found = (step: PlannedStep, { tools, known }: Look): Named[] => destinationsIn(stepText(step), { tools, known })
+
+/** Each destination once, with the steps that go there. */
+function aimsOf(steps: readonly PlannedStep[], look: Look): Aim[] {
+  const aims = new Map<string, Aim & { steps: string[] }>()
+  for (const step of steps)
+    for (const one of found(step, look)) {
+      const name = isCertain(one.name) ? one.name : undefined
+      if (name !== undefined && isHere(one.kind, name)) continue
+      const key = `${one.kind} ${name}`
+      const aim = aims.get(key) ?? { kind: one.kind, name, steps: [], verdict: compare(one, look.confirmed) }
+      if (!aim.steps.includes(step.id)) aim.steps.push(step.id)
+      aims.set(key, aim)
+    }
+  return [...aims.values()]
+}
 
 interface LiveLook extends Look {
   read: Parameters<Guard>[1]
