@@ -1,9 +1,12 @@
 import type { Localized } from '#schema/locale.ts'
+import type { RunTold } from './from-run.ts'
 
 /** What a template needs to know. */
 export interface Asked {
   id: string
   system: string
+  /** What is known of an incident from the run that met it. */
+  run?: RunTold
 }
 
 /** Texts of new files, by their path from the project's root. */

@@ -1,9 +1,9 @@
-import type { Localized } from '#schema/locale.ts'
+import type { Locale, Localized } from '#schema/locale.ts'
 import type { Asked } from './asked.ts'
 import { titleOf } from './title.ts'
 
-/** A post-mortem of which nothing is known yet, and that says so. */
-export const incident = (asked: Asked): Localized => ({ es: page(asked, ES), en: page(asked, EN) })
+/** A post-mortem that says what is not known yet: all of it, or all but what the run that met it tells. */
+export const incident = (asked: Asked): Localized => ({ es: page(asked, ES, 'es'), en: page(asked, EN, 'en') })
 
 const ES = {
   description: 'Una frase que diga qué dejó de funcionar y qué lo hizo posible.',
@@ -49,32 +49,84 @@ Say which symptoms there were, and which messages.
 Explain the factors. Of each, say which action closes it or why it is accepted.`,
 }
 
-const page = ({ id, system }: Asked, words: typeof ES): string => `---
+/** What a run that met the incident adds, in one language. */
+interface FromRun {
+  summary: string
+  impact: string
+  detection: string
+  detected: string
+  resolved: string
+  ran: (title: string, url: string, procedure: string) => string
+}
+
+const FROM_RUN: Record<Locale, FromRun> = {
+  es: {
+    summary: '[POR RELLENAR: qué dejó de funcionar, para quién y cómo terminó, en tres frases]',
+    impact: '[POR RELLENAR: qué dejó de funcionar, para quién y cuánto tiempo]',
+    detection: '[POR RELLENAR: quién lo vio y cómo]',
+    detected: 'Cuando empezó la ejecución; pudo verse antes. [POR RELLENAR: cuándo se vio]',
+    resolved: 'Cuando acabó la ejecución. [POR RELLENAR: si entonces estaba resuelto]',
+    ran: (title, url, procedure) =>
+      `Se ejecutó [${title}](${url}), procedimiento «${procedure}». La cronología sale de su diario; lo que falta es de quien estuvo allí.`,
+  },
+  en: {
+    summary: '[TO FILL IN: what stopped working, for whom and how it ended, in three sentences]',
+    impact: '[TO FILL IN: what stopped working, for whom and for how long]',
+    detection: '[TO FILL IN: who saw it and how]',
+    detected: 'When the run began; it may have been seen before. [TO FILL IN: when it was seen]',
+    resolved: 'When the run ended. [TO FILL IN: whether it was resolved by then]',
+    ran: (title, url, procedure) =>
+      `[${title}](${url}) was run, procedure "${procedure}". The timeline comes from its journal; the rest is for whoever was there.`,
+  },
+}
+
+/** A text as YAML has it, whatever is in it. */
+const quoted = (text: string) => JSON.stringify(text)
+
+const unknown = ({ unknown: reason }: typeof ES) => `{ precision: unknown, reason: ${reason} }`
+
+const estimated = (at: string, reason: string) => `{ precision: estimated, at: ${at}, reason: ${quoted(reason)} }`
+
+const timeline = ({ run }: Asked, words: typeof ES, locale: Locale): string =>
+  (
+    run?.timeline.map(
+      ({ id, at, text }) => `    - id: ${id}
+      time: { precision: exact, at: ${at} }
+      text: ${quoted(text[locale])}`,
+    ) ?? [
+      `    - id: unknown
+      time: ${unknown(words)}
+      text: ${words.event}`,
+    ]
+  ).join('\n')
+
+function page(asked: Asked, words: typeof ES, locale: Locale): string {
+  const { id, system, run } = asked
+  const told = run && FROM_RUN[locale]
+  return `---
 title: ${titleOf(id)}
 description: ${words.description}
 incident:
   id: ${id}
   status: open
-  summary: ${words.summary}
+  summary: ${told ? quoted(told.summary) : words.summary}
   severity: unknown
   severityReason: ${words.severity}
   services: [${system}]
   themes: [documentation]
   times:
-    started: { precision: unknown, reason: ${words.unknown} }
-    detected: { precision: unknown, reason: ${words.unknown} }
-    mitigated: { precision: unknown, reason: ${words.unknown} }
-    resolved: { precision: unknown, reason: ${words.unknown} }
-  detection: ${words.detection}
-  impact: ${words.impact}
+    started: ${unknown(words)}
+    detected: ${run && told ? estimated(run.began, told.detected) : unknown(words)}
+    mitigated: ${unknown(words)}
+    resolved: ${run?.done && told ? estimated(run.done, told.resolved) : unknown(words)}
+  detection: ${told ? quoted(told.detection) : words.detection}
+  impact: ${told ? quoted(told.impact) : words.impact}
   factors:
     - id: unknown
       kind: technical
       text: ${words.factor}
   timeline:
-    - id: unknown
-      time: { precision: unknown, reason: ${words.unknown} }
-      text: ${words.event}
+${timeline(asked, words, locale)}
   runbooks: []
   actions:
     - id: find-out
@@ -88,5 +140,6 @@ incident:
   lessons: {}
 ---
 
-${words.body}
+${run && told ? `${told.ran(run.title[locale], run.url[locale], run.procedure[locale])}\n\n` : ''}${words.body}
 `
+}

@@ -19,18 +19,22 @@ export async function create(terminal: Terminal): Promise<number> {
   if (!given) return EXIT.passed
   const [name = '', ...rest] = given.positionals
   if (name === 'service') {
-    refuseOthers(name, ['system'], given.values)
+    refuseOthers(name, ['system', 'from-run'], given.values)
     const { createService } = await import('./service/service.ts')
     return createService(idOf(rest, name, SERVICE_RULES), given.values, terminal)
   }
   const kind = kindOf(name)
   const id = idOf(rest, name, kind)
-  refuseOthers(name, [...(kind.of ? [] : ['system']), ...Object.keys(SERVICE_OPTIONS)], given.values)
+  const others = [...(kind.of ? [] : ['system']), ...(name === 'incident' ? [] : ['from-run'])]
+  refuseOthers(name, [...others, ...Object.keys(SERVICE_OPTIONS)], given.values)
+  const run = given.values['from-run']
+  if (run !== undefined) refuseOthers('--from-run', ['system'], given.values)
   // Nobody is asked about what cannot be made.
   refuseExisting([...(kind.folder ? [kind.folder(id)] : []), ...Object.keys(kind.files({ id, system: id }))])
-  const system = kind.of ? await chooseSystem(given.values.system, terminal) : id
+  const told = run === undefined ? undefined : await (await import('./from-run.ts')).runTold(run, terminal)
+  const system = told?.system ?? (kind.of ? await chooseSystem(given.values.system, terminal) : id)
   signal.throwIfAborted()
-  const files = kind.files({ id, system })
+  const files = kind.files({ id, system, ...(told && { run: told }) })
   createFiles(files)
   for (const file of Object.keys(files)) out.write(`+ ${file}\n`)
   out.write(`${kind.next(id)[locale]}\n`)
@@ -66,6 +70,7 @@ function refuseOthers(name: string, others: readonly string[], values: Readonly<
 export const NEW = {
   usage: {
     es: `Uso: pnpm new runbook|incident <id> [--system SISTEMA]
+     pnpm new incident <id> --from-run EJECUCIÓN
      pnpm new guide <id>
      pnpm new system <id>
      pnpm new service <id> --manifest ARCHIVO
@@ -76,6 +81,7 @@ Escribe todo o nada, y nunca sobre un archivo que exista.
 Con service, convierte un modelo entrenado en un servicio con su mundo de partida y su runbook; lo que
 se haya editado desde la última vez no lo toca. Ids: minúsculas, dígitos y guiones.`,
     en: `Usage: pnpm new runbook|incident <id> [--system SYSTEM]
+       pnpm new incident <id> --from-run RUN
        pnpm new guide <id>
        pnpm new system <id>
        pnpm new service <id> --manifest FILE
@@ -92,6 +98,13 @@ edited since the last time stays as it is. Ids: lower-case letters, digits and h
       words: {
         es: `el de la página, uno de ${FIXTURES}; sin esta opción se pregunta en la terminal`,
         en: `the one the page is of, from ${FIXTURES}; without this option it is asked for on the terminal`,
+      },
+    },
+    'from-run': {
+      value: { es: 'EJECUCIÓN', en: 'RUN' },
+      words: {
+        es: 'de un incidente: la ejecución real de cuyo diario sale la cronología (pnpm runs)',
+        en: 'of an incident: the live run whose journal the timeline comes from (pnpm runs)',
       },
     },
     ...SERVICE_OPTIONS,

@@ -83,8 +83,8 @@ function readRun(directory: string, name: string): PastRun | undefined {
   }
 }
 
-/** The half line `kill -9` can leave at the end is no entry. */
-function readEntries(file: string): JournalEntry[] {
+/** The entries of a journal, in order. The half line `kill -9` can leave at the end is none. */
+export function readEntries(file: string): JournalEntry[] {
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
   return lines.map((line, index) => {
     const entry = journalEntrySchema.safeParse(parseJson(line))

@@ -12,6 +12,7 @@ import { incidentLinks } from './link-missing.ts'
 import { incidentParity } from './locale-differs.ts'
 import { reference } from './reference.ts'
 import { timelineOrder } from './timeline-order.ts'
+import { unfilled } from './unfilled.ts'
 
 export const INCIDENT_RULES: readonly Rule[] = [
   incidentWording,
@@ -25,6 +26,7 @@ export const INCIDENT_RULES: readonly Rule[] = [
   idDiffers,
   reference,
   timelineOrder,
+  unfilled,
   incidentLinks,
   incidentParity,
 ]
