@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { hasBegun, isFinished, type PastRun, pastRuns } from '#run/journal/past-run.ts'
-import { journalEntrySchema } from '#schema/journal.ts'
+import { type JournalEntry, journalEntrySchema } from '#schema/journal.ts'
 import { seededNumbers } from '../../../../src/maintain/endurance/seeded.ts'
 import { fromMachine } from '../../../require.ts'
 import type { DemoStep } from '../../../support/live-demo.ts'
@@ -64,8 +64,8 @@ function isKilled(pid: number): boolean {
 
 /** Every step did its work once, and was started once more only where a person had said so since: they may say so twice, killed before it started. */
 function expectWhole(run: PastRun): void {
-  expect(effects()).toEqual(tenSteps().map(({ id }) => id))
   const entries = place.entries(run.identity.run)
+  expect(effects(), entries.map(shown).filter(Boolean).join('\n')).toEqual(tenSteps().map(({ id }) => id))
   for (const { id } of tenSteps()) {
     const of = entries.filter((entry) => 'step' in entry && entry.step === id)
     const told = of.flatMap((entry) => {
@@ -74,6 +74,16 @@ function expectWhole(run: PastRun): void {
     })
     expect(told.join('')).toMatch(/^started ((run )+started )*(run )*$/)
   }
+}
+
+/** What an entry tells of a step, or of who went on with the run: enough to see why one was lost. */
+function shown(entry: JournalEntry): string {
+  if (entry.kind === 'run-resumed') return `${entry.at} ${entry.kind}`
+  if (entry.kind === 'step-decided') return `${entry.at} ${entry.kind} ${entry.step} ${entry.decision}`
+  if (entry.kind === 'step-started') return `${entry.at} ${entry.kind} ${entry.step}`
+  if (entry.kind !== 'step-finished') return ''
+  const { status, exitCode, output } = entry.report
+  return `${entry.at} ${entry.kind} ${entry.step} ${status} ${exitCode} ${output ?? ''}`
 }
 
 test.skipIf(!terminal)(

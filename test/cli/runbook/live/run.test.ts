@@ -183,6 +183,20 @@ describe('the target', () => {
   )
 })
 
+test('the path of its journal is the last that is shown of a run, with how to go on where it failed', async () => {
+  expect(await liveRun(script(), options(), terminal())).toBe(1)
+  const [file = ''] = journal()
+  expect(fake.out()).toMatch(
+    new RegExp(`\\n\\nJournal: ${file}\\n\\nTo go on where it stopped: pnpm runbook demo --resume \\S+\\n$`),
+  )
+})
+
+test('a directory that is none is refused, and nothing is kept of the run', async () => {
+  const run = liveRun(script(), options({ directory: '/nope' }), terminal())
+  await expect(run).rejects.toMatchObject({ exit: 2, message: '"/nope" is not a directory.' })
+  expect(readdirSync(directory)).toEqual([])
+})
+
 test('an interrupt ends the step with all it started, keeps the journal, and is status 130', async () => {
   const interrupt = new AbortController()
   const isUnderWay = () => commandsWith('sleep 65.5').length > 1
