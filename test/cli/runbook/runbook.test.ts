@@ -98,11 +98,6 @@ describe('wrong usage stops before anything runs, with status 2', () => {
       `Error: «${resolve('package.json')}» no es un directorio.\nQué hacer: Da uno que exista a --directory.\n`,
     ],
     [
-      'a language there is none of',
-      'cloud-run-deploy release --yes --lang fr',
-      'Error: No hay mensajes en «fr».\nQué hacer: Usa --lang es o --lang en.\n',
-    ],
-    [
       'an end before the start',
       'cloud-run-deploy --plan --from deploy-service --until build-image',
       'Error: «deploy-service» va después de «build-image»: no queda ningún paso.\nQué hacer: Al revés: --from build-image --until deploy-service\n',
