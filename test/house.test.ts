@@ -30,3 +30,13 @@ test.each(ONE_MEANING)('%s means one thing', (name) => {
   const files = globSync('src/**/*.ts').filter((file) => declares.test(readFileSync(file, 'utf8')))
   expect(files.length).toBeLessThanOrEqual(1)
 })
+
+test('the engine names no system of the knowledge base', () => {
+  const systems = readdirSync('runbooks/fixtures', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(systems.length).toBeGreaterThanOrEqual(5)
+  const named = FILES.filter((path) => path.startsWith('src/')).flatMap((path) => {
+    const text = readFileSync(path, 'utf8').toLowerCase()
+    return systems.filter(({ name }) => text.includes(name)).map(({ name }) => `${path}: ${name}`)
+  })
+  expect(named).toEqual([])
+})

@@ -1,7 +1,7 @@
 import type { Reference } from '../images/model.ts'
 import type { World } from '../world.ts'
 
-/** Whether a repository's tags may not move. `path` begins after the host, `my-project/carblau/agent`. */
+/** Whether a repository's tags may not move. `path` begins after the host, `my-project/shop/agent`. */
 export const hasImmutableTags = (world: World, host: string, path: string): boolean => {
   const [owner = '', name = ''] = path.split('/')
   const location = host.replace('-docker.pkg.dev', '')

@@ -31,7 +31,7 @@ export interface Healthcheck {
   retries: number
 }
 
-/** Registries of the emulated internet, by full repository path, `docker.io/library/python` or `europe-west1-docker.pkg.dev/my-project/carblau/agent`. */
+/** Registries of the emulated internet, by full repository path, `docker.io/library/python` or `europe-west1-docker.pkg.dev/my-project/shop/agent`. */
 export interface Registries {
   /** Declares that images may be pushed under a path; pkg.dev repositories are created by gcloud. */
   allow(prefix: string): void

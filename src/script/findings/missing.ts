@@ -21,7 +21,7 @@ export const scriptMissing = defineFinding({
     'title: Nuevo',
     'runbook:',
     '  id: sin-script',
-    '  system: carblau',
+    '  system: shop',
     '---',
     '',
     '```bash step=only effect=read',

@@ -21,7 +21,7 @@ export const scriptStale = defineFinding({
     'title: Desplegar',
     'runbook:',
     '  id: cloud-run-deploy',
-    '  system: carblau',
+    '  system: shop',
     '---',
     '',
     '```bash step=only effect=read',

@@ -17,8 +17,8 @@ export const parameterDiffers = defineFinding({
     why: 'Two values that get mixed up, such as the new version and the one before, are refused before anything runs. The rule has to name the other parameter.',
   },
   of: 'parameters',
-  wrong: ['APP_NAME: { type: text, label: Nombre, example: carblau, differs: OLD_NAME }'],
-  right: ['APP_NAME: { type: text, label: Nombre, example: carblau }'],
+  wrong: ['APP_NAME: { type: text, label: Nombre, example: shop, differs: OLD_NAME }'],
+  right: ['APP_NAME: { type: text, label: Nombre, example: shop }'],
 })
 
 /** A value must differ from that of another parameter, and with the examples it does. */

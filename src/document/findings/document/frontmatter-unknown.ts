@@ -14,6 +14,6 @@ export const documentFrontmatterUnknown = defineFinding({
     why: 'A misspelt key in the header of a runbook would be lost in silence.',
   },
   of: 'page',
-  wrong: ['---', 'title: Comprobar', 'runbook:', '  id: page', '  system: carblau', '  parametros: {}', '---'],
-  right: ['---', 'title: Comprobar', 'runbook:', '  id: page', '  system: carblau', '  parameters: {}', '---'],
+  wrong: ['---', 'title: Comprobar', 'runbook:', '  id: page', '  system: shop', '  parametros: {}', '---'],
+  right: ['---', 'title: Comprobar', 'runbook:', '  id: page', '  system: shop', '  parameters: {}', '---'],
 })

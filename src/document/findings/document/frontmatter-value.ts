@@ -14,6 +14,6 @@ export const documentFrontmatterValue = defineFinding({
     why: 'The id names the script, the address and the report of the runbook: its shape matters.',
   },
   of: 'page',
-  wrong: ['---', 'title: Comprobar', 'runbook:', '  id: Mi Runbook', '  system: carblau', '---'],
-  right: ['---', 'title: Comprobar', 'runbook:', '  id: page', '  system: carblau', '---'],
+  wrong: ['---', 'title: Comprobar', 'runbook:', '  id: Mi Runbook', '  system: shop', '---'],
+  right: ['---', 'title: Comprobar', 'runbook:', '  id: page', '  system: shop', '---'],
 })

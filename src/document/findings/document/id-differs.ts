@@ -14,6 +14,6 @@ export const documentIdDiffers = defineFinding({
     why: 'When file and id have different names, nobody finds the page of a runbook or the runbook of a page.',
   },
   of: 'page',
-  wrong: ['---', 'title: Otro nombre', 'runbook:', '  id: otro-nombre', '  system: carblau', '---'],
-  right: ['---', 'title: El mismo nombre', 'runbook:', '  id: page', '  system: carblau', '---'],
+  wrong: ['---', 'title: Otro nombre', 'runbook:', '  id: otro-nombre', '  system: shop', '---'],
+  right: ['---', 'title: El mismo nombre', 'runbook:', '  id: page', '  system: shop', '---'],
 })

@@ -15,5 +15,5 @@ export const parameterKeyMissing = defineFinding({
   },
   of: 'parameters',
   wrong: ['APP_NAME: { type: text, label: Nombre }'],
-  right: ['APP_NAME: { type: text, label: Nombre, example: carblau }'],
+  right: ['APP_NAME: { type: text, label: Nombre, example: shop }'],
 })

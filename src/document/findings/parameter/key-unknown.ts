@@ -14,6 +14,6 @@ export const parameterKeyUnknown = defineFinding({
     why: 'A misspelt key would be lost in silence, and with it what it meant to say.',
   },
   of: 'parameters',
-  wrong: ['APP_NAME: { type: text, label: Nombre, exampel: carblau, example: carblau }'],
-  right: ['APP_NAME: { type: text, label: Nombre, example: carblau }'],
+  wrong: ['APP_NAME: { type: text, label: Nombre, exampel: shop, example: shop }'],
+  right: ['APP_NAME: { type: text, label: Nombre, example: shop }'],
 })

@@ -14,6 +14,6 @@ export const parameterName = defineFinding({
     why: 'The name is that of an environment variable, and the flag of the command line comes from it: one form leaves no doubt.',
   },
   of: 'parameters',
-  wrong: ['app-name: { type: text, label: Nombre, example: carblau }'],
-  right: ['APP_NAME: { type: text, label: Nombre, example: carblau }'],
+  wrong: ['app-name: { type: text, label: Nombre, example: shop }'],
+  right: ['APP_NAME: { type: text, label: Nombre, example: shop }'],
 })

@@ -14,6 +14,6 @@ export const parameterType = defineFinding({
     why: 'The type decides how the value is checked before anything runs.',
   },
   of: 'parameters',
-  wrong: ['APP_NAME: { type: strng, label: Nombre, example: carblau }'],
-  right: ['APP_NAME: { type: text, label: Nombre, example: carblau }'],
+  wrong: ['APP_NAME: { type: strng, label: Nombre, example: shop }'],
+  right: ['APP_NAME: { type: text, label: Nombre, example: shop }'],
 })

@@ -26,7 +26,7 @@ export function allImages(state: DockerState): Set<Image> {
   return new Set(byDigest.values())
 }
 
-/** Names an image has, short: `carblau-agent:v1`. */
+/** Names an image has, short: `shop-agent:v1`. */
 export function namesOf(state: DockerState, image: Image): string[] {
   return [...state.tags].filter(([, tagged]) => tagged.digest === image.digest).map(([name]) => familiarName(name))
 }
@@ -41,7 +41,7 @@ export function tagImage(state: DockerState, reference: Reference, image: Image)
   return before ? 'update' : 'create'
 }
 
-/** `carblau-agent:v1` of a reference. */
+/** `shop-agent:v1` of a reference. */
 export function shortName(reference: Reference): string {
   const tag = reference.tag ?? (reference.digest ? undefined : 'latest')
   return `${familiarName(reference.path)}${tag ? `:${tag}` : ''}${reference.digest ? `@${reference.digest}` : ''}`

@@ -16,12 +16,12 @@ export const commandFlagMissing = defineFinding({
   },
   wrong: [
     '```bash step=create-repository effect=create',
-    'gcloud artifacts repositories create carblau --location="$REGION"',
+    'gcloud artifacts repositories create shop --location="$REGION"',
     '```',
   ],
   right: [
     '```bash step=create-repository effect=create',
-    'gcloud artifacts repositories create carblau --location="$REGION" --repository-format=docker',
+    'gcloud artifacts repositories create shop --location="$REGION" --repository-format=docker',
     '```',
   ],
 })

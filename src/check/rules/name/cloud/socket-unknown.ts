@@ -22,14 +22,14 @@ export const nameSocketUnknown = defineFinding({
     '```bash step=deploy',
     'gcloud run deploy app --image=example.com/app:1.0.0 --region="$REGION" --no-allow-unauthenticated \\',
     '  --set-env-vars=DB_HOST=/cloudsql/my-project:europe-west1:otra \\',
-    '  --set-cloudsql-instances=my-project:europe-west1:carblau',
+    '  --set-cloudsql-instances=my-project:europe-west1:shop',
     '```',
   ],
   right: [
     '```bash step=deploy',
     'gcloud run deploy app --image=example.com/app:1.0.0 --region="$REGION" --no-allow-unauthenticated \\',
-    '  --set-env-vars=DB_HOST=/cloudsql/my-project:europe-west1:carblau \\',
-    '  --set-cloudsql-instances=my-project:europe-west1:carblau',
+    '  --set-env-vars=DB_HOST=/cloudsql/my-project:europe-west1:shop \\',
+    '  --set-cloudsql-instances=my-project:europe-west1:shop',
     '```',
   ],
 })
