@@ -160,3 +160,15 @@ test.each([
 ])('what gcloud refuses of several containers: %s', (line, expected) => {
   expect(problems(line)).toEqual(expected)
 })
+
+test.each([
+  ['projects add-iam-policy-binding p --role=roles/run.invoker --member=', 'serviceAccount:'],
+  ['run deploy x --image=gcr.io/p/x --region=europe-west1 --service-account=', ''],
+  ['run deploy x --source=. --region=europe-west1 --build-service-account=', 'projects/p/serviceAccounts/'],
+])('%s names a service account there can be', (line, prefix) => {
+  const told = (account: string) => problems(`${line}${prefix}${account}`).filter((one) => one.includes('account'))
+  expect(told('app@p.iam.sgerviceaccount.com')).toHaveLength(1)
+  expect(told('app@p.iam.sgerviceaccount.com')[0]).toContain('app@p.iam.sgerviceaccount.com does not exist.')
+  for (const account of ['app@p.iam.gserviceaccount.com', '1-compute@developer.gserviceaccount.com', '${ACCOUNT}'])
+    expect(told(account)).toEqual([])
+})

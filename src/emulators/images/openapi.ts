@@ -32,7 +32,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
  */
 export function respond(document: unknown, request: HttpRequest, answering: Answering): HttpResponse {
   const root = asJson(document)
-  const accepted = accept(root, request)
+  const accepted = accept(root, request, answering)
   if ('status' in accepted) return accepted
   const { operation, path } = accepted
   const { steps } = answering
@@ -42,7 +42,7 @@ export function respond(document: unknown, request: HttpRequest, answering: Answ
 
 /** The operation a request is for, if it is one the app takes. */
 export function acceptedOperation(document: unknown, request: HttpRequest): Accepted | undefined {
-  const accepted = accept(asJson(document), request)
+  const accepted = accept(asJson(document), request, { env: {}, upMs: 0 })
   return 'status' in accepted ? undefined : accepted
 }
 
@@ -51,14 +51,22 @@ interface Accepted {
   path: string
 }
 
-function accept(root: Json, request: HttpRequest): Accepted | HttpResponse {
+function accept(root: Json, request: HttpRequest, at: Pick<Answering, 'env' | 'upMs'>): Accepted | HttpResponse {
   const path = findPath(asJson(root.paths), request.url.pathname)
   if (path === undefined) return json(404, { detail: 'Not Found' })
   const item = asJson(asJson(root.paths)[path])
   const operation = item[request.method.toLowerCase()]
   if (operation === undefined) return notAllowed(item)
-  const problems = requestProblems(root, asJson(operation), request)
-  return problems.length > 0 ? json(422, { detail: problems }) : { operation: asJson(operation), path }
+  const accepted = { operation: asJson(operation), path }
+  if (isStranger(accepted, { ...at, request, path })) return accepted
+  const problems = requestProblems(root, accepted.operation, request)
+  return problems.length > 0 ? json(422, { detail: problems }) : accepted
+}
+
+/** Whether the caller is refused for who they are: FastAPI does that before it looks at a body. */
+function isStranger({ operation }: Accepted, at: Pick<Answering, 'env' | 'upMs'> & Asked): boolean {
+  const { 401: unknown, 403: forbidden } = asJson(operation.responses)
+  return [unknown, forbidden].some((response) => conditionHolds(asJson(response), at) === true)
 }
 
 /** `x-not-modelled: { expression: pattern }`: what an example cannot answer. */

@@ -142,3 +142,23 @@ test('what a situation may have made, and the system names, is left to the run',
   expect(codesOf('situation: bad-release', 'image-wroker')).toContain('NAME_UNKNOWN')
   expect(codesOf('interrupts: Nada', 'image-worker')).toContain('NAME_UNKNOWN')
 })
+
+test.each([
+  ['--build-arg=APP_VERSION="$NEXT" --tag="app:$NEXT"', 0],
+  ['--build-arg=APP_VERSION="$NEXT" --build-arg=REVISION=1 --tag="app:$NEXT" --tag=app:stable', 0],
+  ['--build-arg=BEFORE="$BEFORE" --tag="app:$NEXT"', 0],
+  ['--build-arg=APP_NAME="$GCP_PROJECT_ID" --tag="app:$NEXT"', 0],
+  ['--build-arg=APP_VERSION="$BEFORE" --tag="app:$NEXT"', 1],
+  ['--tag="app:$BEFORE" --build-arg APP_VERSION="$NEXT"', 1],
+])('a build told its version: %s', (flags, count) => {
+  const source = runbook(
+    [step(`docker build ${flags} .\n: "$GCP_PROJECT_ID" "$NEXT" "$BEFORE"`)],
+    [
+      '    GCP_PROJECT_ID: { type: gcp-project-id, label: Proyecto, example: my-project }',
+      '    NEXT: { type: image-tag, label: Nueva, example: 1.1.0 }',
+      '    BEFORE: { type: image-tag, label: Anterior, example: 1.0.0 }',
+    ],
+  )
+  const crossed = findingsOf({ 'page.md': source }).filter(({ code }) => code === 'NAME_VALUE_CROSSED')
+  expect(crossed).toHaveLength(count)
+})

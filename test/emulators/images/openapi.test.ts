@@ -23,6 +23,18 @@ const DOCUMENT = {
         },
       },
     },
+    '/order': {
+      post: {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: { type: 'object', required: ['item'], properties: {} } } },
+        },
+        responses: {
+          200: json({ ok: true }),
+          401: { ...json({ error: 'who?' }), 'x-unless': { '$request.header.authorization': 'Bearer ${TOKEN}' } },
+        },
+      },
+    },
     '/people/{name}': {
       delete: {
         'x-forgets': '$request.path.name',
@@ -68,6 +80,14 @@ describe('an answer that depends on the request', () => {
     expect(ask('DELETE', '/people/ana', { headers: { ...AUTHORIZED, 'X-Forwarded-For': '203.0.113.1' } })).toBe(
       '404 {}',
     )
+  })
+
+  test('who asks counts before what is asked', () => {
+    const ask = server()
+    const headers = { ...AUTHORIZED, 'Content-Type': 'application/json' }
+    expect(ask('POST', '/order', { body: {} })).toBe('401 {"error":"who?"}')
+    expect(ask('POST', '/order', { body: {}, headers })).toMatch(/^422 .*"item"/)
+    expect(ask('POST', '/order', { body: { item: 1 }, headers })).toBe('200 {"ok":true}')
   })
 
   test('counts by what it is told to, until it forgets', () => {

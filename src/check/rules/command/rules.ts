@@ -4,6 +4,7 @@ import { composeV1 } from './compose-one.ts'
 import { grammar } from './grammar/grammar.ts'
 import { place } from './grammar/region-missing.ts'
 import { registryLogin } from './grammar/registry-login.ts'
+import { inputUnread } from './input-unread.ts'
 import { loadPlatforms } from './load-platforms.ts'
 import { menu } from './menu.ts'
 import { misspeltProgram } from './misspelt.ts'
@@ -24,6 +25,7 @@ export const COMMAND_RULES: readonly Rule[] = [
   grammar,
   place,
   registryLogin,
+  inputUnread,
   loadPlatforms,
   menu,
   misspeltProgram,

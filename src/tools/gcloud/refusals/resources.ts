@@ -54,8 +54,21 @@ const member = valueRefusal({
   flags: ['--member'],
   refuse: (value) =>
     PRINCIPAL.test(value)
-      ? undefined
+      ? unknownAccount(value.replace(/^serviceAccount:/, ''), value.startsWith('serviceAccount:'))
       : `INVALID_ARGUMENT: The member ${value} is of an unknown type. Please set a valid type prefix for the member.`,
+})
+
+/** An address that no service account has: theirs end with gserviceaccount.com, but for those of workload identity. */
+const unknownAccount = (account: string, isAccount = true): string | undefined =>
+  !isAccount || !account.includes('@') || /\.gserviceaccount\.com$|\}$|\.svc\.id\.goog\[/.test(account)
+    ? undefined
+    : `INVALID_ARGUMENT: Service account ${account} does not exist.`
+
+const account = valueRefusal({
+  name: 'service-account',
+  of: ['run', 'builds', 'eventarc'],
+  flags: ['--service-account', '--build-service-account'],
+  refuse: (value) => unknownAccount(value.split('/').at(-1) ?? ''),
 })
 
 const ROLE = /^((projects|organizations)\/[^/]+\/)?roles\/[A-Za-z0-9_.]+$/
@@ -159,6 +172,7 @@ export const RESOURCE_REFUSALS: readonly Refusal[] = [
   secretOfVersion,
   replication,
   member,
+  account,
   role,
   accountName,
   secretName,

@@ -1,9 +1,10 @@
-import { type Call, placeOfCall, placeOfWord } from '#check/page/call.ts'
+import { ask, type Call, placeOfCall, placeOfWord } from '#check/page/call.ts'
 import { secretsGiven, variablesGiven } from '#check/page/variables-given.ts'
 import { pageRule } from '#check/rule.ts'
 import { storedSecrets } from '#check/rules/hazard/secret/stored.ts'
-import { isRunbook } from '#document/model.ts'
+import { isRunbook, type Runbook } from '#document/model.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { Finding } from '#finding/finding.ts'
 
 export const nameValueCrossed = defineFinding({
   code: 'NAME_VALUE_CROSSED',
@@ -32,7 +33,7 @@ export const nameValueCrossed = defineFinding({
   ],
 })
 
-/** A variable named as a parameter that is given the value of another. */
+/** A variable named as a parameter that is given the value of another, and a build told another version than its image's. */
 export const crossed = pageRule([nameValueCrossed], ({ page, calls }) => {
   if (!isRunbook(page)) return []
   const parameters = new Set(Object.keys(page.header.parameters))
@@ -51,7 +52,21 @@ export const crossed = pageRule([nameValueCrossed], ({ page, calls }) => {
       const line = placeOfCall(first.feeder).start.line
       return [nameValueCrossed.at(placeOfWord(call, word), { name, found, line })]
     }),
+    ...versionsBuilt(call, page),
   ])
 })
+
+/** Build arguments that are a version, where the image is tagged with another: a page with two versions is easily wrong there. */
+function versionsBuilt(call: Call, { header: { parameters } }: Runbook): Finding[] {
+  const build = ask(call, 'imageBuild')
+  const isVersion = (name: string) => Object.hasOwn(parameters, name) && parameters[name]?.type === 'image-tag'
+  const tags = build?.tags.flatMap(({ text }) => /:\$\{(\w+)\}$/.exec(text ?? '')?.[1] ?? []).filter(isVersion) ?? []
+  if (!build || tags.length === 0) return []
+  return build.arguments.flatMap(({ word, text }) => {
+    const [, name = '', value = ''] = /^(\w+)=\$\{(\w+)\}$/.exec(text ?? '') ?? []
+    if (!isVersion(value) || isVersion(name) || tags.includes(value)) return []
+    return [nameValueCrossed.at(placeOfWord(call, word), { name, found: `$${value}` })]
+  })
+}
 
 const readsOf = ({ words }: Call): string[] => words.flatMap(({ word }) => [...word.reads])
