@@ -28,7 +28,7 @@ export interface LiveProcess {
   /** Resolves once it has printed a text, rejects when it ends without. */
   prints(text: string): Promise<void>
   /** Waits for a question that was not there when it was last answered, and types the answer. */
-  answer(question: string, typed: string | (() => string)): Promise<void>
+  answer(question: string, typed: string | (() => string), withinMs?: number): Promise<void>
   /** Resolves to its exit status. */
   ended: Promise<number | null>
 }
@@ -83,13 +83,14 @@ export function startLive({
   return watch(spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true }))
 }
 
-/** How long a question may take. */
+/** How long a question may take, in milliseconds, unless told. */
 const ANSWER_MS = 30_000
 const TYPE_AHEAD_MS = 30
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`
 
-function watch(child: ReturnType<typeof spawn>): LiveProcess {
+/** A live run that a process shows and is typed to. */
+export function watch(child: ReturnType<typeof spawn>): LiveProcess {
   let printed = ''
   let told = () => {}
   // It may end before it has read what is typed.
@@ -107,9 +108,9 @@ function watch(child: ReturnType<typeof spawn>): LiveProcess {
       told()
     })
   let answered = 0
-  const answer = async (question: string, typed: string | (() => string)) => {
+  const answer = async (question: string, typed: string | (() => string), withinMs = ANSWER_MS) => {
     const isAsked = () => printed.indexOf(question, answered) >= 0
-    const deadline = Date.now() + ANSWER_MS
+    const deadline = Date.now() + withinMs
     while (!isAsked()) {
       if (Date.now() > deadline || child.exitCode !== null) throw new Error(`it did not ask ${question}: ${printed}`)
       await wait(20)
