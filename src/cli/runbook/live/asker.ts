@@ -1,7 +1,6 @@
 import type { Asker } from '#run/context.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
-import { stepText } from '#script/step-text.ts'
 import { askTyped, askYes } from '../../terminal/prompt.ts'
 import { askDoubt, type DoubtOptions } from './doubts.ts'
 
@@ -12,17 +11,16 @@ export interface AskerOptions extends DoubtOptions {
   yesDelete: boolean
   /** What the procedure interrupts, and for whom. */
   interrupts?: Localized | undefined
+  /** What bash gets of a step, for people. */
+  textOf: (step: PlannedStep) => string
 }
 
 /** Asks the person at the terminal before changes, deletions and manual steps, and about steps in doubt. */
 export function createAsker(options: AskerOptions): Asker {
-  const { terminal, yes, yesDelete, interrupts } = options
+  const { terminal, yes, yesDelete, interrupts, textOf } = options
   const { locale, out } = terminal
   const show = (step: PlannedStep) => {
-    const text = stepText(step)
-      .split('\n')
-      .map((line) => `    ${line}`)
-    out.write(`\n${out.paint('bold', step.id)}  ${step.title[locale]}\n${text.join('\n')}\n`)
+    out.write(`\n${out.paint('bold', step.id)}  ${step.title[locale]}\n${textOf(step)}\n`)
   }
   return {
     async confirm(step, reason) {

@@ -10,12 +10,13 @@ import { run } from '#run/run.ts'
 import type { RunEvent } from '#schema/event.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { RunIdentity } from '#schema/journal.ts'
-import type { Plan } from '#schema/plan.ts'
+import { type Plan, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
 import { progressOn } from '../../dry-run/run-in-fixture.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import type { RunbookOptions } from '../options.ts'
 import { createAsker } from './asker.ts'
+import { filledText } from './filled.ts'
 import { operator } from './locks.ts'
 import { journalsOf } from './run-store.ts'
 import { secretCheck } from './secrets.ts'
@@ -71,12 +72,18 @@ export async function journaledRun({
     hurry: terminal.hurry,
     ...(past && { restore: past.state }),
   })
+  // A step that was just asked about was shown then.
+  let asked = ''
   const { undo, interrupts } = plan.procedures[0]?.procedure ?? {}
   const asker = createAsker({
     ...options,
     terminal: terminal.person,
     undoable: undo !== undefined,
     interrupts,
+    textOf: (step) => {
+      asked = step.id
+      return shownText(step, plan)
+    },
     openShell: () => {
       const { directory, ...state } = shell.state()
       const restore = restoreBash({ directory, ...state })
@@ -93,6 +100,8 @@ export async function journaledRun({
     if (event.kind === 'step-finished' && event.finding) findings.push(event.finding)
     rollBack ||= event.kind === 'step-decided' && event.decision === 'roll-back'
     show(event)
+    if (event.kind === 'step-started' && event.step !== asked)
+      terminal.err.write(textOfStarted(event.step, plan, terminal))
   }
   try {
     const { locale, signal } = terminal
@@ -106,6 +115,17 @@ export async function journaledRun({
 }
 
 const now = () => new Date().toISOString()
+
+const shownText = (step: PlannedStep, { inputs }: Plan): string =>
+  filledText(step, inputs)
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')
+
+function textOfStarted(id: string, plan: Plan, { err }: Terminal): string {
+  const step = plannedSteps(plan).find((one) => one.id === id)
+  return step ? `${err.paint('dim', shownText(step, plan))}\n` : ''
+}
 
 /** Has the journal know of each process before it starts, so that whoever goes on with the run finds it. */
 function watched(watchdog: ProcessWatch, journal: Journal): ProcessWatch {
