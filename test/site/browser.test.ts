@@ -7,8 +7,9 @@ import { fromMachine } from '../require.ts'
 import { cli } from '../support/cli.ts'
 import { axe } from './axe.ts'
 import { buildIfStale, builtPages, serveSite } from './built-site.ts'
-import { lookAtCode, WIDTHS } from './code-looks.ts'
+import { WIDTHS } from './code-looks.ts'
 import { codeTests } from './code-pages.ts'
+import { CLIPBOARD } from './copying.ts'
 import { incidentTests } from './incident-pages.ts'
 import { lookDark, lookOnPhone, lookWide } from './looks.ts'
 import { stepTexts } from './step-texts.ts'
@@ -59,9 +60,17 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
 
   // Each page is visited once per view, and every test below reads what that visit found.
   const wide = once(() =>
-    visitEach({ browser, origin, paths: pages, view: { viewport: WIDE, colorScheme: 'light' }, look: lookWide }),
+    visitEach({
+      browser,
+      origin,
+      paths: pages,
+      view: { ...CLIPBOARD, viewport: WIDE, colorScheme: 'light' },
+      look: lookWide,
+    }),
   )
-  const phone = once(() => visitEach({ browser, origin, paths: pages, view: { viewport: PHONE }, look: lookOnPhone }))
+  const phone = once(() =>
+    visitEach({ browser, origin, paths: pages, view: { ...CLIPBOARD, viewport: PHONE }, look: lookOnPhone }),
+  )
   const dark = once(async () => {
     const lastSteps = new Map((await wide()).map(({ path, found }) => [path, found.steps.at(-1)]))
     const view: BrowserContextOptions = { viewport: WIDE, colorScheme: 'dark' }
@@ -171,26 +180,22 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   })
 
   incidentTests(() => ({ origin, pages, open }))
-  codeTests(() => ({ pages, open }))
+  codeTests(() => ({ wide, phone, open }))
 
   it('offers the live command of every procedure of a runbook', { timeout: LIMIT_MS }, async () => {
-    for (const path of runbookPages().filter((page) => page.includes('/runbooks/')))
-      await open(path, async (page) => {
-        const { id, procedures = [] } = headerOf(path)
-        const live =
-          procedures.length > 1 ? procedures.map((one) => `pnpm runbook ${id} ${one.id}`) : [`pnpm runbook ${id}`]
-        const commands = await page
-          .locator('[data-copy]:visible')
-          .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-copy') ?? ''))
-        expect(commands.toSorted(), path).toEqual(
-          [...new Set([...live, ...live.map((one) => `${one} --dry-run`), `pnpm runbook ${id} --dry-run`])].toSorted(),
-        )
-        const links = page.locator('.procedures a')
-        for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')))
-          if (href.startsWith('#')) expect(await page.locator(href).count(), `${path}${href}`).toBe(1)
-          else expect(runbookPages(), path).toContain(href)
-        expect(await page.locator('.procedures li').count(), path).toBe(Math.max(1, procedures.length))
-      })
+    const runbooks = (await wide()).filter(({ path }) => isRunbook({ path }) && path.includes('/runbooks/'))
+    expect(runbooks.length).toBeGreaterThan(1)
+    for (const { path, found } of runbooks) {
+      const { id, procedures = [] } = headerOf(path)
+      const live =
+        procedures.length > 1 ? procedures.map((one) => `pnpm runbook ${id} ${one.id}`) : [`pnpm runbook ${id}`]
+      expect(found.commands.toSorted(), path).toEqual(
+        [...new Set([...live, ...live.map((one) => `${one} --dry-run`), `pnpm runbook ${id} --dry-run`])].toSorted(),
+      )
+      for (const { href, exists } of found.procedureLinks)
+        expect(exists || runbookPages().includes(href), `${path}${href}`).toBe(true)
+      expect(found.procedures, path).toBe(Math.max(1, procedures.length))
+    }
   })
 
   it('never offers a field for a secret', { timeout: LIMIT_MS }, async () => {
@@ -219,18 +224,18 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     expect(wider.map(({ path, found }) => `${path}: ${found.width}`)).toEqual([])
   })
 
-  it.each(['light', 'dark'] as const)(
+  it.each([
+    ['light', () => wide()],
+    ['dark', () => dark()],
+  ] as const)(
     'covers no code, and scrolls none sideways, at any width in %s',
-    {
-      timeout: LIMIT_MS,
-    },
-    async (colorScheme) => {
-      const visits = await visitEach({ browser, origin, paths: pages, view: { colorScheme }, look: lookAtCode })
-      const ofRunbooks = visits.filter(isRunbook)
-      for (const { path, found } of ofRunbooks)
-        expect(found.blocks, path).toBeGreaterThan(stepTexts(path).length * WIDTHS.length)
-      expect(visits.flatMap(({ found }) => found.covered)).toEqual([])
-      expect(visits.flatMap(({ found }) => found.sideways)).toEqual([])
+    { timeout: LIMIT_MS },
+    async (_, view) => {
+      const visits = await view()
+      for (const { path, found } of visits.filter(isRunbook))
+        expect(found.code.blocks, path).toBeGreaterThan(stepTexts(path).length * WIDTHS.length)
+      expect(visits.flatMap(({ found }) => found.code.covered)).toEqual([])
+      expect(visits.flatMap(({ found }) => found.code.sideways)).toEqual([])
     },
   )
 

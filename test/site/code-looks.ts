@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core'
 /** A phone, a small window and up to a wide one, in pixels. */
 export const WIDTHS = [390, 768, 1280, 1440]
 
-/** What covers code and which code scrolls sideways, in one place of the site at every width. */
+/** What covers code and which code scrolls sideways, on one page at every width. The window is then as it was. */
 export async function lookAtCode(page: Page, { path }: { path: string }) {
+  const before = page.viewportSize()
   const found = { blocks: 0, covered: [] as string[], sideways: [] as string[] }
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
@@ -13,6 +14,7 @@ export async function lookAtCode(page: Page, { path }: { path: string }) {
     found.covered.push(...covered.map((text) => `${path} at ${width}: ${text}`))
     found.sideways.push(...sideways.map((text) => `${path} at ${width}: ${text}`))
   }
+  if (before) await page.setViewportSize(before)
   return found
 }
 

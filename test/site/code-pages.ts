@@ -2,47 +2,51 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { BashScript, BashWord } from '#document/bash/model.ts'
 import { parseBash } from '#document/bash/read.ts'
-import { CLIPBOARD, copiedBlocks, copySelection, select } from './copying.ts'
+import { CLIPBOARD, type Copied, copiedBlocks, copySelection, select } from './copying.ts'
+import { type Filled, filled, HOSTILE, SIMPLE, STEPS } from './filling.ts'
 import { stepTexts } from './step-texts.ts'
 
 const LIMIT_MS = 600_000
-const STEPS = '.is-step'
 const PHONE = { width: 390, height: 844 }
 const WIDE = { width: 1280, height: 900 }
 const DEPLOY = '/runbooks/cloud-run-deploy/'
 
+/** What a visit to a runbook's page copied. */
+export interface Visited {
+  path: string
+  found: { copies: { plain: readonly Copied[]; filled: Filled } | undefined }
+}
+
 interface Site {
-  pages: readonly string[]
+  /** Visits to every page, those to runbooks with what they copied. */
+  wide(): Promise<readonly Visited[]>
+  phone(): Promise<readonly Visited[]>
   open<T>(path: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>
 }
 
-const SIMPLE = 'acme-prod-42'
-const HOSTILE = `it's "5" $HOME \`id\` \\ wow!x ñ *`
-
 /** What is copied from a block, by its button and by selecting it, as part of the tests in a browser. */
 export function codeTests(site: () => Site): void {
-  const runbooks = () => site().pages.filter((path) => /\/runbooks\/[^/]+\/$/.test(path))
   const open = <T>(path: string, look: (page: Page) => Promise<T>, viewport = WIDE) =>
     site().open(path, look, { ...CLIPBOARD, viewport })
+  const views = { wide: () => site().wide(), phone: () => site().phone() }
 
   it.each([
-    ['wide', WIDE],
-    ['on a phone, where lines wrap', PHONE],
-  ])('copies every step byte for byte, by button and selection, %s', { timeout: LIMIT_MS }, async (_, viewport) => {
-    for (const path of runbooks()) {
-      const blocks = await open(path, (page) => copiedBlocks(page, STEPS), viewport)
+    ['wide', views.wide],
+    ['on a phone, where lines wrap', views.phone],
+  ])('copies every step byte for byte, by button and selection, %s', { timeout: LIMIT_MS }, async (_, view) => {
+    for (const { path, plain } of await copiesIn(view)) {
       const written = stepTexts(path)
       expect(written.length, path).toBeGreaterThan(0)
-      expect(blocks, path).toEqual(written.map((text) => ({ button: text, selection: text, shown: text })))
+      expect(plain, path).toEqual(written.map((text) => ({ button: text, selection: text, shown: text })))
     }
   })
 
   it.each([
-    ['a simple value', SIMPLE, WIDE],
-    ['a hostile value', HOSTILE, PHONE],
-  ])('copies what is shown with %s', { timeout: LIMIT_MS }, async (_, value, viewport) => {
-    for (const path of runbooks()) {
-      const { blocks, names } = await open(path, (page) => filled(page, value), viewport)
+    ['a simple value', SIMPLE, views.wide],
+    ['a hostile value', HOSTILE, views.phone],
+  ])('copies what is shown with %s', { timeout: LIMIT_MS }, async (_, value, view) => {
+    for (const { path, filled } of await copiesIn(view)) {
+      const { blocks, names } = filled
       const written = stepTexts(path)
       expect(
         blocks.map(({ shown }) => words(shown, {})),
@@ -133,17 +137,14 @@ export function codeTests(site: () => Site): void {
   })
 }
 
-/** Fills in every field of a page; what its steps then show and give, and the names of the fields. */
-async function filled(page: Page, value: string) {
-  const names = await page
-    .locator('.fill-in input')
-    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''))
-  if (names.length > 0) {
-    await page.locator('.fill-in summary').click()
-    for (const name of names) await page.locator(`.fill-in input[name="${name}"]`).fill(value)
-    await page.locator('.fill-in summary').click()
-  }
-  return { names, blocks: await copiedBlocks(page, STEPS) }
+/** What the visits to runbooks copied. */
+async function copiesIn(view: () => Promise<readonly Visited[]>) {
+  const runbooks = (await view()).filter(({ path }) => /\/runbooks\/[^/]+\/$/.test(path))
+  expect(runbooks.length).toBeGreaterThan(1)
+  return runbooks.map(({ path, found }) => {
+    if (!found.copies) throw new Error(`Nothing was copied on ${path}`)
+    return { path, ...found.copies }
+  })
 }
 
 /** The words of a block as bash reads them, a variable as its value where it has one. */

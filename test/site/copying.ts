@@ -10,30 +10,47 @@ export async function copySelection(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** What each block of a page shows and what its button and its selection give, in order. */
-export function copiedBlocks(page: Page, selector: string) {
-  return page.evaluate(async (frames) => {
-    const clipboard = async (copy: () => void) => {
-      await navigator.clipboard.writeText('')
-      copy()
-      return navigator.clipboard.readText()
-    }
-    const blocks = []
-    for (const frame of document.querySelectorAll(frames)) {
-      const pre = frame.querySelector('pre')
-      if (!pre) throw new Error('A block without code')
-      const lines = [...pre.querySelectorAll('.ec-line')].map(({ textContent }) => textContent.replace(/\n$/, ''))
-      blocks.push({
-        button: await clipboard(() => frame.querySelector<HTMLElement>('.copy button')?.click()),
-        selection: await clipboard(() => {
-          getSelection()?.selectAllChildren(pre)
-          document.execCommand('copy')
-        }),
-        shown: lines.join('\n'),
-      })
-    }
-    return blocks
-  }, selector)
+/** What one block of a page shows, and what its button and its selection give. */
+export interface Copied {
+  button: string
+  selection: string
+  shown: string
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** What each block of a page shows and gives, in order. The browser has one clipboard, so pages wait for each other. */
+export function copiedBlocks(page: Page, selector: string): Promise<Copied[]> {
+  const copied = last.then(() => copyEach(page, selector))
+  last = copied.catch(() => undefined)
+  return copied
+}
+
+/** One call for each block: the browser lets a page copy for five seconds after what counts as a gesture. */
+async function copyEach(page: Page, selector: string): Promise<Copied[]> {
+  const blocks = []
+  for (const frame of await page.locator(selector).elementHandles()) blocks.push(await frame.evaluate(copyBlock))
+  return blocks
+}
+
+/** Runs in the page. */
+async function copyBlock(frame: Element): Promise<Copied> {
+  const clipboard = async (copy: () => void) => {
+    await navigator.clipboard.writeText('')
+    copy()
+    return navigator.clipboard.readText()
+  }
+  const pre = frame.querySelector('pre')
+  if (!pre) throw new Error('A block without code')
+  const lines = [...pre.querySelectorAll('.ec-line')].map(({ textContent }) => textContent.replace(/\n$/, ''))
+  return {
+    button: await clipboard(() => frame.querySelector<HTMLElement>('.copy button')?.click()),
+    selection: await clipboard(() => {
+      getSelection()?.selectAllChildren(pre)
+      document.execCommand('copy')
+    }),
+    shown: lines.join('\n'),
+  }
 }
 
 /** Selects from one character of a block to one of another, counted from the start of each. */

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { axe, contrast } from './axe.ts'
+import { lookAtCode } from './code-looks.ts'
+import { copies, HOSTILE, SIMPLE } from './filling.ts'
 
 interface At {
   path: string
@@ -8,32 +10,47 @@ interface At {
 /** The pages of the reference come from one template: the one with the most kinds of findings stands for all. */
 const isForAxe = ({ path }: At) => !/\/reference\/(?!hazard\/)/.test(path)
 
-/** What is looked at on a wide screen in the light theme. Ends on the twin page of a Spanish one. */
+const isRunbook = ({ path }: At) => /\/runbooks\/[^/]+\/$/.test(path)
+
+/** What is looked at on a wide screen in the light theme, and the code there at every width. Ends on the twin page of a Spanish one. */
 export async function lookWide(page: Page, at: At) {
   const parts = await page.evaluate(partsOfPage)
   const violations = isForAxe(at) ? await axe(page, at.path) : []
-  return { ...parts, violations, twin: at.path.startsWith('/en/') ? undefined : await twinOf(page) }
+  const code = await lookAtCode(page, at)
+  const copied = isRunbook(at) ? await copies(page, SIMPLE) : undefined
+  const twin = at.path.startsWith('/en/') ? undefined : await twinOf(page)
+  return { ...parts, violations, code, copies: copied, twin }
 }
 
-/** On a phone: accessibility, and how wide the page really is. Colours are those of the wide screen. */
+/** On a phone: accessibility, how wide the page really is, and what it copies. Colours are those of the wide screen. */
 export async function lookOnPhone(page: Page, at: At) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  return { width, violations: isForAxe(at) ? await axe(page, at.path, ['color-contrast']) : [] }
+  const violations = isForAxe(at) ? await axe(page, at.path, ['color-contrast']) : []
+  return { width, violations, copies: isRunbook(at) ? await copies(page, HOSTILE) : undefined }
 }
 
-/** In the dark theme: contrast, and where the link to a step landed. */
+/** In the dark theme: contrast, where the link to a step landed, and the code at every width. */
 export async function lookDark(page: Page, at: At) {
   const step = new URL(page.url()).hash.slice(1)
   const landed = step === '' ? undefined : await landing(page, step)
-  return { landed, violations: isForAxe(at) ? await contrast(page, at.path) : [] }
+  const violations = isForAxe(at) ? await contrast(page, at.path) : []
+  return { landed, violations, code: await lookAtCode(page, at) }
 }
 
-/** Ids and copied texts of the steps, and the fields its forms offer. Runs in the page. */
+/** Ids and copied texts of the steps, the fields its forms offer, and the commands and links of its procedures. Runs in the page. */
 function partsOfPage() {
   const all = (selector: string, root: ParentNode = document) => [...root.querySelectorAll<HTMLElement>(selector)]
   return {
     steps: all('figure.is-step').map(({ id }) => id),
     copied: all('.is-step .copy button').map((button) => button.getAttribute('data-code')?.replaceAll('\x7F', '\n')),
+    commands: all('[data-copy]')
+      .filter((button) => button.checkVisibility())
+      .map((button) => button.getAttribute('data-copy') ?? ''),
+    procedures: all('.procedures li').length,
+    procedureLinks: all('.procedures a').map((link) => {
+      const href = link.getAttribute('href') ?? ''
+      return { href, exists: href.startsWith('#') && document.getElementById(href.slice(1)) !== null }
+    }),
     forms: all('.fill-in').map((form) => ({
       secrets: form.getAttribute('data-secrets')?.split(' ') ?? [],
       names: all('input', form).map((input) => input.getAttribute('name') ?? ''),

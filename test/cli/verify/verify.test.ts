@@ -14,7 +14,7 @@ describe('what is shipped', () => {
   const shipped = copyProject('all')
   afterAll(() => shipped.close())
 
-  test('passes, separates evidence by kind, and keeps it for the site', () => {
+  test('passes, separates evidence by kind, and keeps it for the site', { timeout: 600_000 }, () => {
     const { status, stdout } = shipped.run('verify', '--fixture', 'embedded')
     expect(stdout).toMatch(/✔ passed +docker-commands +\d+ emulated, 3 checked +embedded fixture/)
     expect(stdout).toContain('✔ verify: passed')
