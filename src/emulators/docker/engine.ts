@@ -6,6 +6,7 @@ import { effectiveArgv, parseServer } from '../images/server-command.ts'
 import type { EmulatedCall } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { containerArgv, runInside, runsInside } from './container/inside.ts'
+import { redisInside } from './container/inside-network.ts'
 import { closeRedis, openRedis } from './container/redis.ts'
 import { Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
@@ -33,7 +34,9 @@ export async function startContainer(call: EmulatedCall, container: Container): 
 async function launch(call: EmulatedCall, container: Container): Promise<AppStart> {
   const argv = effectiveArgv(container.image, container.env)
   if (parseServer(argv, container.env) || !runsInside(container.image, argv))
-    return startApp(call.world, container.image, container.env)
+    return startApp(call.world, container.image, container.env, {
+      redis: (host, port) => redisInside(call, container, host, port),
+    })
   const output = await runInside(call, container, argv)
   const log = `${output.stdout}${output.stderr}`.replace(/\n$/, '')
   return { state: 'exited', exitCode: output.exitCode, log: log === '' ? [] : log.split('\n') }

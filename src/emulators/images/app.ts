@@ -1,7 +1,9 @@
 import type { App } from '#schema/seed.ts'
 import { NotModelled } from '../model.ts'
+import { redisOfMachine } from '../redis/reach.ts'
 import type { World } from '../world.ts'
 import { findProgram, hasFile, joinPath } from './image-files.ts'
+import { type FindRedis, memoryOf } from './memory.ts'
 import type { AppStart, Image } from './model.ts'
 import { respond } from './openapi.ts'
 import { type Fetch, logOf, makeCalls } from './openapi-calls.ts'
@@ -9,10 +11,11 @@ import { effectiveArgv, parseServer, type ServerCommand } from './server-command
 
 type Env = Readonly<Record<string, string>>
 
-/** Where an app runs: how it reaches others, if not as the machine does, and who reads its log once it is up. */
+/** Where an app runs: how it reaches others and a Redis, if not as the machine does, and who reads its log once it is up. */
 export interface Surroundings {
-  fetch: Fetch
-  log(line: string): void
+  fetch?: Fetch
+  redis?: FindRedis
+  log?(line: string): void
 }
 
 /**
@@ -44,7 +47,7 @@ function notFound({ entrypoint, command }: Image, program: string): string {
     : `${first}: 1: ${program}: not found`
 }
 
-interface Starting extends Partial<Surroundings> {
+interface Starting extends Surroundings {
   image: Image
   env: Env
   server: ServerCommand
@@ -113,10 +116,11 @@ function moduleFile(image: Image, env: Env, module: string): string | undefined 
 
 function listening(world: World, app: App, starting: Starting): AppStart {
   const { server, env, argv, fetch = world.network.fetch, log } = starting
+  const { redis = (host: string, at: number) => redisOfMachine(world, host, at) } = starting
   const document = world.openapi[app.openapi]
   if (document === undefined) throw new NotModelled(`the HTTP behaviour of ${app.command}: ${app.openapi} is missing`)
   const port = Number(server.port)
-  const memory = new Map<string, number>()
+  const memory = memoryOf(document, { env, now: () => world.clock.now(), redis })
   const startedAt = world.clock.now()
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(server.host)
   return {

@@ -1,17 +1,19 @@
 import { exampleValue } from './example-value.ts'
+import type { Memory } from './memory.ts'
 import type { Json } from './openapi-document.ts'
 import { type Asked, requestValue, textOf, withRequest } from './openapi-request.ts'
 
-/** Who is asked: its variables, and for how long it has been up. */
-type Conditioned = Asked & { env: Readonly<Record<string, string>>; upMs: number }
+/** Who is asked: its variables, for how long it has been up, and what it remembers. */
+type Conditioned = Asked & { env: Readonly<Record<string, string>>; upMs: number; memory?: Pick<Memory, 'isAway'> }
 
 /**
  * Whether what a document says under a condition holds: `x-when: { expression: value }`, where `true` is any that is there
- * and `false` is none; `x-matches: { expression: pattern }`, a regular expression of one that is there; `x-unless`, where
+ * and `false` is none, `$memory` being what the app remembers; `x-matches: { expression: pattern }`, a regular expression of one that is there; `x-unless`, where
  * one of its values is another; `x-until: seconds` since the start; all that it has, and one of `x-any: [conditions]`. Undefined where there is no condition.
  */
 export function conditionHolds(one: Json, at: Conditioned): boolean | undefined {
   const equal = ([expression, wanted]: [string, unknown]): boolean => {
+    if (expression === '$memory') return wanted === (at.memory?.isAway !== true)
     const value = requestValue(expression, at)
     if (typeof wanted === 'boolean') return (value !== undefined) === wanted
     return value === withRequest(String(exampleValue(String(wanted), at.env)), at)

@@ -1,6 +1,7 @@
 import { NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
 import { exampleValue } from './example-value.ts'
+import type { Memory } from './memory.ts'
 import { conditionHolds } from './openapi-conditions.ts'
 import { asJson, type Json, resolve } from './openapi-document.ts'
 import { requestProblems } from './openapi-problems.ts'
@@ -14,7 +15,7 @@ type Env = Readonly<Record<string, string>>
  */
 export interface Answering {
   env: Env
-  memory: Map<string, number>
+  memory: Memory
   upMs: number
   steps?: Steps
 }
@@ -25,7 +26,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
  * Answers a request as an OpenAPI document says: with the first response whose condition holds (`conditionHolds`), else
  * the first 2xx, or the first where none is. In its example `${NAME}` is the app's environment and
  * `{$request.…}` the request. An operation with `x-counts` counts its answers for the value of that expression,
- * `{$count}`, until one with `x-forgets` does away with it; there `{$known}` is whether there was one. Where `x-counts` is
+ * `{$count}`, until one with `x-forgets` does away with it (`memoryOf` says where that is kept); there `{$known}` is whether there was one. Where `x-counts` is
  * a plain name, every example may say the count: `{$counted/name}`, or one of two texts, `{$counted/name?some:none}`. With
  * `x-example-only` no other body than the example's is answered. Unknown paths, wrong methods, and bodies that the schema
  * refuses answer as FastAPI does.
@@ -149,7 +150,7 @@ function mediaExample(root: Json, media: Json): unknown {
 }
 
 /** A text with what it says of counts, `{$counted/name}` or `{$counted/name?some:none}`. */
-const withCounts = (text: string, memory: ReadonlyMap<string, number>): string =>
+const withCounts = (text: string, memory: Memory): string =>
   text.replaceAll(
     /\{\$counted\/([\w-]+)(?:\?([^:}]*):([^}]*))?\}/g,
     (_, name: string, some?: string, none?: string) => {

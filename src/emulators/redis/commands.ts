@@ -17,6 +17,7 @@ interface At {
 type Command = (at: At, args: readonly string[]) => Reply | Promise<Reply>
 
 const OK: Reply = { text: 'OK' }
+const WRONG_KIND: Reply = { error: 'WRONGTYPE Operation against a key holding the wrong kind of value' }
 const wrongCount = (name: string): Reply => ({ error: `ERR wrong number of arguments for '${name}' command` })
 const changed = ({ store }: At): void => {
   store.changes += 1
@@ -37,10 +38,10 @@ export async function respond(at: At, words: readonly string[]): Promise<Reply> 
 /** Commands there are and that are not modelled. */
 const REAL = new Set(
   `acl append auth bgrewriteaof bitcount client cluster command copy debug decr decrby dump eval expireat failover geoadd getdel
-  getex getrange getset hdel hget hgetall hincrby hkeys hlen hmget hset hvals incrby keys lindex llen lpop lpush lrange lrem
+  getex getrange getset hdel hget hgetall hincrby hkeys hlen hmget hset hvals incrby keys lindex lpop lpush lrange lrem
   ltrim latency memory migrate module monitor move mset object pexpire pfadd psubscribe publish randomkey rename replicaof restore
   role rpop rpush sadd scan scard script setrange sismember slaveof slowlog smembers spop srem strlen subscribe swapdb sync
-  time touch type unlink wait watch xadd xinfo xlen xrange zadd zcard zrange zrem zscore`.split(/\s+/),
+  time touch unlink wait watch xadd xinfo xlen xrange zadd zcard zrange zrem zscore`.split(/\s+/),
 )
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -52,13 +53,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   get: ({ store, now }, [key]) => {
     if (key === undefined) return wrongCount('get')
     const entry = entryOf(store, key, now)
+    if (entry?.items !== undefined) return WRONG_KIND
     return entry ? { text: entry.value } : { missing: true }
+  },
+  llen: ({ store, now }, [key = '']) => {
+    const entry = entryOf(store, key, now)
+    return entry && entry.items === undefined ? WRONG_KIND : { number: entry?.items ?? 0 }
+  },
+  type: ({ store, now }, [key = '']) => {
+    const entry = entryOf(store, key, now)
+    return { text: entry ? (entry.items === undefined ? 'string' : 'list') : 'none' }
   },
   exists: ({ store, now }, keys) => ({ number: keys.filter((key) => entryOf(store, key, now)).length }),
   del: remove,
   unlink: remove,
   incr: (at, [key = '']) => {
     const entry = entryOf(at.store, key, at.now)
+    if (entry?.items !== undefined) return WRONG_KIND
     const number = Number(entry?.value ?? 0) + 1
     if (!Number.isInteger(number)) return { error: 'ERR value is not an integer or out of range' }
     at.store.entries.set(key, { value: String(number), expiresAt: entry?.expiresAt })

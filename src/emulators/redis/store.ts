@@ -3,6 +3,8 @@ interface Entry {
   value: string
   /** In milliseconds since 1970; undefined of one that stays. */
   expiresAt: number | undefined
+  /** How long it is, where it is a list; what stands in it is not kept. */
+  items?: number
 }
 
 /** What a Redis holds, and what it has saved. */

@@ -79,8 +79,12 @@ const startContainer = (
   const { realEngine } = world
   const log = (line: string) => logLine({ now: momentOf(world) }, candidate, name, line)
   const fetch = (request: HttpRequest) => fetchFromInstance(world, candidate, request)
-  if (realEngine === undefined) return startApp(world, asRun(image, template), env, { fetch, log })
+  if (realEngine === undefined) return startApp(world, asRun(image, template), env, { fetch, redis: notReached, log })
   return realEngine.start({ ...template, image: `${path}@${digest}`, name, env, log })
+}
+
+const notReached = (host: string): never => {
+  throw new NotModelled(`a Redis at ${host}, from Cloud Run`)
 }
 
 /** An instance reaches what the network has, and the metadata server that tells it who it is. */
