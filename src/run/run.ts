@@ -9,6 +9,7 @@ import { createHistory } from './history.ts'
 import { inputEnvironment, maskInputs, secretsOf } from './inputs.ts'
 import { notRun } from './not-run.ts'
 import { lineOf, placeOf } from './page.ts'
+import { writeFiles } from './page-files.ts'
 import { createRedactor } from './redact.ts'
 import { refused } from './step-report.ts'
 
@@ -89,13 +90,6 @@ function emitStart({ plan, emit, now }: RunContext) {
   })
 }
 
-async function writeFile(file: ScriptFile, context: RunContext): Promise<void> {
-  const { shell, emit, now, history } = context
-  history.wrote(file.path, file.text)
-  const effect = await shell.write(file.path, file.text)
-  emit({ kind: 'file-written', at: now(), path: file.path, effect })
-}
-
 async function runStep(step: PlannedStep, files: readonly ScriptFile[], context: RunContext): Promise<void> {
   const report = await stepOutcome(step, files, context).catch((error) => interruptedBy(error, step, context))
   context.steps.push(report)
@@ -106,15 +100,16 @@ async function runStep(step: PlannedStep, files: readonly ScriptFile[], context:
 /** The files of a step are written for it: once it was agreed to, or before a person is asked whether they did it. */
 async function stepOutcome(step: PlannedStep, files: readonly ScriptFile[], context: RunContext): Promise<StepReport> {
   if (context.signal.aborted) context.stopped ??= 'interrupted'
-  const write = async () => {
-    for (const file of files) await writeFile(file, context)
-  }
-  if (step.manual && !context.stopped) await write()
+  const early = step.manual && !context.stopped ? await writeFiles(step, files, context) : undefined
+  if (early) return early.report
   const stopped = (await refused(step, context)) ?? (await notRun(step, context))
   if (stopped) return stopped
-  await write()
+  // What the step itself does to a file stays when it is tried again.
+  let missing = files
   for (;;) {
-    const { report, finding } = await attempt(step, context)
+    const blocked = await writeFiles(step, missing, context)
+    if (!blocked) missing = []
+    const { report, finding } = blocked ?? (await attempt(step, context))
     const decision = await decisionAfter({ kind: 'failed', step, report, ...(finding && { finding }) }, context)
     if (decision?.kind !== 'run') return decidedReport(report, decision)
   }

@@ -53,8 +53,11 @@ export interface Shell {
    */
   begin(start: ShellStart): Promise<void>
   run(request: ShellRequest): Promise<Execution>
-  /** Writes a file of the page, relative to the working directory. Resolves to its effect. */
-  write(path: string, text: string): Promise<Effect>
+  /**
+   * Writes a file of the page, relative to the working directory. Resolves to its effect; to undefined where one with
+   * another text is there, which stays as it is.
+   */
+  write(path: string, text: string): Promise<Effect | undefined>
   /** The value of a shell variable, or undefined when it is unset. */
   variable(name: string): Promise<string | undefined>
   /** Ends everything the run started. Safe to call twice. */

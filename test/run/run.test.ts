@@ -10,7 +10,7 @@ import { plannedAs, procedureOf } from '../support/procedure.ts'
 type Reply = Partial<Execution> & { variables?: Record<string, string>; chunks?: string[] }
 
 /** A shell that answers each text as told, and records what it was given. */
-function fakeShell(replies: Record<string, Reply>) {
+function fakeShell(replies: Record<string, Reply>, differing: string[] = []) {
   const requests: ShellRequest[] = []
   const written: string[] = []
   const variables: Record<string, string> = {}
@@ -26,6 +26,7 @@ function fakeShell(replies: Record<string, Reply>) {
       return { exitCode: 0, stdout: '', stderr: '', end: 'exited', effects: [], ...reply }
     },
     async write(path) {
+      if (differing.includes(path)) return undefined
       written.push(path)
       return { verb: 'create', kind: 'file', name: path }
     },
@@ -60,6 +61,8 @@ const script = (items: RunbookScript['items']): RunbookScript =>
 
 interface Options {
   replies?: Record<string, Reply>
+  /** Files that are there with another text. */
+  differing?: string[]
   live?: boolean
   asker?: Asker
   inputs?: Plan['inputs']
@@ -69,7 +72,7 @@ interface Options {
 
 async function runItems(items: RunbookScript['items'], options: Options = {}) {
   const events: RunEvent[] = []
-  const fake = fakeShell(options.replies ?? {})
+  const fake = fakeShell(options.replies ?? {}, options.differing)
   const planned = items.flatMap((item) => {
     if (item.kind === 'checked') return []
     const skip = item.kind === 'step' && options.skip?.[item.id]
@@ -95,6 +98,28 @@ async function runItems(items: RunbookScript['items'], options: Options = {}) {
 
 const findingsOf = (events: readonly RunEvent[]) =>
   events.flatMap((event) => (event.kind === 'step-finished' && event.finding ? [event.finding] : []))
+
+test.each([false, true])(
+  'a file that is there with another text fails the step it is for (manual: %s)',
+  async (manual) => {
+    const files = ['a', 'b'].map((path, at) => ({
+      kind: 'file' as const,
+      path,
+      lines: { es: 5 + at, en: 7 + at },
+      text: 'x\n',
+    }))
+    const last = step('last', manual ? { manual: { es: 'a mano', en: 'by hand' } } : {})
+    const { report, requests, written, events } = await runItems([step('first'), ...files, last], { differing: ['b'] })
+    expect(requests.map(({ text }) => text)).toEqual(['first'])
+    expect(written).toEqual(['a'])
+    expect(report).toMatchObject({
+      status: 'failed',
+      steps: [{ status: 'passed' }, { status: 'failed', evidence: 'none' }],
+    })
+    const [finding] = findingsOf(events)
+    expect(finding).toMatchObject({ code: 'STEP_FILE_DIFFERS', line: 8 })
+  },
+)
 
 test('walks steps and files in order and gives the evidence of the shell', async () => {
   const file = { kind: 'file' as const, path: 'Dockerfile', lines: { es: 5 }, text: 'FROM x\n' }

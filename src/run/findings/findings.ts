@@ -4,6 +4,7 @@ import { stepCoverageLow } from './coverage-low.ts'
 import { stepEffectDiffers } from './effect-differs.ts'
 import { procedureExceptionNeedless } from './exception-needless.ts'
 import { stepFailed } from './failed.ts'
+import { stepFileDiffers } from './file-differs.ts'
 import { stepNotCheckable } from './not-checkable.ts'
 import { stepOutputDiffers } from './output-differs.ts'
 import { stepTimedOut } from './timed-out.ts'
@@ -15,6 +16,7 @@ export const RUN_FINDINGS: readonly Definition[] = [
   stepCoverageLow,
   stepEffectDiffers,
   stepFailed,
+  stepFileDiffers,
   stepNotCheckable,
   stepOutputDiffers,
   stepTimedOut,
