@@ -1,6 +1,8 @@
 import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
+import type { BashWord } from '#document/bash/model.ts'
 import { defineFinding } from '#finding/define.ts'
+import type { LineWord } from '#tools/match/line.ts'
 
 export const commandInputUnread = defineFinding({
   code: 'COMMAND_INPUT_UNREAD',
@@ -41,8 +43,9 @@ export const inputUnread = pageRule([commandInputUnread], ({ calls }) =>
   }),
 )
 
-const readsInput = ({ text }: { text: string | undefined }): boolean =>
-  text === undefined || /^@(-|\/dev\/stdin)$/.test(text)
+/** Of a value that only a run can tell: a variable may hold `@-`, what a program answers does not. */
+const readsInput = ({ text, word }: LineWord<BashWord>): boolean =>
+  text === undefined ? !/^\S*"?\$\(/.test(word.text) : /^@(-|\/dev\/stdin)$/.test(text)
 
 /** Whether a call stands at the other end of another's pipe, with nothing between them. */
 function isFed({ block, command }: Call, { block: own, command: next, outer }: Call): boolean {

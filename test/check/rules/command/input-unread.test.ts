@@ -15,11 +15,13 @@ test.each([
   `${KEY}\n  ${ASK} --json @request.json ${AT} |\n  jq .`,
   `${KEY} \\\n  ${ASK} --header 'Accept: text/plain' ${AT}`,
   `found=$(${KEY} ${ASK} ${AT})`,
+  `${KEY} ${ASK} --json "$(jq -c . request.json)" ${AT}`,
 ])('found: %s', (line) => expect(codes(line)).toEqual(['COMMAND_INPUT_UNREAD']))
 
 test.each([
   `${KEY} ${ASK} --header @- ${AT}`,
   `${KEY} ${ASK} -H @- ${AT}`,
+  `${KEY} ${ASK} -H @- --json "$(jq -c . request.json)" ${AT}`,
   `jq -n '{}' | ${ASK} --json @- ${AT}`,
   `jq -n '{}' | ${ASK} -d @/dev/stdin ${AT}`,
   `printf 'url = "${AT}"' | curl -fsS --max-time 10 --config -`,
