@@ -37,6 +37,19 @@ describe('docker compose', () => {
     expect(await script('docker stats --no-stream --format {{.MemUsage}} demo-cache-1')).toContain(` / ${limit}\n`)
   })
 
+  test('does not say that a file is absent which may be in a volume', async () => {
+    const { script } = laptop({
+      'compose.yaml':
+        'services:\n  cache:\n    image: redis:7-alpine\n    volumes: ["data:/data"]\n  bare:\n    image: redis:7-alpine\nvolumes:\n  data:\n',
+    })
+    await script('docker compose up -d')
+    expect(await script('docker compose exec -T bare cat /data/dump.rdb')).toContain('No such file or directory')
+    expect(await script('docker compose exec -T cache cat /data/dump.rdb')).toContain('not modelled: /data/dump.rdb')
+    expect(await script('docker compose exec -T cache test -e /data/dump.rdb')).toContain(
+      'not modelled: /data/dump.rdb',
+    )
+  })
+
   test('starts dependencies first, serves, and takes everything down', async () => {
     const { script, effects, world } = laptop({ 'compose.yaml': COMPOSE })
     expect(await script('docker compose up -d')).toMatchInlineSnapshot(`

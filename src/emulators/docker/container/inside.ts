@@ -147,10 +147,12 @@ function identity({ name, uid }: Account, args: readonly string[]): Output {
   return succeed(`uid=${uid}(${name}) gid=${uid}(${name}) groups=${uid}(${name})\n`)
 }
 
-function everyFile({ image }: Container, args: readonly string[], program: string): Output {
+function everyFile(container: Container, args: readonly string[], program: string): Output {
+  const { image } = container
   const output = succeed()
   for (const arg of args) {
     const path = joinPath(image.directory, arg)
+    requireOfImage(container, path)
     if (hasFile(image.files, path)) output.stdout += image.files[path]
     else
       output.stderr += `${program}: ${arg}: ${hasDirectory(image.files, path) ? 'Is a directory' : 'No such file or directory'}\n`
@@ -158,12 +160,20 @@ function everyFile({ image }: Container, args: readonly string[], program: strin
   return { ...output, exitCode: output.stderr === '' ? 0 : 1 }
 }
 
-function list({ image }: Container, args: readonly string[]): Output {
+/** What the image does not have may be in a volume, whose files are not modelled. */
+function requireOfImage({ image, volumes }: Container, path: string): void {
+  if (volumes.length > 0 && !hasFile(image.files, path) && !hasDirectory(image.files, path))
+    throw new NotModelled(`${path}, which may be in a volume of the container`)
+}
+
+function list(container: Container, args: readonly string[]): Output {
+  const { image } = container
   const options = args.filter((arg) => arg.startsWith('-'))
   if (options.some((option) => /[^-1Aa]/.test(option))) throw new NotModelled(`ls ${args.join(' ')} inside a container`)
   const [operand = '.', ...more] = args.filter((arg) => !arg.startsWith('-'))
   if (more.length > 0) throw new NotModelled('ls of several paths inside a container')
   const path = joinPath(image.directory, operand)
+  requireOfImage(container, path)
   if (hasFile(image.files, path)) return succeed(`${operand}\n`)
   if (!hasDirectory(image.files, path)) return fail(`ls: cannot access '${operand}': No such file or directory\n`, 2)
   const prefix = path === '/' ? '/' : `${path}/`
@@ -177,9 +187,11 @@ function list({ image }: Container, args: readonly string[]): Output {
   return succeed(shown.map((name) => `${name}\n`).join(''))
 }
 
-function test({ image }: Container, args: readonly string[]): Output {
+function test(container: Container, args: readonly string[]): Output {
+  const { image } = container
   const [flag, operand = ''] = args
   const path = joinPath(image.directory, operand)
+  if (/^-[def]$/.test(flag ?? '')) requireOfImage(container, path)
   const checks: Readonly<Record<string, boolean>> = {
     '-f': hasFile(image.files, path),
     '-d': hasDirectory(image.files, path),
