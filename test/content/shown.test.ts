@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepsOf } from '#document/model.ts'
+import { type StepBlock, stepsOf } from '#document/model.ts'
 import { runbooks } from './pages.ts'
 
 /** What the image worker and the model service must show by running, and the steps that do: each fails where it does not hold. */
@@ -34,7 +34,9 @@ const SHOWN = {
 const steps = new Map(
   runbooks()
     .filter(({ locale }) => locale === 'es')
-    .flatMap((page) => stepsOf(page).map((step) => [`${page.header.id}:${step.fence.step}`, step] as const)),
+    .flatMap((page) =>
+      stepsOf(page).map((step): [string, StepBlock] => [`${page.header.id}:${step.fence.step}`, step]),
+    ),
 )
 
 test.each(Object.entries(SHOWN))('%s', (_, names) => {

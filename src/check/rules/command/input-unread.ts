@@ -1,6 +1,5 @@
 import { ask, type Call, placeOfCall } from '#check/page/call.ts'
 import { pageRule } from '#check/rule.ts'
-import type { BashWord } from '#document/bash/model.ts'
 import { defineFinding } from '#finding/define.ts'
 import type { LineWord } from '#tools/match/line.ts'
 
@@ -44,7 +43,7 @@ export const inputUnread = pageRule([commandInputUnread], ({ calls }) =>
 )
 
 /** Of a value that only a run can tell: a variable may hold `@-`, what a program answers does not. */
-const readsInput = ({ text, word }: LineWord<BashWord>): boolean =>
+const readsInput = ({ text, word }: LineWord): boolean =>
   text === undefined ? !/^\S*"?\$\(/.test(word.text) : /^@(-|\/dev\/stdin)$/.test(text)
 
 /** Whether a call stands at the other end of another's pipe, with nothing between them. */
