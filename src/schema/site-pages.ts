@@ -1,11 +1,13 @@
 import type { Locale } from './locale.ts'
 
-/** Addresses of the site's pages that no Markdown page holds: the home pages (MDX), the lists of runbooks and incidents, and a schema. */
+/** Addresses of the site's pages that no Markdown page holds: the home pages (MDX), the lists of runbooks, symptoms and incidents, and a schema. */
 export const SITE_PAGES: readonly string[] = [
   '',
   'en',
   'runbooks',
   'en/runbooks',
+  'symptoms',
+  'en/symptoms',
   'post-mortems',
   'en/post-mortems',
   'schemas/experiment-manifest-1.json',

@@ -1,10 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
+import type { RunbookHeader } from '#schema/frontmatter.ts'
 import { LOCALES, type Locale } from '#schema/locale.ts'
 
 type DocsEntry = CollectionEntry<'docs'>
 
 /** A runbook as lists and the sidebar show it. */
-interface RunbookEntry {
+export interface RunbookEntry {
   /** Its place on the site without the locale, `runbooks/deploy`. */
   slug: string
   system: string
@@ -12,6 +13,8 @@ interface RunbookEntry {
   description: string | undefined
   /** Path of its page on the site. */
   href: string
+  /** What its page's header declares. */
+  header: RunbookHeader
 }
 
 /** Documents of one locale, without drafts and error pages. Ids of other locales start with their name. */
@@ -33,7 +36,7 @@ export const slugOfId = (id: string, locale: Locale): string => (locale === 'en'
 export async function runbooksBySystem(locale: Locale): Promise<Map<string, RunbookEntry[]>> {
   const entries = (await documents(locale)).flatMap(({ id, data }): RunbookEntry[] =>
     data.runbook && slugOfId(id, locale).startsWith('runbooks/')
-      ? [{ ...listed(id, data, locale), system: data.runbook.system }]
+      ? [{ ...listed(id, data, locale), system: data.runbook.system, header: data.runbook }]
       : [],
   )
   const sorted = entries.toSorted((a, b) => a.system.localeCompare(b.system) || a.title.localeCompare(b.title))

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro'
 
 const entry = (path: string) => new URL(path, import.meta.url)
 
-/** Adds the pages that no Markdown file holds: the lists of runbooks and incidents, the feed and the texts for language models, per locale, the schemas of reports and of experiment manifests, and what steps printed. */
+/** Adds the pages that no Markdown file holds: the lists of runbooks, symptoms and incidents, the feed and the texts for language models, per locale, the schemas of reports and of experiment manifests, and what steps printed. */
 export function sitePages(): AstroIntegration {
   return {
     name: 'site-pages',
@@ -16,6 +16,7 @@ export function sitePages(): AstroIntegration {
         injectRoute({ pattern: '/evidence/[runbook]/[step].txt', entrypoint: transcript, prerender: true })
         for (const prefix of ['', '/en']) {
           injectRoute({ pattern: `${prefix}/runbooks`, entrypoint: entry('./pages/runbooks.astro'), prerender: true })
+          injectRoute({ pattern: `${prefix}/symptoms`, entrypoint: entry('./pages/symptoms.astro'), prerender: true })
           const incidents = `${prefix}/post-mortems`
           injectRoute({ pattern: incidents, entrypoint: entry('./pages/post-mortems.astro'), prerender: true })
           const feed = entry('./pages/post-mortems-feed.ts')

@@ -23,19 +23,22 @@ export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute
     if (entry.type === 'link') return [entry]
     const isRunbooks = entry.label === TEXTS.runbooks[locale]
     const entries = isRunbooks ? bySystem(entry, systemOf, index) : entry.entries
-    const list = listOf(entry, starlightRoute)
-    const group = { ...entry, entries: list ? [list, ...entries] : entries }
+    const group = { ...entry, entries: [...listsOf(entry, starlightRoute), ...entries] }
     return group.entries.length > 0 ? [{ ...group, collapsed: !isRunbooks && !hasCurrent(group) }] : []
   })
 })
 
-/** The link to the page that lists a group, for the groups that have one. */
-function listOf({ label }: Group, route: StarlightRouteData): Link | undefined {
+/** The links to the pages that list a group, for the groups that have some. */
+function listsOf({ label }: Group, route: StarlightRouteData): Link[] {
   const locale = localeOf(route.lang)
   const prefix = locale === 'en' ? '/en' : ''
-  if (label === TEXTS.runbooks[locale]) return link(TEXTS.allRunbooks[locale], `${prefix}/runbooks/`, route)
-  if (label !== INCIDENT_TEXTS.allTitle[locale]) return undefined
-  return link(INCIDENT_TEXTS.all[locale], `${prefix}/post-mortems/`, route)
+  if (label === TEXTS.runbooks[locale])
+    return [
+      link(TEXTS.bySymptom[locale], `${prefix}/symptoms/`, route),
+      link(TEXTS.allRunbooks[locale], `${prefix}/runbooks/`, route),
+    ]
+  if (label !== INCIDENT_TEXTS.allTitle[locale]) return []
+  return [link(INCIDENT_TEXTS.all[locale], `${prefix}/post-mortems/`, route)]
 }
 
 function bySystem(group: Group, systemOf: ReadonlyMap<string, string>, index: string): Entry[] {

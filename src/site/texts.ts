@@ -82,6 +82,11 @@ export const TEXTS = {
     es: 'Cada página es un procedimiento que se ejecuta. Están agrupadas por sistema.',
     en: 'Each page is a procedure that runs. They are grouped by system.',
   },
+  bySymptom: { es: 'Qué ves y qué ejecutar', en: 'What you see and what to run' },
+  bySymptomLead: {
+    es: 'Busca el mensaje, la alerta o el código que ves. El enlace lleva a la ficha del procedimiento: cuánto tarda, qué interrumpe y cuándo parar.',
+    en: 'Look for the message, the alert or the status code you see. The link leads to the card of the procedure: how long it takes, what it interrupts and when to stop.',
+  },
   noRunbooks: { es: 'Todavía no hay runbooks.', en: 'There are no runbooks yet.' },
   stepCount: { es: '{count} pasos', en: '{count} steps' },
   oneStep: { es: '1 paso', en: '1 step' },

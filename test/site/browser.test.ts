@@ -13,6 +13,7 @@ import { CLIPBOARD } from './copying.ts'
 import { incidentTests } from './incident-pages.ts'
 import { lookDark, lookOnPhone, lookWide } from './looks.ts'
 import { stepTexts } from './step-texts.ts'
+import { symptomTests } from './symptom-paths.ts'
 import { visitEach } from './visits.ts'
 
 const executablePath = await fromMachine('chromium')
@@ -181,6 +182,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
 
   incidentTests(() => ({ origin, pages, open }))
   codeTests(() => ({ wide, phone, open }))
+  symptomTests(() => ({ open }))
 
   it('offers the live command of every procedure of a runbook', { timeout: LIMIT_MS }, async () => {
     const runbooks = (await wide()).filter(({ path }) => isRunbook({ path }) && path.includes('/runbooks/'))
