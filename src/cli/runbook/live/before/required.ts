@@ -23,14 +23,20 @@ export interface Required {
 export function requiredPrograms(plan: Plan, tools: Tools): Required[] {
   const found = new Map<string, Required>()
   const named = new Set<string>()
+  const byHand = new Set<string>()
   const { calls, functions } = readSteps(plan, tools)
   for (const { step, call, isMoved } of calls) {
     const madeReady = isMadeReady(call)
     for (const name of namesOf(call).filter((one) => !functions.has(one))) {
       const known = found.get(name)
       if (known) known.madeReady ||= madeReady
-      const optional = call.command.tested || isMoved || named.has(name)
-      if (!known) found.set(name, { name, tool: toolOf(name, tools), step: step.id, optional, madeReady })
+      if (known && !byHand.has(name)) continue
+      // A person does such a step wherever the program is.
+      if (step.manual) byHand.add(name)
+      else byHand.delete(name)
+      const optional = step.manual !== undefined || call.command.tested || isMoved || named.has(name)
+      const isReady = madeReady || (known?.madeReady ?? false)
+      found.set(name, { name, tool: toolOf(name, tools), step: step.id, optional, madeReady: isReady })
     }
     // What installs it names it.
     for (const { text = '' } of call.words) named.add(text.slice(text.lastIndexOf('/') + 1))

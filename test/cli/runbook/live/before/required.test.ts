@@ -5,8 +5,14 @@ import { loadToolsFor } from '#tools/load.ts'
 import { requiredPrograms } from '../../../../../src/cli/runbook/live/before/required.ts'
 import { demoScript } from '../../../../support/live-demo.ts'
 
+/** Of steps with these texts; one that starts with `#` is done by hand. */
 async function required(...texts: string[]) {
-  const steps = texts.map((text, index) => ({ id: `s${index}`, effect: 'read' as const, text }))
+  const steps = texts.map((text, index) => ({
+    id: `s${index}`,
+    effect: 'read' as const,
+    text,
+    ...(text.startsWith('#') && { manual: 'by hand' }),
+  }))
   const plan = planRun({ script: demoScript({ steps }), inputs: {}, shell: 'host', live: true, selection: {} }) as Plan
   const found = requiredPrograms(plan, await loadToolsFor(texts))
   return found.map(({ name, step, optional, madeReady }) =>
@@ -48,4 +54,9 @@ test('what the page can do without, or brings itself, is optional', async () => 
 
 test('a step that logs in makes its program ready', async () => {
   expect(await required('gcloud run services list', 'gcloud auth login')).toEqual(['gcloud s0 made ready'])
+})
+
+test('a step by hand needs no program here, and may log in or bring one', async () => {
+  expect(await required('# by hand\ncloud-sql-proxy x', 'curl x')).toEqual(['cloud-sql-proxy s0 optional', 'curl s1'])
+  expect(await required('# by hand\ngcloud auth login', 'gcloud run services list')).toEqual(['gcloud s1 made ready'])
 })
