@@ -8,8 +8,8 @@ const LONG = [
   'test/fixture/oils.test.ts',
   'test/faults/faults-docker.test.ts',
   'test/fixture/docker/maravia-bare.test.ts',
-  'test/variations/other-inputs.test.ts',
-  'test/variations/shipped.test.ts',
+  'test/variation/other-inputs.test.ts',
+  'test/variation/shipped.test.ts',
 ]
 /** In both: the long suite runs more of them, and takes some into the Docker fixture. */
 const LONGER_THERE = [

@@ -1,5 +1,5 @@
 import type { FindingReport } from '#schema/finding.ts'
-import { codeFrame, type LinesOf } from './frame.ts'
+import { codeFrame, type LinesOf } from './code-frame.ts'
 import type { Paint } from './style.ts'
 import { showControls } from './style.ts'
 import type { Words } from './words.ts'

@@ -1,9 +1,9 @@
 import { formatDuration } from '#schema/duration.ts'
 import type { RunEvent } from '#schema/event.ts'
-import { cutTo } from './fit.ts'
 import { createStepOutput } from './step-output.ts'
 import { markOf, type Paint, showControls, widthOf } from './style.ts'
 import type { Words } from './words.ts'
+import { cutTo } from './wrap.ts'
 
 export interface ProgressOptions {
   words: Words

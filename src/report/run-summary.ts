@@ -1,10 +1,10 @@
 import { formatDuration } from '#schema/duration.ts'
 import type { RunReport, StepReport } from '#schema/report.ts'
 import { type Change, changes } from './effects.ts'
-import { fitLine } from './fit.ts'
 import { type Paint, showControls, withMark } from './style.ts'
 import { renderTable } from './table.ts'
 import type { Words } from './words.ts'
+import { fitLine } from './wrap.ts'
 
 /** The end of a run for people: steps with their evidence, effects, outputs, and the verdict. */
 export function renderRunSummary(run: RunReport, words: Words, paint: Paint): string {

@@ -1,5 +1,5 @@
-import { wrapWords } from './fit.ts'
 import { type Paint, widthOf } from './style.ts'
+import { wrapWords } from './wrap.ts'
 
 /**
  * A table as lines: columns as wide as their widest member, the last one ragged. Where that is too wide, the members

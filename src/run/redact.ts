@@ -1,8 +1,8 @@
 import type { Printed } from './expect.ts'
-import { chainsOf } from './redaction/chains.ts'
+import { chainsOf } from './redaction/encoded-forms.ts'
 import { createOutputFilter, type OutputFilter, type Piece } from './redaction/output.ts'
+import { hide, together } from './redaction/ranges.ts'
 import { beginningsOf, createScanner } from './redaction/scanner.ts'
-import { hide, together } from './redaction/stretches.ts'
 
 /** What stands in the place of a secret. */
 export const MASK = '***'

@@ -102,7 +102,8 @@ describe.skipIf(!terminal)('every command of', () => {
 
 test('what the guides say a person is asked is what is asked', () => {
   const words =
-    readFileSync('src/cli/runbook/live/asker.ts', 'utf8') + readFileSync('src/cli/runbook/live/before/words.ts', 'utf8')
+    readFileSync('src/cli/runbook/live/confirmations.ts', 'utf8') +
+    readFileSync('src/cli/runbook/live/before/words.ts', 'utf8')
   for (const [page, questions] of [
     [
       GUIDES[0].page,

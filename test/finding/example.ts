@@ -77,7 +77,7 @@ async function variations(text: string): Promise<string[]> {
   const [except = '', blocks = ''] = text.includes('=====') ? parts(text) : ['', text]
   const page = runbook(blocks).replace('system: carblau\n', `system: small\n${except.replaceAll(/^(?=.)/gm, '  ')}`)
   const sources = new Map([[PAGE, page]])
-  const { findings } = await varyPages({ sources, id: 'page', directory: 'test/variations/worlds/small' })
+  const { findings } = await varyPages({ sources, id: 'page', directory: 'test/variation/worlds/small' })
   return findings.map(({ code }) => code)
 }
 

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { cutTo, wrapWords } from '#report/fit.ts'
 import { createPaint, widthOf } from '#report/style.ts'
 import { renderTable } from '#report/table.ts'
+import { cutTo, wrapWords } from '#report/wrap.ts'
 
 const HEAD = ['Status', 'Evidence', 'Step', 'Duration', 'Page', '']
 const ROWS = [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeService } from '#service/make/make.ts'
+import { makeService } from '#service/generate/make.ts'
 import { readExperiment } from '#service/manifest/read.ts'
 import { readTemplate } from '../../src/cli/new/service/template.ts'
 import { exampleManifest } from './examples.ts'

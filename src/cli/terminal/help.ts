@@ -1,4 +1,4 @@
-import { wrapWords } from '#report/fit.ts'
+import { wrapWords } from '#report/wrap.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import { type Option, type OptionTable, takesValue } from './option-table.ts'
 

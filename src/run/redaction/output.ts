@@ -1,7 +1,7 @@
 import type { OutputStream } from '#schema/shell.ts'
+import { hide, type Stretch, together } from './ranges.ts'
 import { type Beginnings, createScanner } from './scanner.ts'
 import { createStreamScanner, type FoundStretch } from './stream.ts'
-import { hide, type Stretch, together } from './stretches.ts'
 
 /** A part of what a step prints. */
 export interface Piece {

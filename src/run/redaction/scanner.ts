@@ -1,4 +1,4 @@
-import type { Chain } from './chains.ts'
+import type { Chain } from './encoded-forms.ts'
 import type { ReaderState } from './reader.ts'
 
 /** A stretch of the text scanned: offsets, `end` exclusive. */

@@ -1,5 +1,5 @@
+import type { Stretch } from './ranges.ts'
 import { type Beginnings, continuations, createScanner, type Found } from './scanner.ts'
-import type { Stretch } from './stretches.ts'
 
 /** A stretch that was found. */
 export type FoundStretch = Stretch & Partial<Found>

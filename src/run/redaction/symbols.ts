@@ -1,5 +1,5 @@
-import { IN_ENCODED, IN_ESCAPE, IN_NUMBERS, IN_SHORT_TEXT, IN_TEXT, SPACED } from './between.ts'
 import { createReader, type SymbolReader, type Way } from './reader.ts'
+import { IN_ENCODED, IN_ESCAPE, IN_NUMBERS, IN_SHORT_TEXT, IN_TEXT, SPACED } from './separators.ts'
 import { anyCase, blankSpellings, spellingsOf } from './spellings.ts'
 
 /** How the symbols of a secret are written, and what may stand between them. */

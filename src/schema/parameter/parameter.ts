@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Localized } from '../locale.ts'
 
-/** Types a parameter can have; each has a rule in `parameter-type.ts`. */
+/** Types a parameter can have; each has a rule in `type.ts`. */
 export const PARAMETER_TYPES = [
   'text',
   'name',

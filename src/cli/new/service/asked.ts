@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { isSampleValue } from '#check/rules/command/sample.ts'
 import type { Localized } from '#schema/locale.ts'
-import type { Service } from '#service/make/service.ts'
+import type { Service } from '#service/generate/service.ts'
 import type { Values } from '../../terminal/options.ts'
 import { usageError } from '../../terminal/options.ts'
 import type { Terminal } from '../../terminal/terminal.ts'

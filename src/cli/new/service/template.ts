@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { inRoot } from '#knowledge/paths.ts'
-import type { MadeFile } from '#service/make/service.ts'
+import type { MadeFile } from '#service/generate/service.ts'
 
 /** The files that are the same in every service. */
 export function readTemplate(): MadeFile[] {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { replaceFile } from '#knowledge/replace-file.ts'
-import { RECORD } from '#service/make/make.ts'
-import { isRecord, madeIn } from '#service/make/record.ts'
-import type { MadeFile } from '#service/make/service.ts'
+import { RECORD } from '#service/generate/make.ts'
+import { isRecord, madeIn } from '#service/generate/record.ts'
+import type { MadeFile } from '#service/generate/service.ts'
 import { hashOf } from '#service/model/read.ts'
 
 /** A file to write: where, and how the record of what was made calls it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { BUILD_MS, dockerAvailable } from '../support/docker.ts'
 import { varyPages } from '../support/vary.ts'
 
-const DIRECTORY = 'test/variations/worlds/small'
+const DIRECTORY = 'test/variation/worlds/small'
 const FILE = 'content/docs/runbooks/page.md'
 
 const vary = (blocks: string) =>

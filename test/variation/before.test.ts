@@ -8,7 +8,7 @@ import { subjectOf } from '../support/vary.ts'
  * server: what variations find in them. Pages are as they were but for their headers: those name the situation, which a
  * file's name did, and give a user and an account types of their own.
  */
-const FOLDER = 'test/variations/before'
+const FOLDER = 'test/variation/before'
 
 function pageAsItWas(id: string, situation?: string): string {
   const text = readFileSync(`${FOLDER}/pages/${id}.md`, 'utf8')

@@ -1,4 +1,4 @@
-import { BASE32, BASE64, type BitEncoding, certainPart, encodedPlaces, shiftsOf } from './bits.ts'
+import { BASE32, BASE64, type BitEncoding, certainPart, encodedPlaces, shiftsOf } from './base64.ts'
 import type { SymbolReader } from './reader.ts'
 import { readerOf, type Writing } from './symbols.ts'
 

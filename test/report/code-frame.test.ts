@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeFrame } from '#report/frame.ts'
+import { codeFrame } from '#report/code-frame.ts'
 import { createPaint } from '#report/style.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import { finding } from './sample.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { varyPages } from '../support/vary.ts'
 
 const FILE = 'content/docs/en/runbooks/page.md'
-const DIRECTORY = 'test/variations/worlds/small'
+const DIRECTORY = 'test/variation/worlds/small'
 
 interface Written {
   /** Keys of the procedure beside its steps. */

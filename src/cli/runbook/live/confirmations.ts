@@ -2,7 +2,7 @@ import type { Asker } from '#run/context.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
 import { askTyped, askYes } from '../../terminal/prompt.ts'
-import { askDoubt, type DoubtOptions } from './doubts.ts'
+import { askDoubt, type DoubtOptions } from './failed-step.ts'
 
 export interface AskerOptions extends DoubtOptions {
   /** Changes were confirmed beforehand. */
