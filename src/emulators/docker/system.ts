@@ -31,6 +31,7 @@ export const info: DockerCommand = (at) => {
     Images: allImages(at.state).size,
     ServerVersion: VERSION,
     Driver: 'overlay2',
+    NCPU: 2,
     OSType: 'linux',
     Architecture: 'x86_64',
     OperatingSystem: 'Debian GNU/Linux 13 (trixie)',
