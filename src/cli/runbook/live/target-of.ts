@@ -20,10 +20,15 @@ export function targetOf({ script, inputs }: Plan, account: string | undefined):
   return { ...Object.fromEntries(named), ...(account && { account }) }
 }
 
+/** Whether it names a project or a host. */
+export const namesTarget = (target: Target): boolean => Object.keys(target).some(isLocked)
+
+const isLocked = (kind: string) => /^(project|host) /.test(kind)
+
 /** The names of the locks of a target: of each project and host, or of this machine where it names none. */
 export function lockNames(target: Target): string[] {
   const named = Object.entries(target).flatMap(([kind, value]) =>
-    /^(project|host) /.test(kind) ? [`${kind.split(' ')[0]}=${value}`] : [],
+    isLocked(kind) ? [`${kind.split(' ')[0]}=${value}`] : [],
   )
   return named.length > 0 ? [...new Set(named)].sort() : [`host=${hostname()}`]
 }

@@ -36,6 +36,7 @@ test('a live run shows each step so, once, before what it prints', async () => {
   ]
   const parameters = { HOST: { type: 'hostname' as const, example: 'a.example.com' } }
   const live = place.attended({ steps, parameters, options: { yes: false, flags: { HOST: 'prod.example.com' } } })
+  await live.answer('Start? [y/N]', 'y')
   await live.answer('Go on? [y/N]', 'y')
   expect(await live.ended).toBe(0)
   expect(live.printed()).toMatch(/echo "at prod\.example\.com"[\s\S]*at prod\.example\.com/)

@@ -11,6 +11,7 @@ import type { LiveTerminal } from '../journaled-run.ts'
 import { startOf } from '../live-plan.ts'
 import { changesAnything, deletesAnything } from '../locks.ts'
 import { showTarget, targetEnvironment } from '../target.ts'
+import { namesTarget, targetOf } from '../target-of.ts'
 import { lacking, type Present, presentPrograms } from './present.ts'
 import { type Rehearsal, rehearsalOf } from './rehearsal.ts'
 import { requiredPrograms } from './required.ts'
@@ -55,9 +56,9 @@ async function programs(plan: Plan, { options, terminal }: BeforeRequest): Promi
   return presentPrograms(requiredPrograms(plan, tools), { environment, directory, signal: terminal.signal })
 }
 
-/** Whether it goes to anything but this machine. */
-const reachesOut = ({ script, inputs }: Plan, aims: readonly Aim[]): boolean =>
-  aims.length > 0 || Object.keys(inputs).some((name) => script.parameters[name]?.type === 'gcp-project-id')
+/** Whether it goes to anything but this machine: as its steps say, or by what it is given. */
+const reachesOut = (plan: Plan, aims: readonly Aim[]): boolean =>
+  aims.length > 0 || namesTarget(targetOf(plan, undefined))
 
 /** A person may know better what a step needs. */
 async function refuseLacking(found: readonly Present[], { interactive, person }: LiveTerminal): Promise<void> {

@@ -113,6 +113,17 @@ describe('the target', () => {
     expect(exists('changes')).toBe(true)
   })
 
+  test('is confirmed, too, where only what a run is given names it', async () => {
+    const live = attended({
+      ...demo,
+      steps: [step('touch "$SERVER"', { uses: ['SERVER'] })],
+      options: { ...demo.options, yes: false },
+    })
+    await live.answer('Is this the target? Start? [y/N]', 'n')
+    expect(await live.ended).toBe(130)
+    expect(exists('prod.example.com')).toBe(false)
+  })
+
   test('a run that stays on this machine is not asked about', async () => {
     const live = attended({ steps: [step('touch changes')], options: { yes: false } })
     await live.answer('Go on? [y/N]', 'y')
