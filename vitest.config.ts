@@ -15,6 +15,7 @@ const LONG = [
 const LONGER_THERE = [
   'test/mutants/*.test.ts',
   'test/fixture/live-laptop.test.ts',
+  'test/fixture/live-terminal.test.ts',
   'test/cli/runbook/live/kills.test.ts',
   'test/service/fuzz.test.ts',
 ]
