@@ -78,6 +78,7 @@ function testCase({ manifest, model }: Service): string {
 /** `deployment_manifest.json`: what was deployed, from what; and the hashes of what was made, by which edits are told. */
 export function deploymentManifest(service: Service, made: Readonly<Record<string, string>>): string {
   const { manifest } = service
+  const { library_versions } = manifest
   const facts = {
     service: service.id,
     title: service.title,
@@ -87,7 +88,7 @@ export function deploymentManifest(service: Service, made: Readonly<Record<strin
       sha256: manifest.model_sha256,
       type: manifest.model_type,
       metrics: manifest.metrics,
-      library_versions: manifest.library_versions,
+      library_versions,
       baseline: manifest.baseline.features,
     },
     request_schema: requestSchema(manifest),

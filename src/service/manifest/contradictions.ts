@@ -8,14 +8,13 @@ export interface Contradiction extends Localized {
 
 /** What the parts of a manifest, each well formed, contradict. What would follow from bad features alone is not told. */
 export function contradictions(manifest: Manifest): Contradiction[] {
-  const ofFeatures = Object.entries(manifest.input_schema).flatMap(([name, one]) =>
-    ofFeature(['input_schema', name], one),
-  )
-  const inputs = [...none(manifest.input_schema, INPUT), ...ofFeatures]
+  const { input_schema, metrics, library_versions } = manifest
+  const ofFeatures = Object.entries(input_schema).flatMap(([name, one]) => ofFeature(['input_schema', name], one))
+  const inputs = [...none(input_schema, INPUT), ...ofFeatures]
   return [
     ...inputs,
-    ...none(manifest.metrics, METRICS),
-    ...none(manifest.library_versions, VERSIONS),
+    ...none(metrics, METRICS),
+    ...none(library_versions, VERSIONS),
     ...ofOutput(manifest),
     ...(inputs.length === 0 ? ofBaseline(manifest) : []),
   ]
