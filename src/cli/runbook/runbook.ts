@@ -69,7 +69,7 @@ async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): 
   ])
   const { run, findings } = await runInFixture(plan, { terminal, verbose: options.verbose, keep: options.keep })
   const report = runReport(run, findings, terminal)
-  await rehearsed(report, terminal)
+  await keepForLiveRuns(report, terminal)
   await writeReports(report, options.reports, {
     write: (text) => terminal.out.write(text),
     renderText: () =>
@@ -82,7 +82,7 @@ async function dryRun(plan: Plan, options: RunbookOptions, terminal: Terminal): 
 }
 
 /** A live run says what it will change from it; without it, it says that it does not know. */
-async function rehearsed(report: Report, terminal: Terminal): Promise<void> {
+async function keepForLiveRuns(report: Report, terminal: Terminal): Promise<void> {
   const { keepRehearsal } = await import('#knowledge/evidence/file.ts')
   try {
     keepRehearsal(report)
