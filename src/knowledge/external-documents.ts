@@ -6,7 +6,7 @@ import { EXIT, StopError } from '#finding/error.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Localized } from '#schema/locale.ts'
 import { CONTENT, inRoot } from './paths.ts'
-import { checkTexts } from './pipeline/texts.ts'
+import { checkTexts } from './pipeline/documents.ts'
 
 /** What `pnpm verify` was pointed at: runbooks by id, and Markdown files or directories by path. */
 export interface Targets {

@@ -1,5 +1,5 @@
 import type { Locale } from '#schema/locale.ts'
-import type { RunbookEntry } from './catalogue.ts'
+import type { RunbookEntry } from './documents.ts'
 import { pageData } from './page-data.ts'
 import { procedureCards } from './procedures.ts'
 import type { CardedRunbook } from './symptoms.ts'

@@ -1,5 +1,5 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data'
-import { runbooksBySystem } from './catalogue.ts'
+import { runbooksBySystem } from './documents.ts'
 import { INCIDENT_TEXTS } from './incident/texts.ts'
 import { localeOf, TEXTS } from './texts.ts'
 

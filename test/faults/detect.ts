@@ -8,7 +8,7 @@ import type { Finding } from '#finding/finding.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import { addressFile } from '../../src/knowledge/pages.ts'
 import { surroundings } from '../../src/knowledge/pipeline/surroundings.ts'
-import { expectedScripts, scriptDrift } from '../../src/knowledge/scripts/drift.ts'
+import { expectedScripts, scriptDrift } from '../../src/knowledge/scripts/outdated.ts'
 import { runPages } from '../support/page-run.ts'
 
 /** What the static checks find in pages given by file. What was found in a page and its translation is kept: most are the same each time. */

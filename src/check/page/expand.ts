@@ -1,12 +1,12 @@
 import type { BashCommand, BashError, BashWord, ShellText } from '#document/bash/model.ts'
-import { parseHanded } from '#document/bash/nested.ts'
+import { parseNested } from '#document/bash/nested.ts'
 import type { Holes } from '#document/bash/shell-text.ts'
 import type { Page } from '#document/model.ts'
 import { factsOfCommand, type Traits } from '#tools/facts/model.ts'
 import { matchOf, type Tools, toolOf } from '#tools/tool.ts'
 import { ask, type BashBlock, type Call } from './call.ts'
 import { grammarWord } from './grammar-word.ts'
-import { type HandedOn, handedOnBy, type Input } from './handed-on.ts'
+import { type Input, type NestedCommand, nestedCommandsOf } from './nested-commands.ts'
 import type { Symbols } from './symbols.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -47,7 +47,10 @@ export function expand(command: BashCommand, scope: Scope): Call[] {
   const { depth = 0, holes = [] } = scope.inner ?? {}
   if (depth >= MAX_DEPTH) return [call]
   const input = inputOf(command) ?? scope.inner?.input
-  return [call, ...handedOnBy(call, input, holes).flatMap((handed) => follow(handed, { call, scope, holes, input }))]
+  return [
+    call,
+    ...nestedCommandsOf(call, input, holes).flatMap((handed) => follow(handed, { call, scope, holes, input })),
+  ]
 }
 
 function callOf(command: BashCommand, first: BashWord, { page, block, tools, symbols, inner }: Scope): Call {
@@ -99,7 +102,7 @@ interface Handing {
   input: Input | undefined
 }
 
-function follow(handed: HandedOn, { call, scope, holes, input }: Handing): Call[] {
+function follow(handed: NestedCommand, { call, scope, holes, input }: Handing): Call[] {
   const where = handed.machine ? [...call.where, handed.machine] : call.where
   const inner: Inner = {
     outer: call,
@@ -125,7 +128,7 @@ const commandOf = ({ command }: Call, [name, ...args]: readonly BashWord[]): Bas
 
 function script(text: ShellText, scope: Scope & { inner: Inner }): Call[] {
   const { holes, where, outer } = scope.inner
-  const { commands, errors } = parseHanded({ text, holes, remote: where.length > 0 })
+  const { commands, errors } = parseNested({ text, holes, remote: where.length > 0 })
   const certain = holes.every(({ kind }) => kind !== 'unknown')
   const [error] = errors
   if (error && certain) scope.nestedErrors.push({ ...error, block: scope.block })

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs
 import { dirname } from 'node:path'
 import { EXIT, StopError } from '#finding/error.ts'
 import { inRoot } from '#knowledge/paths.ts'
-import type { Files } from './asked.ts'
+import type { Files } from './kind.ts'
 
 /** Stops when one of these files or folders is there. */
 export function refuseExisting(paths: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { Localized } from '#schema/locale.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from './kind.ts'
 import { titleOf } from './title.ts'
 
 /** A guide: what it is for, what it explains, where to go on. */

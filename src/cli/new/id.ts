@@ -1,7 +1,7 @@
 import { runbookIdSchema } from '#schema/frontmatter.ts'
 import type { Localized } from '#schema/locale.ts'
 import { usageError } from '../terminal/options.ts'
-import type { Kind } from './asked.ts'
+import type { Kind } from './kind.ts'
 
 /** What an id of a kind must be like. */
 export type IdRules = Pick<Kind, 'length' | 'example' | 'reserved'>

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '#schema/locale.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from './kind.ts'
 import { titleOf } from './title.ts'
 
 /** A post-mortem that says what is not known yet: all of it, or all but what the run that met it tells. */

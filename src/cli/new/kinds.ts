@@ -1,7 +1,7 @@
 import { FIXTURES } from '#knowledge/paths.ts'
-import type { Kind } from './asked.ts'
 import { guide } from './guide.ts'
 import { incident } from './incident.ts'
+import type { Kind } from './kind.ts'
 import { pageFiles, withScript } from './pages.ts'
 import { runbook } from './runbook.ts'
 import { systemFiles } from './system/files.ts'

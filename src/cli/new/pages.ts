@@ -1,8 +1,8 @@
 import { parsePage } from '#document/parse.ts'
 import { CONTENT } from '#knowledge/paths.ts'
-import { expectedScripts } from '#knowledge/scripts/drift.ts'
+import { expectedScripts } from '#knowledge/scripts/outdated.ts'
 import type { Localized } from '#schema/locale.ts'
-import type { Files } from './asked.ts'
+import type { Files } from './kind.ts'
 
 /** A page in both languages, where the site looks for it. */
 export const pageFiles = (folder: string, id: string, page: Localized): Files => ({

@@ -1,5 +1,5 @@
 import type { Localized } from '#schema/locale.ts'
-import type { Asked } from './asked.ts'
+import type { Asked } from './kind.ts'
 import { titleOf } from './title.ts'
 
 /** A runbook of two procedures that runs as it is, in any world: look and change, then undo and look. */

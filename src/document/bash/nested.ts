@@ -13,7 +13,7 @@ import { parseBash } from './read.ts'
 import { type Holes, piecesOf, spanIn } from './shell-text.ts'
 
 /** A text another shell reads, and how. */
-export interface Handed {
+export interface Nested {
   text: ShellText
   holes: Holes
   /** The shell that reads it knows nothing of the page's variables. */
@@ -21,7 +21,7 @@ export interface Handed {
 }
 
 /** Reads a text handed to another shell. Every place is one of the block. */
-export function parseHanded(handed: Handed): BashScript {
+export function parseNested(handed: Nested): BashScript {
   const script = parseBash(handed.text.text)
   const place = <Item extends Span>(item: Item): Item => ({ ...item, ...spanIn(handed.text, item) })
   return {
@@ -34,7 +34,7 @@ export function parseHanded(handed: Handed): BashScript {
   }
 }
 
-const commandIn = (handed: Handed, command: BashCommand): BashCommand => ({
+const commandIn = (handed: Nested, command: BashCommand): BashCommand => ({
   ...command,
   ...spanIn(handed.text, command),
   name: command.name && wordIn(handed, command.name),
@@ -43,26 +43,26 @@ const commandIn = (handed: Handed, command: BashCommand): BashCommand => ({
   redirects: command.redirects.map((redirect) => redirectIn(handed, redirect)),
 })
 
-const assignmentIn = (handed: Handed, assignment: BashAssignment): BashAssignment => ({
+const assignmentIn = (handed: Nested, assignment: BashAssignment): BashAssignment => ({
   ...assignment,
   ...spanIn(handed.text, assignment),
   value: assignment.value && wordIn(handed, assignment.value),
 })
 
-const redirectIn = (handed: Handed, { heredoc, ...redirect }: BashRedirect): BashRedirect => ({
+const redirectIn = (handed: Nested, { heredoc, ...redirect }: BashRedirect): BashRedirect => ({
   ...redirect,
   ...spanIn(handed.text, redirect),
   target: redirect.target && wordIn(handed, redirect.target),
   ...(heredoc && { heredoc: heredocIn(handed, heredoc) }),
 })
 
-const heredocIn = ({ text }: Handed, heredoc: BashHeredoc): BashHeredoc => ({
+const heredocIn = ({ text }: Nested, heredoc: BashHeredoc): BashHeredoc => ({
   ...heredoc,
   ...spanIn(text, heredoc),
   origin: { text, start: heredoc.start, end: heredoc.end },
 })
 
-function wordIn(handed: Handed, word: BashWord): BashWord {
+function wordIn(handed: Nested, word: BashWord): BashWord {
   const pieces = word.pieces.flatMap((piece) => pieceIn(handed, piece))
   const filled = pieces.some((piece, index) => piece !== word.pieces[index])
   const names = pieces.flatMap((piece) => (piece.kind === 'variable' ? piece.name : []))
@@ -77,7 +77,7 @@ function wordIn(handed: Handed, word: BashWord): BashWord {
   }
 }
 
-function pieceIn({ holes, remote }: Handed, piece: WordPiece): readonly WordPiece[] {
+function pieceIn({ holes, remote }: Nested, piece: WordPiece): readonly WordPiece[] {
   if (piece.kind === 'text') return splitPieces(piece, holes)
   return remote ? [{ kind: 'unknown' }] : [piece]
 }

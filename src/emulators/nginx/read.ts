@@ -1,4 +1,4 @@
-import { formsOf } from '#formats/nginx/catalogue.ts'
+import { formsOf } from '#formats/nginx/directives.ts'
 import { type Directive, type NginxProblem, parseNginx } from '#formats/nginx/parse.ts'
 import type { Files } from '../files.ts'
 

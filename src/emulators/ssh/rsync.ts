@@ -1,7 +1,7 @@
 import { splitWords } from '../images/build/words.ts'
 import { type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { baseName, copyFile, isPlace, type Place, parentOf, placeOf } from './copy-path.ts'
 import { readSshLine } from './options.ts'
-import { baseName, copyFile, isPlace, type Place, parentOf, placeOf } from './place.ts'
 
 interface RsyncLine {
   operands: string[]

@@ -1,6 +1,6 @@
 import { type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { baseName, copyFile, isPlace, type Place, parentOf, placeOf } from './copy-path.ts'
 import { readSshLine } from './options.ts'
-import { baseName, copyFile, isPlace, type Place, parentOf, placeOf } from './place.ts'
 
 /** `scp [-r] [options] source… target`, one side of it on another machine. */
 export const scp: Emulator = async (call) => {

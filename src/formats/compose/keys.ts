@@ -1,4 +1,4 @@
-import raw from './catalogue.json' with { type: 'json' }
+import raw from './compose-spec.json' with { type: 'json' }
 
 /** Keys a service of a Compose file may have, by Compose's own schema. */
 export const SERVICE_KEYS: readonly string[] = Object.keys(raw.schema.definitions.service.properties)

@@ -1,5 +1,5 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema'
-import raw from './catalogue.json' with { type: 'json' }
+import raw from './compose-spec.json' with { type: 'json' }
 
 /** What Compose's own schema refuses: where, `['services', 'web', 'ports']`, and what is wrong there. */
 export interface SchemaProblem {

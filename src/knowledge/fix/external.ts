@@ -1,5 +1,5 @@
 import { outsideFiles } from '../external-documents.ts'
-import { checkTexts } from '../pipeline/texts.ts'
+import { checkTexts } from '../pipeline/documents.ts'
 import { type FixRequest, fixDocuments } from './documents.ts'
 import { type Fixes, noFixes } from './fixes.ts'
 

@@ -5,7 +5,7 @@ import type { Locale } from '#schema/locale.ts'
 import type { Cache } from '../cache.ts'
 import { type Outline, outlineSchema } from '../outline.ts'
 import { ROOT } from '../paths.ts'
-import { stillThere } from './asked-files.ts'
+import { stillThere } from './file-existence.ts'
 
 /** What can be found in all pages without running them. */
 export interface StaticResult {

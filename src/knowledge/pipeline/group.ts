@@ -2,8 +2,8 @@ import { type PageSummary, summaryOf } from '#check/page/site.ts'
 import type { Finding } from '#finding/finding.ts'
 import { type Outline, outlineOf } from '../outline.ts'
 import { readText } from '../pages.ts'
-import { changedScripts, expectedScripts } from '../scripts/drift.ts'
-import { checkTexts } from './texts.ts'
+import { changedScripts, expectedScripts } from '../scripts/outdated.ts'
+import { checkTexts } from './documents.ts'
 
 /** What is known of the files of one address, one a language. Plain data: a thread can hand it to another. */
 export interface GroupResult {

@@ -3,7 +3,7 @@ import { distinctFindings } from '#check/distinct-findings.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import type { Outline } from '../outline.ts'
-import { orphanScripts } from '../scripts/drift.ts'
+import { orphanScripts } from '../scripts/outdated.ts'
 import type { GroupResult } from './group.ts'
 import { surroundings } from './surroundings.ts'
 

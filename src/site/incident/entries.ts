@@ -1,6 +1,6 @@
 import type { Incident } from '#schema/incident.ts'
 import type { Locale } from '#schema/locale.ts'
-import { documents, hrefOf, slugOfId } from '../catalogue.ts'
+import { documents, hrefOf, slugOfId } from '../documents.ts'
 import { newestFirst } from './record.ts'
 
 /** A post-mortem as lists, pictures and the feed show it. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { documents } from '../catalogue.ts'
+import { documents } from '../documents.ts'
 import { localeOf } from '../texts.ts'
 
 /** The runbooks and guides of one locale as they are written, blocks and their metadata included. */

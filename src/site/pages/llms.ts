@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { documents, hrefOf } from '../catalogue.ts'
+import { documents, hrefOf } from '../documents.ts'
 import { localeOf } from '../texts.ts'
 
 const INTRODUCTION = {

@@ -1,8 +1,8 @@
 import type { ContainerRun, ContainersEnded, Port } from '../facts/containers.ts'
-import type { Handed, Machine } from '../facts/handed.ts'
 import { restOf } from '../facts/inner-command.ts'
 import type { CommandFacts } from '../facts/model.ts'
 import type { GivenVariable } from '../facts/names.ts'
+import type { Machine, Nested } from '../facts/nested-command.ts'
 import type { Asks, Waits } from '../facts/terminal.ts'
 import { type CommandLine, flagValue, flagValues, hasFlag, type LineWord, positionals } from '../match/line.ts'
 import { filtersOf } from './filters.ts'
@@ -112,13 +112,13 @@ function machineOf(line: CommandLine): Machine {
 }
 
 /** The words after a container that is there are a program with its own. */
-export function handsToContainer(line: CommandLine): readonly Handed[] {
+export function handsToContainer(line: CommandLine): readonly Nested[] {
   const words = restOf(line)
   return words.length > 0 ? [{ kind: 'words', words, machine: machineOf(line) }] : []
 }
 
 /** The words after an image are a program with its own, unless the image has an entry point. */
-export function handsToImage(line: CommandLine): readonly Handed[] {
+export function handsToImage(line: CommandLine): readonly Nested[] {
   const entry = flagValue(line, '--entrypoint')
   const words = [...(entry ? [entry] : []), ...restOf(line)]
   if (words.length === 0) return []

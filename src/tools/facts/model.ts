@@ -22,8 +22,8 @@ import type {
   RegistryLogin,
 } from './containers.ts'
 import type { Destination } from './destination.ts'
-import type { Handed } from './handed.ts'
 import type { Named, ResourceKind } from './names.ts'
+import type { Nested } from './nested-command.ts'
 import type { InnerProgram, RefusedOption, Request, Search, Synchronisation } from './programs.ts'
 import type { Readiness } from './ready.ts'
 import type { Asks, Bypass, ReturnsEarly, Shows, Sweep, Waits } from './terminal.ts'
@@ -73,7 +73,7 @@ export interface Facts {
   tellsLogin: true
 
   /** What it hands to other programs, shells and machines. */
-  hands: readonly Handed[]
+  hands: readonly Nested[]
   /** What it is fed reaches what it hands on. */
   passesInput: boolean
   /** The machine it connects to. */

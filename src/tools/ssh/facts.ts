@@ -1,6 +1,6 @@
-import type { Handed, Machine } from '../facts/handed.ts'
 import { restOf } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
+import type { Machine, Nested } from '../facts/nested-command.ts'
 import { type CommandLine, hasFlag, positionals } from '../match/line.ts'
 import { destinationsOf } from './destinations.ts'
 import { hostIdentityBypassed } from './host-identity.ts'
@@ -20,7 +20,7 @@ export const facts: ToolFacts = {
   },
 }
 
-function handsOn(line: CommandLine): readonly Handed[] {
+function handsOn(line: CommandLine): readonly Nested[] {
   const machine: Machine = { kind: 'host', name: positionals(line)[0]?.text }
   const words = restOf(line)
   if (words.length > 0) return [{ kind: 'joined', words, machine }]

@@ -1,6 +1,6 @@
-import type { Handed } from '../facts/handed.ts'
 import { restOf } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
+import type { Nested } from '../facts/nested-command.ts'
 import { type CommandLine, hasFlag, hasLetter } from '../match/line.ts'
 
 export const facts: ToolFacts = {
@@ -10,7 +10,7 @@ export const facts: ToolFacts = {
   },
 }
 
-function handsOn(line: CommandLine): readonly Handed[] {
+function handsOn(line: CommandLine): readonly Nested[] {
   const words = restOf(line)
   if (words.length === 0) return []
   return [hasFlag(line, '--exec') ? { kind: 'words', words } : { kind: 'joined', words }]

@@ -1,6 +1,6 @@
-import type { Handed } from '../facts/handed.ts'
 import { restOf } from '../facts/inner-command.ts'
 import type { ToolFacts } from '../facts/model.ts'
+import type { Nested } from '../facts/nested-command.ts'
 import { type CommandLine, flagValue, hasFlag, textsOf } from '../match/line.ts'
 
 export const facts: ToolFacts = {
@@ -15,7 +15,7 @@ export const facts: ToolFacts = {
 }
 
 /** What it adds goes to the end, or where its mark stands. */
-function handsOn(line: CommandLine): readonly Handed[] {
+function handsOn(line: CommandLine): readonly Nested[] {
   const words = restOf(line)
   if (words.length === 0) return []
   if (!hasFlag(line, '-I', '--replace')) return [{ kind: 'words', words, more: true }]

@@ -1,7 +1,7 @@
 import { WHOLE } from '#check/rules/procedure/card/example.ts'
 import type { Finding } from '#finding/finding.ts'
 import { type Fixed, type Found, fixTexts, type Texts } from '../../../src/knowledge/fix/loop.ts'
-import { checkTexts } from '../../../src/knowledge/pipeline/texts.ts'
+import { checkTexts } from '../../../src/knowledge/pipeline/documents.ts'
 
 export const ES = 'content/docs/runbooks/page.md'
 export const EN = 'content/docs/en/runbooks/page.md'

@@ -1,5 +1,5 @@
 import type { Finding } from '#finding/finding.ts'
-import { DIRECTIVE_NAMES, formsOf, NGINX_VERSION } from '#formats/nginx/catalogue.ts'
+import { DIRECTIVE_NAMES, formsOf, NGINX_VERSION } from '#formats/nginx/directives.ts'
 import { type Directive, type NginxProblem, parseNginx } from '#formats/nginx/parse.ts'
 import { suggest } from '#schema/spelling.ts'
 import type { FormatCheck } from '../../rule.ts'

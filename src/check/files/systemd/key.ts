@@ -1,6 +1,6 @@
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { keysOf, SECTION_NAMES } from '#formats/systemd/catalogue.ts'
+import { keysOf, SECTION_NAMES } from '#formats/systemd/directives.ts'
 import type { UnitEntry } from '#formats/systemd/parse.ts'
 import { suggest } from '#schema/spelling.ts'
 import type { PageFile } from '../page-file.ts'

@@ -1,6 +1,6 @@
 import { defineFinding } from '#finding/define.ts'
 import type { Finding } from '#finding/finding.ts'
-import { SECTION_NAMES } from '#formats/systemd/catalogue.ts'
+import { SECTION_NAMES } from '#formats/systemd/directives.ts'
 import type { Unit } from '#formats/systemd/parse.ts'
 import { suggest } from '#schema/spelling.ts'
 import type { PageFile } from '../page-file.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import type { Asked, Files } from '../asked.ts'
+import type { Asked, Files } from '../kind.ts'
 import { titleOf } from '../title.ts'
 
 /** Laid out as the project is. In names and texts, `new-system` stands for the id, and `New system` for the system as prose calls it. */

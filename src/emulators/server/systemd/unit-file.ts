@@ -1,4 +1,4 @@
-import { keysOf } from '#formats/systemd/catalogue.ts'
+import { keysOf } from '#formats/systemd/directives.ts'
 import { parseUnit, type UnitEntry } from '#formats/systemd/parse.ts'
 import type { ServerFiles } from '../files.ts'
 

@@ -1,7 +1,7 @@
-import { textOfHeredoc, textOfWord } from '#document/bash/handed-text.ts'
 import type { BashHeredoc, BashWord, ShellText } from '#document/bash/model.ts'
+import { textOfHeredoc, textOfWord } from '#document/bash/nested-text.ts'
 import { type Holes, joined } from '#document/bash/shell-text.ts'
-import type { Handed, Machine } from '#tools/facts/handed.ts'
+import type { Machine, Nested } from '#tools/facts/nested-command.ts'
 import { KNOWN_PROGRAMS } from '#tools/known-programs.ts'
 import type { LineWord } from '#tools/match/line.ts'
 import { ask, type Call } from './call.ts'
@@ -10,16 +10,16 @@ import { ask, type Call } from './call.ts'
 export type Input = BashHeredoc | BashWord
 
 /** What a call hands to another program or shell, as it can be read on, and the machine that one runs on if it is another. */
-export type HandedOn = { machine: Machine | undefined } & (
+export type NestedCommand = { machine: Machine | undefined } & (
   | { kind: 'words'; words: readonly BashWord[]; more: boolean }
   | { kind: 'script'; text: ShellText }
 )
 
 /** The commands a call hands over. `input` is what is fed to it. Nothing where they cannot be followed. */
-export const handedOnBy = (call: Call, input: Input | undefined, holes: Holes): HandedOn[] =>
+export const nestedCommandsOf = (call: Call, input: Input | undefined, holes: Holes): NestedCommand[] =>
   (ask(call, 'hands') ?? []).flatMap((handed) => read(handed, input, holes) ?? [])
 
-function read(handed: Handed, input: Input | undefined, holes: Holes): HandedOn | undefined {
+function read(handed: Nested, input: Input | undefined, holes: Holes): NestedCommand | undefined {
   const { machine } = handed
   if (handed.kind === 'words') {
     const words = marked(wordsOf(handed.words), handed.mark)
@@ -33,7 +33,7 @@ function read(handed: Handed, input: Input | undefined, holes: Holes): HandedOn 
 const isKnown = (word: BashWord | undefined): boolean =>
   KNOWN_PROGRAMS.has(word?.value?.replace(/^\/(usr\/)?bin\//, '') ?? '')
 
-function textOf(handed: Exclude<Handed, { kind: 'words' }>, input: Input | undefined, holes: Holes) {
+function textOf(handed: Exclude<Nested, { kind: 'words' }>, input: Input | undefined, holes: Holes) {
   if (handed.kind === 'joined') return joinedText(wordsOf(handed.words), holes)
   if (handed.kind === 'text') return textOfWord(handed.word.word as BashWord, holes)
   if (!input) return undefined

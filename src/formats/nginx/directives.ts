@@ -1,4 +1,4 @@
-import raw from './catalogue.json' with { type: 'json' }
+import raw from './directives.json' with { type: 'json' }
 
 /** Where a directive may stand and how many arguments it takes; several when it means different things. */
 export interface DirectiveForm {

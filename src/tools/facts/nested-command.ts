@@ -7,7 +7,7 @@ export interface Machine {
 }
 
 /** What a command hands to another program or shell, and the machine that one runs on if it is another. */
-export type Handed = { machine?: Machine } & (
+export type Nested = { machine?: Machine } & (
   | {
       /** The words of another command. */
       kind: 'words'

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { wholeFile } from '#schema/place.ts'
 import { scriptReferenceStale } from '#script/findings/reference-stale.ts'
 import { inRoot } from '../paths.ts'
-import type { Drift } from '../scripts/drift.ts'
+import type { Drift } from '../scripts/outdated.ts'
 import { type ReferencePage, referencePages } from './page.ts'
 
 const FOLDERS = ['content/docs/reference', 'content/docs/en/reference']

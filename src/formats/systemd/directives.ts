@@ -1,4 +1,4 @@
-import raw from './catalogue.json' with { type: 'json' }
+import raw from './directives.json' with { type: 'json' }
 
 const SECTIONS: Readonly<Record<string, readonly string[]>> = raw.sections
 
