@@ -61,8 +61,10 @@ export async function askTyped(word: string, question: string, terminal: Termina
 
 /** Asks a yes-or-no question; anything but a clear yes is no. */
 export async function askYes(question: string, terminal: Terminal): Promise<boolean> {
-  const answer = await ask(`${question} ${YES_NO[terminal.locale]} `, { terminal })
-  return /^\s*(s|sí|si|y|yes)\s*$/i.test(answer)
+  return isYes(await ask(`${question} ${YES_NO[terminal.locale]} `, { terminal }))
 }
+
+/** Whether an answer is a clear yes. */
+export const isYes = (answer: string): boolean => /^\s*(s|sí|si|y|yes)\s*$/i.test(answer)
 
 const YES_NO: Record<Locale, string> = { es: '[s/N]', en: '[y/N]' }

@@ -1,7 +1,7 @@
 import type { Asker } from '#run/context.ts'
 import type { Locale, Localized } from '#schema/locale.ts'
 import type { PlannedStep } from '#schema/plan.ts'
-import { askTyped, askYes } from '../../terminal/prompt.ts'
+import { ask, askTyped, askYes, isYes } from '../../terminal/prompt.ts'
 import { askDoubt, type DoubtOptions } from './failed-step.ts'
 
 export interface AskerOptions extends DoubtOptions {
@@ -13,11 +13,13 @@ export interface AskerOptions extends DoubtOptions {
   interrupts?: Localized | undefined
   /** What bash gets of a step, for people. */
   textOf: (step: PlannedStep) => string
+  /** Runs a manual step on the terminal, and resolves to what came of it, for people. */
+  runHere: (step: PlannedStep) => Promise<string>
 }
 
 /** Asks the person at the terminal before changes, deletions and manual steps, and about steps in doubt. */
 export function createAsker(options: AskerOptions): Asker {
-  const { terminal, yes, yesDelete, interrupts, textOf } = options
+  const { terminal, yes, yesDelete, interrupts, textOf, runHere } = options
   const { locale, out } = terminal
   const show = (step: PlannedStep) => {
     out.write(`\n${out.paint('bold', step.id)}  ${step.title[locale]}\n${textOf(step)}\n`)
@@ -33,7 +35,12 @@ export function createAsker(options: AskerOptions): Asker {
     async manual(step) {
       show(step)
       out.write(`  ${step.manual?.[locale] ?? ''}\n`)
-      return askYes(DONE[locale], terminal)
+      for (;;) {
+        out.write(`  ${out.paint('bold', HERE.key[locale])}  ${HERE.words[locale]}\n`)
+        const answer = await ask(`${DONE[locale]} ${HERE.answers[locale]} `, { terminal })
+        if (answer.trim().toLowerCase() !== HERE.key[locale]) return isYes(answer)
+        out.write(`${await runHere(step)}\n`)
+      }
     },
     // Without a person it stops, and a person has the choice when they resume it.
     decide: async (doubt) => (terminal.interactive ? askDoubt(doubt, options) : { kind: 'stop' }),
@@ -54,3 +61,10 @@ const DELETES = {
 }
 
 const DONE = { es: '¿Hecho?', en: 'Done?' }
+
+/** A login opens a browser and waits for an answer: it needs the terminal, which steps that are recorded do not have. */
+const HERE = {
+  key: { es: 'e', en: 'r' },
+  words: { es: 'ejecutarlo aquí, en esta terminal', en: 'run it here, on this terminal' },
+  answers: { es: '[s/N/e]', en: '[y/N/r]' },
+} as const satisfies Record<string, Localized>

@@ -10,8 +10,10 @@ import { run } from '#run/run.ts'
 import type { RunEvent } from '#schema/event.ts'
 import type { FindingReport } from '#schema/finding.ts'
 import type { RunIdentity } from '#schema/journal.ts'
+import type { Localized } from '#schema/locale.ts'
 import { type Plan, type PlannedStep, plannedSteps } from '#schema/plan.ts'
 import type { RunReport } from '#schema/report.ts'
+import { stepText } from '#script/step-text.ts'
 import { progressOn } from '../../dry-run/run-in-fixture.ts'
 import type { Terminal } from '../../terminal/terminal.ts'
 import type { RunbookOptions } from '../options.ts'
@@ -20,7 +22,7 @@ import { filledText } from './filled.ts'
 import { operator } from './locks.ts'
 import { journalsOf } from './run-store.ts'
 import { secretCheck } from './secrets.ts'
-import { openShell } from './shell.ts'
+import { openShell, runOnTerminal } from './shell.ts'
 import { targetEnvironment } from './target.ts'
 
 /** The terminal of a live run: where a person is shown things and asked, and when to stop waiting for what is ending. */
@@ -75,6 +77,10 @@ export async function journaledRun({
   // A step that was just asked about was shown then.
   let asked = ''
   const { undo, interrupts } = plan.procedures[0]?.procedure ?? {}
+  const begin = () => {
+    const state = shell.state()
+    return { directory: state.directory, environment: { ...environment, ...inputs }, restore: restoreBash(state) }
+  }
   const asker = createAsker({
     ...options,
     terminal: terminal.person,
@@ -84,10 +90,10 @@ export async function journaledRun({
       asked = step.id
       return shownText(step, plan)
     },
-    openShell: () => {
-      const { directory, ...state } = shell.state()
-      const restore = restoreBash({ directory, ...state })
-      return openShell({ directory, environment: { ...environment, ...inputs }, restore, locale: terminal.locale })
+    openShell: () => openShell({ ...begin(), locale: terminal.locale }),
+    runHere: async (step) => {
+      const refusal = await guard(step, shell.variable)
+      return refusal ? refusal.message : ended(await runOnTerminal(stepText(step), begin()))[terminal.locale]
     },
   })
   const isSecret = secretCheck(plan, terminal)
@@ -115,6 +121,11 @@ export async function journaledRun({
 }
 
 const now = () => new Date().toISOString()
+
+const ended = (status: number | undefined): Localized => ({
+  es: `Terminó con el estado ${status ?? '?'}.`,
+  en: `It ended with status ${status ?? '?'}.`,
+})
 
 const shownText = (step: PlannedStep, { inputs }: Plan): string =>
   filledText(step, inputs)

@@ -18,7 +18,7 @@ const QUESTIONS: [name: string, question: string, demo: Demo, status: number][] 
   ['a failure', 'What now?', {}, 1],
   ['the first change', 'Go on? [y/N]', { options: { yes: false } }, 130],
   ['a deletion', 'To run it, type remove:', { steps: [first, removing] }, 130],
-  ['a step by hand', 'Done? [y/N]', { steps: [first, byHand] }, 130],
+  ['a step by hand', 'Done? [y/N/r]', { steps: [first, byHand] }, 130],
 ]
 
 describe.each([

@@ -104,6 +104,50 @@ describe('after a failure a person may', () => {
   })
 })
 
+describe('a step that a person does may run on their terminal', () => {
+  const CTRL_C = String.fromCharCode(3)
+  const set: DemoStep = { id: 'set', effect: 'read', text: 'kept=v\\ 1' }
+  const logIn = (text: string): DemoStep => ({ id: 'log-in', effect: 'update', text, manual: 'it asks you' })
+
+  test('where it can ask, with what the run has', async () => {
+    const live = attended({
+      steps: [set, logIn('test -t 0 && read -rp "Code: " code; echo "$kept $code" > code; (exit 4)')],
+    })
+    await live.answer('Done? [y/N/r]', 'r')
+    await live.answer('Code: ', '12')
+    await live.prints('It ended with status 4.')
+    await live.answer('Done? [y/N/r]', 'y')
+    expect(await live.ended).toBe(0)
+    expect(read('code')).toBe('v 1 12\n')
+    expect(decisions()).toEqual([['log-in', 'finished', undefined]])
+  })
+
+  test('where Ctrl-C ends it and not the run', async () => {
+    const live = attended({
+      steps: [logIn('echo wai""ts; sleep 60'), { id: 'after', effect: 'read', text: 'touch after' }],
+    })
+    await live.answer('Done? [y/N/r]', 'r')
+    await live.prints('waits')
+    live.child.stdin?.write(CTRL_C)
+    await live.answer('Done? [y/N/r]', 'y')
+    expect(await live.ended).toBe(0)
+    expect(place.exists('after')).toBe(true)
+  })
+
+  test('and not where it would go to another target', async () => {
+    const live = attended({
+      steps: [set, logIn('touch there; gcloud auth login --project="other-project"')],
+      parameters: { PROJECT: { type: 'gcp-project-id', example: 'x' } },
+      environment: { PROJECT: 'my-project' },
+    })
+    await live.answer('Done? [y/N/r]', 'r')
+    await live.answer('Done? [y/N/r]', 'n')
+    expect(await live.ended).toBe(130)
+    expect(plain(live.printed())).toContain('other-project, which is not of this run')
+    expect(place.exists('there')).toBe(false)
+  })
+})
+
 describe('what is confirmed beforehand', () => {
   const manual: DemoStep = { id: 'sign', effect: 'update', text: 'true', manual: 'sign it' }
   const deleting: DemoStep = { id: 'remove', effect: 'delete', text: 'touch removed' }
@@ -112,7 +156,7 @@ describe('what is confirmed beforehand', () => {
     await expect(unattended({ steps: [...STEPS, manual] })).rejects.toMatchObject({ exit: 2 })
     expect(place.exists('changes')).toBe(false)
     const live = attended({ steps: [manual], options: { yes: true, yesDelete: true } })
-    await live.answer('Done? [y/N]', 'y')
+    await live.answer('Done? [y/N/r]', 'y')
     expect(await live.ended).toBe(0)
     expect(decisions()).toEqual([['sign', 'finished', undefined]])
   })

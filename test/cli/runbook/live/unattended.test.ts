@@ -52,7 +52,7 @@ describe('in a terminal, with --yes and --yes-delete,', () => {
     ['n', 130],
   ])('a step by hand is asked about, and %s is the answer', async (answer, status) => {
     const run = startLive({ directory, steps: [byHand, change], options: { yes: true, yesDelete: true }, typed: true })
-    await run.prints('Done? [y/N]')
+    await run.prints('Done? [y/N/r]')
     await new Promise((wake) => setTimeout(wake, 500))
     run.child.stdin?.write(`${answer}\r`)
     expect(await run.ended).toBe(status)

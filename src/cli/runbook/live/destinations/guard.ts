@@ -35,8 +35,10 @@ export async function createTargetLock(
   { script, inputs, procedures }: Plan,
   { account, terminal }: { account: string | undefined; terminal: Terminal },
 ): Promise<TargetLock> {
-  const steps = plannedSteps({ procedures }).filter(({ skip, manual }) => !skip && !manual)
-  const tools = await loadToolsFor(steps.map(stepText))
+  const all = plannedSteps({ procedures }).filter(({ skip }) => !skip)
+  // What a person does is looked at where they have it run here.
+  const steps = all.filter(({ manual }) => !manual)
+  const tools = await loadToolsFor(all.map(stepText))
   const confirmed = confirmedBy(inputs, { parameters: script.parameters, account })
   const values = Object.entries(inputs).map(([name, { value }]) => [name, value] as const)
   const look = { tools, confirmed, known: new Map(values) }
