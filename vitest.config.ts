@@ -8,6 +8,7 @@ const LONG = [
   'test/fixture/oils.test.ts',
   'test/faults/faults-docker.test.ts',
   'test/fixture/docker/maravia-bare.test.ts',
+  'test/fixture/live-terminal-systems.test.ts',
   'test/variation/other-inputs.test.ts',
   'test/variation/shipped.test.ts',
 ]
