@@ -24,9 +24,15 @@ function request(line: CommandLine): Request {
     protocols: PROTOCOLS,
     ignoresErrors: words.length > 0 && !asksForStatus,
     unlimited: match !== undefined && !hasFlag(line, '--max-time', '--speed-limit'),
+    joinsStatus: joinsStatus(line),
     sent: sentBy(line),
   }
 }
+
+/** A format that prints something of the answer, and neither begins a line nor is without the body. */
+const joinsStatus = (line: CommandLine): boolean =>
+  flagValues(line, '--write-out').some(({ text = '' }) => text.includes('%{') && !/^(\\n|\n|@)/.test(text)) &&
+  !hasFlag(line, '--output', '--head', '--remote-name', '--remote-name-all', '--config')
 
 /** Options that fail at an error of the server, show its status, or ask nothing of it. */
 const SHOWS_STATUS = /^(-[a-zA-Z]*[fwI]|--fail|--fail-with-body|--write-out|--head(?!er)|--version|--help)/

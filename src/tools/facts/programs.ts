@@ -10,6 +10,8 @@ export interface Request {
   ignoresErrors: boolean
   /** It waits as long as the server lets it. */
   unlimited: boolean
+  /** The status it prints would stand at the end of the last line of the body. */
+  joinsStatus?: boolean
   /** What it sends, and says of it; undefined where that is not known. */
   sent?: SentBody
 }

@@ -32,6 +32,11 @@ test.each<[string, string, string]>([
   ['access not stated', DEPLOY, '2:1 HAZARD_ACCESS_UNSTATED'],
   ['curl without -f', 'curl -m 10 https://app.example.com/health', '2:1 HAZARD_CURL_IGNORES_ERRORS'],
   ['curl without a limit', 'curl -f https://app.example.com/health', '2:1 HAZARD_CURL_NO_LIMIT'],
+  [
+    'a status joined to the body',
+    "curl -sS -m 10 -w '%{http_code}' https://app.example.com/health",
+    '2:1 HAZARD_STATUS_JOINED',
+  ],
   ['curl whose body looks like one', 'curl -f -dname=ana https://app.example.com', '2:1 HAZARD_CURL_NO_LIMIT'],
   ['curl -k', 'curl -fk -m 10 https://app.example.com', '2:6 HAZARD_BYPASS'],
   ['--no-verify', 'git commit --no-verify -m x', '2:12 HAZARD_BYPASS'],
@@ -45,6 +50,10 @@ test.each<[string, string, string]>([
 
 test.each<[string, string]>([
   ['docker logs', 'docker logs "$HOSTNAME"'],
+  ['a status without the body', "curl -sSm 10 -o /dev/null -w '%{http_code}' https://app.example.com/health"],
+  ['a status without the body, in one word', "curl -Sm10 -so /dev/null -w '%{http_code}' https://app.example.com"],
+  ['a status on a line of its own', "curl -sSm 10 -w '\\n%{http_code}' https://app.example.com/health"],
+  ['a status of what has no body', "curl -sSm 10 --head -w '%{http_code}' https://app.example.com/health"],
   ['a follow that timeout ends', 'timeout 5 docker logs -f "$HOSTNAME" || true'],
   ['compose up -d', 'docker compose up -d'],
   ['an env file whose lines go into another, by a group', '{ grep -v KEY .env || true; } >.env.new'],

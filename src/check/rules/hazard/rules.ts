@@ -15,6 +15,7 @@ import { secretCopied } from './secret/copied.ts'
 import { secretLiteral } from './secret/literal.ts'
 import { secretPrinted } from './secret/printed.ts'
 import { shellState } from './shell-state.ts'
+import { statusJoined } from './status-joined.ts'
 import { lostStatus } from './status-lost.ts'
 import { toolCheck } from './tool-check.ts'
 import { interactive } from './waiting/interactive.ts'
@@ -27,6 +28,7 @@ export const HAZARD_RULES: readonly Rule[] = [
   broadDelete,
   bypass,
   curlErrors,
+  statusJoined,
   curlLimit,
   exposure,
   platform,

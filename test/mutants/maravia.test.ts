@@ -1,0 +1,3 @@
+import { expectCaught } from './expectations.ts'
+
+await expectCaught('maravia', { mutants: 230, static: 0.82, run: 0.98 })
