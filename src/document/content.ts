@@ -5,7 +5,8 @@ import { anchorMaker } from './address.ts'
 import { buildBlock } from './block.ts'
 import { readCode } from './code.ts'
 import { nodesOf } from './markdown.ts'
-import type { Block, Heading, Link } from './model.ts'
+import type { Block, Heading, Link, Prose } from './model.ts'
+import { proseOf } from './prose.ts'
 import { placeOf, type Source } from './source.ts'
 
 /** What stands below a page's header. */
@@ -13,22 +14,26 @@ export interface Content {
   headings: readonly Heading[]
   links: readonly Link[]
   blocks: readonly Block[]
+  prose: readonly Prose[]
   findings: readonly Finding[]
   /** Every fence became a block. */
   complete: boolean
 }
 
-/** Gathers headings, links and blocks from the Markdown tree, in the order of the page. */
+/** Gathers headings, links, blocks and prose from the Markdown tree, in the order of the page. */
 export function readContent(source: Source, root: Root): Content {
   const content = {
     headings: [] as Heading[],
     links: [] as Link[],
     blocks: [] as Block[],
+    prose: [] as Prose[],
     findings: [] as Finding[],
     complete: true,
   }
   const anchor = anchorMaker()
   for (const node of nodesOf(root)) {
+    const prose = proseOf(source, node)
+    if (prose) content.prose.push(prose)
     if (node.type === 'heading') content.headings.push(headingOf(source, node, anchor))
     else if (node.type === 'link' || node.type === 'definition')
       content.links.push({ url: node.url, place: placeOfNode(source, node) })

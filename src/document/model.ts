@@ -20,6 +20,8 @@ export interface Page {
   headings: readonly Heading[]
   links: readonly Link[]
   blocks: readonly Block[]
+  /** What there is to read, in order, the blocks aside. */
+  prose: readonly Prose[]
   /** What a post-mortem says of its incident. */
   incident?: Incident
   /** Where a key of the header stands: `['incident', 'factors', '0', 'id']`. */
@@ -37,13 +39,15 @@ export interface Runbook extends Page {
 /** A Markdown document outside the knowledge base: what looks like commands is checked, and nothing runs. */
 export interface PlainPage extends Page {
   plain: true
-  /** Headings and paragraphs as they are written, in order. */
-  prose: readonly Prose[]
 }
 
+/** A heading, a paragraph, wherever it stands, or a cell of a table. */
 export interface Prose {
-  kind: 'heading' | 'paragraph'
+  kind: 'heading' | 'paragraph' | 'cell'
+  /** As it is written, with its markup. */
   text: string
+  /** As somebody reads it: without markup, nor the addresses of its links. */
+  read: string
   place: Place
 }
 

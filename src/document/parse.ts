@@ -81,7 +81,7 @@ function pageOf(
   { title, description, header, incident, parameterPlaces, placeAt }: Frontmatter,
   content: Content,
 ): Page | Runbook {
-  const { headings, blocks } = content
+  const { headings, blocks, prose } = content
   const links = [...content.links, ...(header ? cardLinks(header, { source, placeAt }) : [])]
   const page: Page = {
     file: source.file,
@@ -92,6 +92,7 @@ function pageOf(
     headings,
     links,
     blocks,
+    prose,
     ...(incident && { incident, placeAt }),
   }
   return header ? { ...page, header, parameterPlaces, placeAt } : page

@@ -9,6 +9,7 @@ import { nodesOf, parseMarkdown } from './markdown.ts'
 import type { Block, Heading, Link, PlainPage, Prose } from './model.ts'
 import { type Allowed, allowanceIn } from './plain-allow.ts'
 import { buildPlainBlock } from './plain-block.ts'
+import { proseOf } from './prose.ts'
 import { placeOf, type Source, sourceOf } from './source.ts'
 
 /** What the text of a plain document says. No page when it cannot be read as Markdown. */
@@ -38,8 +39,8 @@ export function parsePlainPage(input: {
   const { headings, links, blocks, prose } = content
   const title = headings[0]?.text ?? ''
   const address = addressOf(source.file)
-  const page = { file: source.file, ...address, title, source: source.text, headings, links, blocks }
-  return { page: { ...page, plain: true, prose }, findings: sortFindings([...characters, ...content.findings]) }
+  const page = { file: source.file, ...address, title, source: source.text, headings, links, blocks, prose }
+  return { page: { ...page, plain: true }, findings: sortFindings([...characters, ...content.findings]) }
 }
 
 function readMarkdown(source: Source): Root | undefined {
@@ -65,11 +66,12 @@ function readPlain(source: Source, root: Root, commands: ReadonlySet<string>): P
   const anchor = anchorMaker()
   const previous = siblingsOf(root)
   for (const node of nodesOf(root)) {
+    const prose = proseOf(source, node)
+    if (prose) content.prose.push(prose)
     if (node.type === 'heading') content.headings.push(headingOf(source, node, anchor))
     else if (node.type === 'link' || node.type === 'definition')
       content.links.push({ url: node.url, place: placeOfNode(source, node) })
     else if (node.type === 'code') readBlock({ source, node, previous, commands }, content)
-    if (node.type === 'heading' || node.type === 'paragraph') content.prose.push(proseOf(source, node))
   }
   return content
 }
@@ -118,13 +120,6 @@ function headingOf(
   const text = textOf(node)
   return { depth: node.depth, text, slug: anchor(text), place: placeOfNode(source, node) }
 }
-
-function proseOf(source: Source, node: RootContent): Prose {
-  const place = placeOfNode(source, node)
-  return { kind: node.type === 'heading' ? 'heading' : 'paragraph', text: textIn(source, place), place }
-}
-
-const textIn = ({ text }: Source, { start, end }: Prose['place']) => text.slice(start.offset, end.offset)
 
 const placeOfNode = (source: Source, node: RootContent) =>
   placeOf(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)

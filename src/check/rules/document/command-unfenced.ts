@@ -25,7 +25,9 @@ export const documentCommandUnfenced = defineFinding({
 
 /** Commands among the words of a plain document: Markdown may change them, and nothing checks them. */
 export const unfenced = plainRule([documentCommandUnfenced], ({ page }, { tools }) =>
-  isPlain(page) ? page.prose.filter((prose) => isCommandLine(prose, tools)).map((prose) => unfencedFinding(prose)) : [],
+  isPlain(page)
+    ? page.prose.filter((prose) => prose.kind !== 'cell' && isCommandLine(prose, tools)).map(unfencedFinding)
+    : [],
 )
 
 function unfencedFinding({ kind, place, text }: Prose): Finding {

@@ -5,6 +5,7 @@ import { duplicateId } from './id-duplicate.ts'
 import { identity } from './identity.ts'
 import { links } from './links.ts'
 import { ownAnchors } from './own-anchors.ts'
+import { longParagraph } from './paragraph-long.ts'
 import { glossary } from './term.ts'
 
 export const DOCUMENT_RULES: readonly Rule[] = [
@@ -14,5 +15,6 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   identity,
   links,
   ownAnchors,
+  longParagraph,
   glossary,
 ]
