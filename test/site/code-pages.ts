@@ -24,11 +24,20 @@ interface Site {
   open<T>(path: string, look: (page: Page) => Promise<T>, options?: BrowserContextOptions): Promise<T>
 }
 
+/** Visits, and the language whose runbooks they copied. */
+interface View {
+  view: () => Promise<readonly Visited[]>
+  language: 'es' | 'en'
+}
+
 /** What is copied from a block, by its button and by selecting it, as part of the tests in a browser. */
 export function codeTests(site: () => Site): void {
   const open = <T>(path: string, look: (page: Page) => Promise<T>, viewport = WIDE) =>
     site().open(path, look, { ...CLIPBOARD, viewport })
-  const views = { wide: () => site().wide(), phone: () => site().phone() }
+  const views: Record<'wide' | 'phone', View> = {
+    wide: { view: () => site().wide(), language: 'en' },
+    phone: { view: () => site().phone(), language: 'es' },
+  }
 
   it.each([
     ['wide', views.wide],
@@ -137,15 +146,17 @@ export function codeTests(site: () => Site): void {
   })
 }
 
-/** What the visits to runbooks copied. */
-async function copiesIn(view: () => Promise<readonly Visited[]>) {
-  const runbooks = (await view()).filter(({ path }) => /\/runbooks\/[^/]+\/$/.test(path))
+/** What the visits to the runbooks of a language copied. */
+async function copiesIn({ view, language }: View) {
+  const runbooks = (await view()).filter(({ path }) => IN[language].test(path))
   expect(runbooks.length).toBeGreaterThan(1)
   return runbooks.map(({ path, found }) => {
     if (!found.copies) throw new Error(`Nothing was copied on ${path}`)
     return { path, ...found.copies }
   })
 }
+
+const IN = { es: /^\/runbooks\/[^/]+\/$/, en: /^\/en\/runbooks\/[^/]+\/$/ }
 
 /** The words of a block as bash reads them, a variable as its value where it has one. */
 function words(code: string, values: Record<string, string>): string[] {

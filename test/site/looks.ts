@@ -10,15 +10,21 @@ interface At {
 /** The pages of the reference come from one template: the one with the most kinds of findings stands for all. */
 const isForAxe = ({ path }: At) => !/\/reference\/(?!hazard\/)/.test(path)
 
+const isEnglish = ({ path }: At) => path.startsWith('/en/')
+
 const isRunbook = ({ path }: At) => /\/runbooks\/[^/]+\/$/.test(path)
 
-/** What is looked at on a wide screen in the light theme, and the code there at every width. Ends on the twin page of a Spanish one. */
+/**
+ * What is looked at on a wide screen in the light theme, and the code there at every width. Ends on the twin page of a
+ * Spanish one. Copying takes longest and both languages have the same commands: the English pages copy here, the
+ * Spanish ones on a phone.
+ */
 export async function lookWide(page: Page, at: At) {
   const parts = await page.evaluate(partsOfPage)
   const violations = isForAxe(at) ? await axe(page, at.path) : []
   const code = await lookAtCode(page, at)
-  const copied = isRunbook(at) ? await copies(page, SIMPLE) : undefined
-  const twin = at.path.startsWith('/en/') ? undefined : await twinOf(page)
+  const copied = isRunbook(at) && isEnglish(at) ? await copies(page, SIMPLE) : undefined
+  const twin = isEnglish(at) ? undefined : await twinOf(page)
   return { ...parts, violations, code, copies: copied, twin }
 }
 
@@ -26,15 +32,15 @@ export async function lookWide(page: Page, at: At) {
 export async function lookOnPhone(page: Page, at: At) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   const violations = isForAxe(at) ? await axe(page, at.path, ['color-contrast']) : []
-  return { width, violations, copies: isRunbook(at) ? await copies(page, HOSTILE) : undefined }
+  return { width, violations, copies: isRunbook(at) && !isEnglish(at) ? await copies(page, HOSTILE) : undefined }
 }
 
-/** In the dark theme: contrast, where the link to a step landed, and the code at every width. */
+/** In the dark theme, which changes colours only: contrast, and where the link to a step landed. */
 export async function lookDark(page: Page, at: At) {
   const step = new URL(page.url()).hash.slice(1)
   const landed = step === '' ? undefined : await landing(page, step)
   const violations = isForAxe(at) ? await contrast(page, at.path) : []
-  return { landed, violations, code: await lookAtCode(page, at) }
+  return { landed, violations }
 }
 
 /** Ids and copied texts of the steps, the fields its forms offer, and the commands and links of its procedures. Runs in the page. */
