@@ -25,7 +25,10 @@ describe('a dry run with other inputs, in the embedded fixture', () => {
   })
 })
 
-describe.skipIf(!dockerAvailable)('a dry run with other inputs, in the Docker fixture', { timeout: BUILD_MS }, () => {
+const side = { timeout: BUILD_MS, concurrent: true }
+
+// Side by side, as the verification runs them: `maxConcurrency` says how many.
+describe.skipIf(!dockerAvailable)('a dry run with other inputs, in the Docker fixture', side, () => {
   test.each(readers)('$name', async (reader) => {
     await expectToHold(reader, 'docker')
   })
