@@ -21,6 +21,8 @@ export const appSchema = z.strictObject({
   distinct: z.array(z.strictObject({ names: z.tuple([text, text]), log: z.array(text) })).default([]),
   /** How long each of its answers takes. */
   delayMs: z.number().int().default(0),
+  /** Whether its server writes a line to the log for each request; one that logs by itself has none. */
+  accessLog: z.boolean().default(true),
   /** What it logs when it is up; `{port}` is the port it listens on. */
   log: z.array(text).default([]),
 })

@@ -6,7 +6,7 @@ import { effectiveArgv, parseServer } from '../images/server-command.ts'
 import type { EmulatedCall } from '../model.ts'
 import type { HttpRequest, HttpResponse, NetworkFailure } from '../network/network.ts'
 import { containerArgv, runInside, runsInside } from './container/inside.ts'
-import { redisInside } from './container/inside-network.ts'
+import { insideNetwork, redisInside } from './container/inside-network.ts'
 import { closeRedis, openRedis } from './container/redis.ts'
 import { Refused } from './invocation.ts'
 import type { Container, PublishedPort } from './state.ts'
@@ -35,7 +35,9 @@ async function launch(call: EmulatedCall, container: Container): Promise<AppStar
   const argv = effectiveArgv(container.image, container.env)
   if (parseServer(argv, container.env) || !runsInside(container.image, argv))
     return startApp(call.world, container.image, container.env, {
+      fetch: (request) => insideNetwork(call, container).fetch(request),
       redis: (host, port) => redisInside(call, container, host, port),
+      log: (text) => void container.log.push({ at: call.world.clock.now(), text, stream: 'stderr' }),
     })
   const output = await runInside(call, container, argv)
   const log = `${output.stdout}${output.stderr}`.replace(/\n$/, '')

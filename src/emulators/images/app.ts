@@ -2,6 +2,7 @@ import type { App } from '#schema/seed.ts'
 import { NotModelled } from '../model.ts'
 import { redisOfMachine } from '../redis/reach.ts'
 import type { World } from '../world.ts'
+import { createCircuits } from './circuits.ts'
 import { findProgram, hasFile, joinPath } from './image-files.ts'
 import { type FindRedis, memoryOf } from './memory.ts'
 import type { AppStart, Image } from './model.ts'
@@ -122,19 +123,21 @@ function listening(world: World, app: App, starting: Starting): AppStart {
   const port = Number(server.port)
   const memory = memoryOf(document, { env, now: () => world.clock.now(), redis })
   const startedAt = world.clock.now()
+  const circuits = createCircuits(() => world.clock.now())
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(server.host)
   return {
     state: 'listening',
     port: isLoopback ? 0 : port,
     localPort: port,
     log: serverLog(server, app),
-    accessLog: server.server !== 'gunicorn' && !argv.includes('--no-access-log'),
+    accessLog: app.accessLog && server.server !== 'gunicorn' && !argv.includes('--no-access-log'),
     handle: async (request) => {
       world.clock.advance(app.delayMs)
-      const upMs = world.clock.now() - startedAt
-      const steps = await makeCalls(document, request, { env, memory, upMs, fetch })
-      const answer = respond(document, request, { env, memory, upMs, steps })
-      for (const line of logOf(document, request, { env, memory, upMs, steps })) log?.(line)
+      const now = world.clock.now()
+      const answering = { env, memory, circuits, now, upMs: now - startedAt }
+      const steps = await makeCalls(document, request, { ...answering, fetch })
+      const answer = respond(document, request, { ...answering, steps })
+      for (const line of logOf(document, request, { ...answering, steps })) log?.(line)
       return answer
     },
   }

@@ -1,5 +1,6 @@
 import { NotModelled } from '../model.ts'
 import type { HttpRequest, HttpResponse } from '../network/network.ts'
+import type { Circuits } from './circuits.ts'
 import { exampleValue } from './example-value.ts'
 import type { Memory } from './memory.ts'
 import { conditionHolds } from './openapi-conditions.ts'
@@ -10,13 +11,15 @@ import { type Asked, requestValue, type Steps, textOf, withRequest } from './ope
 type Env = Readonly<Record<string, string>>
 
 /**
- * Who answers: its variables, how often it was asked of each thing it remembers, for how long it has been up, and what
- * it asked others for this.
+ * Who answers: its variables, how often it was asked of each thing it remembers, for how long it has been up, the time in
+ * milliseconds, the circuits it calls others through, and what it asked others for this.
  */
 export interface Answering {
   env: Env
   memory: Memory
   upMs: number
+  now?: number
+  circuits?: Circuits
   steps?: Steps
 }
 
@@ -27,7 +30,9 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
  * the first 2xx, or the first where none is. In its example `${NAME}` is the app's environment and
  * `{$request.…}` the request. An operation with `x-counts` counts its answers for the value of that expression,
  * `{$count}`, until one with `x-forgets` does away with it (`memoryOf` says where that is kept); there `{$known}` is whether there was one. Where `x-counts` is
- * a plain name, every example may say the count: `{$counted/name}`, or one of two texts, `{$counted/name?some:none}`. With
+ * a plain name, every example may say the count: `{$counted/name}`, or one of two texts, `{$counted/name?some:none}`; a
+ * response with `x-takes: name` takes one from it. `{$circuit/name}` is the state of a circuit, `{$circuit/name=open?yes:no}` one of two texts, and `{$now}`
+ * the time. Of several `examples` the first whose condition holds is said, and of a text that is a list, `[{ line }]`, the lines whose conditions hold. With
  * `x-example-only` no other body than the example's is answered. Unknown paths, wrong methods, and bodies that the schema
  * refuses answer as FastAPI does.
  */
@@ -118,10 +123,11 @@ function example(root: Json, operation: Json, at: Answering & Asked): HttpRespon
   const plain = responses.filter(([, response]) => conditionHolds(asJson(response), at) === undefined)
   const [status = '200', response] = asked ?? plain.find(([code]) => /^2/.test(code)) ?? plain[0] ?? []
   const counted = asked ? {} : remember(operation, at)
+  take(asJson(response)['x-takes'], at.memory)
   const content = Object.entries(asJson(resolve(root, response).content))[0]
   if (!content) return { status: Number(status), headers: { 'content-length': '0' }, body: '' }
   const [type, media] = content
-  const value = filled(mediaExample(root, asJson(media)), { ...at, counted })
+  const value = filled(mediaExample(root, asJson(media), at), { ...at, counted })
   const body = typeof value === 'string' && !type.includes('json') ? value : JSON.stringify(value)
   return { status: Number(status), headers: headersOf(type, body), body }
 }
@@ -142,22 +148,42 @@ function remember(operation: Json, at: Answering & Asked): Counted {
   return { count }
 }
 
-function mediaExample(root: Json, media: Json): unknown {
-  if ('example' in media) return media.example
-  const [first] = Object.values(asJson(media.examples))
-  if (first !== undefined) return asJson(resolve(root, first)).value
-  return resolve(root, media.schema).example ?? {}
+function take(name: unknown, memory: Memory): void {
+  if (typeof name !== 'string') return
+  const left = (memory.get(name) ?? 0) - 1
+  if (left > 0) memory.set(name, left)
+  else memory.delete(name)
 }
 
-/** A text with what it says of counts, `{$counted/name}` or `{$counted/name?some:none}`. */
-const withCounts = (text: string, memory: Memory): string =>
-  text.replaceAll(
-    /\{\$counted\/([\w-]+)(?:\?([^:}]*):([^}]*))?\}/g,
-    (_, name: string, some?: string, none?: string) => {
+function mediaExample(root: Json, media: Json, at: Answering & Asked): unknown {
+  const holds = (one: Json) => conditionHolds(one, at) !== false
+  if (Array.isArray(media.example) && media.example.every((one) => 'line' in asJson(one)))
+    return (media.example as Json[])
+      .filter(holds)
+      .map(({ line }) => `${line}\n`)
+      .join('')
+  if ('example' in media) return media.example
+  const first = Object.values(asJson(media.examples))
+    .map((one) => resolve(root, one))
+    .find(holds)
+  return first === undefined ? (resolve(root, media.schema).example ?? {}) : first.value
+}
+
+/** A text with what it says of counts, circuits and the time. */
+const withState = (text: string, { memory, circuits, now }: Answering): string =>
+  text
+    .replaceAll(/\{\$counted\/([\w-]+)(?:\?([^:}]*):([^}]*))?\}/g, (_, name: string, some?: string, none?: string) => {
       const count = memory.get(name) ?? 0
       return some === undefined ? String(count) : count > 0 ? some : String(none)
-    },
-  )
+    })
+    .replaceAll(
+      /\{\$circuit\/([\w-]+)(?:=([\w-]+)\?([^:}]*):([^}]*))?\}/g,
+      (_, name: string, wanted?: string, yes?: string, no?: string) => {
+        const state = circuits?.state(name) ?? 'closed'
+        return wanted === undefined ? state : String(state === wanted ? yes : no)
+      },
+    )
+    .replaceAll('{$now}', () => new Date(now ?? 0).toISOString().replace('Z', '000+00:00'))
 
 /** A value of an example with the app's variables and the request in it. */
 export function filled(value: unknown, at: Answering & Asked & { counted?: Counted }): unknown {
@@ -165,7 +191,7 @@ export function filled(value: unknown, at: Answering & Asked & { counted?: Count
   if (value === '{$known}') return at.counted?.known
   if (typeof value === 'string') {
     const said = value.includes('${') ? exampleValue(value, at.env) : value
-    return typeof said === 'string' ? withRequest(withCounts(said, at.memory), at) : said
+    return typeof said === 'string' ? withRequest(withState(said, at), at) : said
   }
   if (Array.isArray(value)) return value.map((item) => filled(item, at))
   if (typeof value !== 'object' || value === null) return value
