@@ -1,8 +1,12 @@
 import { type Emulator, fail, NotModelled, succeed } from '../model.ts'
+import { readCertificate, showServer } from './openssl-certificates.ts'
 
-/** `openssl rand -hex N` and `-base64 N`; other commands are not modelled. */
-export const openssl: Emulator = async ({ args }) => {
+/** `openssl rand`, `x509` and `s_client`, of what they are used for; other commands are not modelled. */
+export const openssl: Emulator = async (call) => {
+  const { args } = call
   const [command, ...rest] = args
+  if (command === 'x509') return readCertificate(call, rest)
+  if (command === 's_client') return showServer(call, rest)
   if (command === 'version') return succeed('OpenSSL 3.0.19 27 Jan 2026 (Library: OpenSSL 3.0.19 27 Jan 2026)\n')
   const [format, count, ...more] = rest
   if (command !== 'rand' || !/^-(hex|base64)$/.test(format ?? '') || more.length > 0)

@@ -133,9 +133,28 @@ ssh deploy@prod.example.com 'sudo tee /etc/nginx/conf.d/www.conf >/dev/null && s
   expect((await server.prod('sudo certbot renew')).stdout).toContain('No renewals were attempted.')
   await server.laptop('for hour in $(seq 2160); do sleep 3600; done')
   expect(await server.laptop('curl -sS https://www.example.com/')).toMatchObject({ exitCode: 60 })
-  await server.prod('sudo certbot renew && sudo systemctl reload nginx')
+  await server.prod('sudo certbot renew')
+  const [shown, kept] = await serials()
+  expect(shown).not.toBe(kept)
+  await server.prod('sudo systemctl reload nginx')
+  expect(await serials()).toEqual([kept, kept])
   expect((await server.laptop('curl -fsS https://www.example.com/')).stdout).toBe('secure')
+  expect((await server.laptop(`${SHOWN} -checkend 86400 -enddate`)).stdout).toMatch(
+    /^notAfter=\w{3} [ \d]\d \d\d:\d\d:\d\d \d{4} GMT\nCertificate will not expire\n$/,
+  )
+  expect(await server.laptop(`${SHOWN} -checkend 7776000`)).toMatchObject({ exitCode: 1 })
 })
+
+const SHOWN =
+  'openssl s_client -connect www.example.com:443 -servername www.example.com </dev/null 2>/dev/null | openssl x509 -noout'
+
+/** Of the certificate that is shown, and of the one on the disk. */
+async function serials(): Promise<string[]> {
+  const kept = 'sudo openssl x509 -noout -serial -in /etc/letsencrypt/live/www.example.com/cert.pem'
+  const said = [await server.laptop(`${SHOWN} -serial`), await server.prod(kept)]
+  for (const { stdout } of said) expect(stdout).toMatch(/^serial=[0-9A-F]+\n$/)
+  return said.map(({ stdout }) => stdout)
+}
 
 test('nginx spreads requests, goes on where one is down, and refuses beyond the limit until it has leaked', async () => {
   await install('nginx')
