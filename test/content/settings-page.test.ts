@@ -8,12 +8,12 @@ const PAGES = [
   {
     page: 'content/docs/guides/maravia-configuration.md',
     words: {
-      required: 'hace falta',
+      required: 'obligatoria',
       empty: 'vacío',
       text: 'texto',
       address: 'dirección',
       secret: 'secreto',
-      list: 'lista con comas',
+      list: 'lista separada por comas',
       seconds: (limit: string) => `más de 0, hasta ${limit}`,
       characters: (least: string) => `secreto, ${least} caracteres o más`,
       between: (least: string, most: string) => `de ${least} a ${most}`,
@@ -28,7 +28,7 @@ const PAGES = [
       text: 'text',
       address: 'address',
       secret: 'secret',
-      list: 'list with commas',
+      list: 'comma-separated list',
       seconds: (limit: string) => `more than 0, up to ${limit}`,
       characters: (least: string) => `secret, ${least} characters or more`,
       between: (least: string, most: string) => `${least} to ${most}`,
