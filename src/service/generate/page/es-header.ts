@@ -3,7 +3,7 @@ import type { HeaderWords } from './words.ts'
 /** The header of the page of a service in Spanish. */
 export const HEADER_ES: HeaderWords = {
   title: ({ title }) => `Operar ${title}`,
-  description: 'Arranca, prueba, vigila, publica, devuelve a la versión anterior y para el servicio del modelo.',
+  description: 'Arrancar, probar, vigilar, publicar, volver a la versión anterior y parar el servicio del modelo.',
   parameters: {
     VERSION: 'Versión que debe atender',
     PREVIOUS_VERSION: 'Versión a la que se vuelve',
@@ -14,7 +14,7 @@ export const HEADER_ES: HeaderWords = {
     start: {
       title: 'Construir y arrancar',
       when: 'La primera vez en una máquina, o cuando no hay ninguna versión en marcha.',
-      takes: 'Unos dos minutos la primera vez, que construye la imagen; después, unos segundos.',
+      takes: 'Unos dos minutos la primera vez, porque construye la imagen; después, unos segundos.',
       interrupts: 'Nada si no había ninguna versión en marcha; si la había, las peticiones, unos segundos.',
       stop: '`/health/ready` sigue en 503 dos minutos después de arrancar.',
       symptoms: ['Connection refused', 'API_KEY', 'env file .env not found'],
@@ -33,7 +33,7 @@ export const HEADER_ES: HeaderWords = {
       when: 'Salta una alerta, o los datos que llegan ya no se parecen a los del entrenamiento.',
       takes: 'Unos segundos.',
       interrupts: 'Nada: solo lee las métricas, tras una predicción de prueba.',
-      stop: 'La deriva supera el umbral: no la arregla ningún paso de aquí, hace falta otro entrenamiento.',
+      stop: 'La deriva supera el umbral: no la arregla ningún paso de aquí; hace falta otro entrenamiento.',
       symptoms: ['model_drifted', 'drift'],
       irreversible: 'No deja nada: la predicción de prueba solo sube los contadores.',
     },
@@ -58,7 +58,7 @@ export const HEADER_ES: HeaderWords = {
     },
     'roll-back': {
       title: 'Volver a la versión anterior',
-      when: 'Tras publicar suben los errores, la latencia o las predicciones raras.',
+      when: 'Tras publicar aumentan los errores, la latencia o las predicciones raras.',
       takes: 'Menos de un minuto: no construye nada.',
       stop: 'La versión anterior tampoco queda sana: la causa no es la versión.',
       symptoms: ['500', '503'],
@@ -75,8 +75,8 @@ export const HEADER_ES: HeaderWords = {
   },
   instead: [
     {
-      when: 'El servicio va bien y lo que predice no',
-      do: 'hace falta otro entrenamiento, y otro arranque no lo arregla',
+      when: 'El servicio va bien, pero lo que predice no',
+      do: 'hace falta otro entrenamiento; arrancar otra vez no lo arregla',
     },
     {
       when: 'Docker no contesta o el disco está lleno',
@@ -91,9 +91,9 @@ export const HEADER_ES: HeaderWords = {
       how: 'por teléfono',
     },
     {
-      when: 'El servicio va bien y lo que predice no',
+      when: 'El servicio va bien, pero lo que predice no',
       role: 'el equipo de ciencia de datos',
-      how: 'en una incidencia, con el hash de `/health/ready`',
+      how: 'en una incidencia, con el hash que da `/health/ready`',
     },
   ],
   labels: {

@@ -12,19 +12,19 @@ Trabaja en la raíz del servicio, donde está \`compose.yaml\`. Necesitas Docker
 
 ### Construir la imagen
 
-La construcción compara el modelo con el hash del manifiesto y se detiene si es otro.
+La construcción compara el modelo con el hash del manifiesto y se detiene si no coinciden.
 
 ${block('build')}
 
 ### Escribir la clave
 
-Quien llama la presenta en cada petición. Se genera aquí, se queda en \`.env\`, y solo tú puedes leer el archivo. Si ya hay una, se conserva.
+Quien llama al servicio la presenta en cada petición. Se genera aquí, se queda en \`.env\`, y solo tú puedes leer el archivo. Si ya hay una, se conserva.
 
 ${block('write-key')}
 
 ### Comprobar la clave
 
-Cuenta las que son bastante largas, sin mostrar ninguna.
+Cuenta las que tienen la longitud suficiente, sin mostrar ninguna.
 
 ${block('check-key')}
 
@@ -34,17 +34,17 @@ Espera como mucho 60 segundos a que esté sano, y sano quiere decir con el model
 
 ${block('start')}
 
-## Verificar la salud y cómo leerla
+## Verificar la salud y entenderla
 
 ### El proceso está vivo
 
-\`/health\` no mira nada más: un modelo lento no hace que nadie lo reinicie. Dice también qué versión contesta.
+\`/health\` no mira nada más, para que nadie reinicie el servicio porque su modelo tarde en cargar. También dice qué versión contesta.
 
 ${block('check-health')}
 
 ### Contesta en menos de 100 ms
 
-Basta con una de cinco: las otras pueden encontrar la máquina ocupada.
+Basta con una petición de cinco: las otras pueden encontrar la máquina ocupada.
 
 ${block('check-speed')}
 
@@ -56,7 +56,7 @@ ${block('check-ready')}
 
 ### Cabe en su memoria
 
-A un contenedor que pasa de su límite, \`mem_limit\` en \`compose.yaml\`, lo mata el kernel a mitad de una petición. Si el uso se acerca, sube el límite y arranca otra vez.
+El kernel mata, a mitad de una petición, a un contenedor que pasa de su límite, \`mem_limit\` en \`compose.yaml\`. Si el uso se acerca al límite, súbelo y arranca otra vez.
 
 ${block('check-memory')}
 
@@ -72,9 +72,9 @@ La clave entra por la entrada estándar, no como argumento: los argumentos los v
 
 ${block('predict')}
 
-### Comprobar que lo malo se rechaza
+### Comprobar que se rechaza una petición mala
 
-Esta tiene un campo que no vale. Guárdala en \`bad-request.json\`:
+Esta tiene un campo no válido. Guárdala en \`bad-request.json\`:
 
 ${block('bad-request-file')}
 
@@ -90,13 +90,13 @@ ${block('refuse-without-key')}
 
 ### Comprobar la descripción de la API
 
-\`/openapi.json\` describe lo mismo que el manifiesto: nombres, tipos, límites y qué hace falta.
+\`/openapi.json\` describe lo mismo que el manifiesto: nombres, tipos, límites y qué es obligatorio.
 
 ${block('check-description')}
 
 ### Comprobar la documentación
 
-\`/docs\` la muestra en un navegador.
+\`/docs\` muestra esa descripción en un navegador.
 
 ${block('check-docs')}
 
@@ -116,17 +116,17 @@ ${block('start-trial')}
 
 ### Está vivo
 
-Espera a que el proceso conteste, que es antes de tener el modelo.
+Espera a que el proceso conteste, cosa que hace antes de tener el modelo.
 
 ${block('check-alive')}
 
 ### Todavía no está listo
 
-Mientras carga contesta 503, así que un balanceador no le manda a nadie.
+Mientras carga contesta 503, así que un balanceador no le manda peticiones.
 
 ${block('check-not-ready')}
 
-### Acaba por estarlo
+### Al final está listo
 
 Cuando el modelo está cargado, contesta 200 sin que nadie haga nada.
 
@@ -134,7 +134,7 @@ ${block('wait-ready')}
 
 ### Predecir varios casos
 
-Contesta en el orden en que se preguntan. Aquí, ${DRIFT_ROWS} veces el mismo caso: por eso no se le pregunta al que atiende.
+Contesta en el mismo orden. Aquí se pregunta ${DRIFT_ROWS} veces por el mismo caso: por eso no se usa el contenedor que atiende.
 
 ${block('predict-batch')}
 ${seesDrift(service) ? drift(block) : ''}
@@ -148,13 +148,13 @@ ${block('remove-trial')}
 
 ### Comprobar qué versión atiende
 
-Es a la que volverás si la nueva va mal.
+A esa volverás si la nueva va mal.
 
 ${block('check-previous')}
 
 ### Construir la nueva
 
-La anterior se queda: es lo que permite volver.
+La imagen anterior se queda: es lo que permite volver atrás.
 
 ${block('build-new')}
 
@@ -174,7 +174,7 @@ ${block('check-release')}
 
 ### Comprobar que la imagen sigue aquí
 
-Volver no construye nada: usa la imagen que ya atendió. No pide que la versión mala esté sana.
+Volver no construye nada: usa la imagen que ya atendió. No hace falta que la versión mala esté sana.
 
 ${block('check-image')}
 
@@ -200,7 +200,7 @@ ${block('stop')}
 
 ### Comprobar que no contesta
 
-\`curl\` acaba con 7: nadie escucha en el puerto.
+\`curl\` acaba con estado 7: nadie escucha en el puerto.
 
 ${block('check-stopped')}
 
@@ -217,7 +217,7 @@ ${block('remove-files')}
 | \`Connection refused\` | no hay contenedor, o el puerto es otro | [arranca](#step-start) |
 | 401 | falta la clave, o es la de antes | usa la de \`.env\` |
 | 413 | la petición pasa del límite de \`settings.yaml\` | divídela en varias |
-| 422 | un campo falta, sobra o no vale; la respuesta lo nombra | corrige la petición |
+| 422 | un campo falta, sobra o no es válido; la respuesta lo nombra | corrige la petición |
 | 429 | más peticiones por minuto que el límite | espera lo que diga \`Retry-After\` |
 | 503 y \`the model is loading\` | acaba de arrancar | espera a [que esté listo](#step-check-ready) |
 | 503 y \`the model could not be loaded\` | el modelo no es el del manifiesto | [vuelve atrás](#step-roll-back) |
@@ -233,7 +233,7 @@ const watching = (block: (id: string) => string): string => `
 | \`http_request_duration_seconds\` | cuánto tardan | el percentil 95 pasa de 250 ms |
 | \`model_predictions_total\` | predicciones, por resultado | una clase deja de salir |
 | \`model_drift_psi\` | cuánto se aleja cada variable del entrenamiento | pasa de \`model_drift_threshold\` |
-| \`model_drifted\` | 1 si pasa | cualquiera que valga 1 |
+| \`model_drifted\` | 1 si pasa | alguna vale 1 |
 
 ### Comprobar que cuenta
 
@@ -249,7 +249,7 @@ ${block('read-threshold')}
 
 ### Ver qué variables se desvían
 
-Escribe una línea por cada una que pasa del umbral. Con menos de ${DRIFT_ROWS} predicciones no dice nada: sería azar. Si sale alguna, compara los datos que llegan con los del entrenamiento antes de volver a entrenar.
+Escribe una línea por cada una que pasa del umbral. Con menos de ${DRIFT_ROWS} predicciones no dice nada: podría ser azar. Si sale alguna, compara los datos que llegan con los del entrenamiento antes de volver a entrenar.
 
 ${block('list-drifted')}
 `
