@@ -1,4 +1,5 @@
 import type { Rule } from '#check/rule.ts'
 import { parity } from './parity.ts'
+import { longerReading } from './reading-longer.ts'
 
-export const LOCALE_RULES: readonly Rule[] = [parity]
+export const LOCALE_RULES: readonly Rule[] = [parity, longerReading]
