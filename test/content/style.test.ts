@@ -17,7 +17,7 @@ const HOSTS = [
   /^gcr\.io$/,
   /^metadata\.google\.internal$/,
   /^api\.openai\.com$/,
-  /^(docs\.docker\.com|hub\.docker\.com|docker\.io)$/,
+  /^(docs\.docker\.com|hub\.docker\.com|(registry-1\.)?docker\.io)$/,
   /^(starlight\.)?astro\.build$/,
   /^(google\.github\.io|github\.com)$/,
 ]

@@ -94,7 +94,7 @@ export function createNetwork(surroundings?: Surroundings): Network {
     guard: (host, meets) => void guards.set(host, meets),
     knock(host, port) {
       if (beyond && !isOwn(host)) return beyond.knock(host, port)
-      const url = new URL(`http://${host}:${port}`)
+      const url = new URL(`${port === 443 ? 'https' : 'http'}://${host}:${port}`)
       const found = find(url)
       const meets = guards.get(host)?.(port)
       if (!found) return absence(url)
