@@ -124,7 +124,13 @@ const HOLDERS: Record<string, readonly string[]> = {
   'pubsub.topics.publish': ['roles/editor', 'roles/pubsub.admin', 'roles/pubsub.editor', 'roles/pubsub.publisher'],
   'pubsub.topics.setIamPolicy': ['roles/pubsub.admin', 'roles/iam.securityAdmin'],
   'pubsub.topics.update': PUBSUB_EDITORS,
-  'resourcemanager.projects.get': ['roles/editor', 'roles/viewer', 'roles/browser'],
+  'resourcemanager.projects.get': [
+    'roles/editor',
+    'roles/viewer',
+    'roles/browser',
+    'roles/bigquery.jobUser',
+    'roles/aiplatform.user',
+  ],
   'resourcemanager.projects.getIamPolicy': [
     'roles/editor',
     'roles/viewer',
