@@ -30,7 +30,7 @@ Say in two sentences who this guide is for, and what they will be able to do at 
 
 Explain one idea per section, with an example.
 
-## Where to go on
+## Where to go next
 
 Link the runbook that puts into practice what you explained.
 `,
