@@ -9,7 +9,7 @@ import { skipped } from './step-report.ts'
 /** The report of a step that does not run, or undefined when it must. Asks the person of a live run what is theirs to say. */
 export async function notRun(step: PlannedStep, context: RunContext): Promise<StepReport | undefined> {
   if (context.stopped) return skipped(step, context, 'after-failure')
-  if (step.skip === 'needs-docker') return checkedOnly(step, context, context.plan.script.docker)
+  if (step.skip === 'needs-docker') return checkedOnly(step, context, step.needs)
   if (step.skip) return skipped(step, context, step.skip)
   if (step.manual) return manual(step, context)
   const before = await doneBefore(step, context)

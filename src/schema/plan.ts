@@ -1,3 +1,4 @@
+import type { Localized } from './locale.ts'
 import type { Parameter } from './parameter/parameter.ts'
 import type { Procedure } from './procedure.ts'
 import type { RunbookScript, ScriptFile, ScriptStep } from './script.ts'
@@ -15,8 +16,11 @@ export type Inputs = Readonly<Record<string, Input>>
 /** Why a planned step will not run. */
 export type SkipReason = 'not-selected' | 'finished' | 'needs-docker'
 
-/** `prepares`: not asked for, run all the same so that a pristine fixture holds what the selected steps need. */
-export type PlannedStep = ScriptStep & { skip?: SkipReason; prepares?: true }
+/**
+ * `prepares`: not asked for, run all the same so that a pristine fixture holds what the selected steps need.
+ * `needs`: why it is skipped where it needs the Docker fixture.
+ */
+export type PlannedStep = ScriptStep & { skip?: SkipReason; needs?: Localized; prepares?: true }
 export type PlanItem = ScriptFile | PlannedStep
 
 /** A procedure of a plan: what runs in one fresh shell, which has these inputs and no others. */

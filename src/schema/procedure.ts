@@ -29,6 +29,8 @@ export const procedureDeclarationSchema = z.strictObject({
   /** Why none does. */
   irreversible: reason.optional(),
   except: exceptionsSchema.optional(),
+  /** Why its steps need real tools: the embedded fixture leaves them out, with this reason. */
+  docker: reason.optional(),
 })
 export type ProcedureDeclaration = z.infer<typeof procedureDeclarationSchema>
 
@@ -47,5 +49,6 @@ export interface Procedure<StepId extends string = string> {
   undo?: string
   irreversible?: Localized
   except?: Readonly<Record<string, Localized>>
+  docker?: Localized
   steps: readonly StepId[]
 }

@@ -137,8 +137,9 @@ function isWritten(rest: readonly PlanItem[]): boolean {
   return next?.kind === 'step' && !next.skip
 }
 
-function planStep(step: ScriptStep, { steps }: Procedure, request: ProcedureRequest): PlannedStep {
-  if (request.shell === 'embedded' && request.script.docker) return { ...step, skip: 'needs-docker' }
+function planStep(step: ScriptStep, { steps, docker }: Procedure, request: ProcedureRequest): PlannedStep {
+  const needs = docker ?? request.script.docker
+  if (request.shell === 'embedded' && needs) return { ...step, skip: 'needs-docker', needs }
   if (request.prepares) return { ...step, prepares: true }
   const skip = skipReason(step, request, steps)
   if (!skip) return step

@@ -56,7 +56,7 @@ function procedures({ es, en }: RunbookPages): Procedure[] {
 }
 
 function procedure({ declared: _, ...one }: PageProcedure, twin: PageProcedure | undefined): Procedure {
-  const { title, when, symptoms, takes, interrupts, stop, instead, irreversible, except, steps, ...rest } = one
+  const { title, when, symptoms, takes, interrupts, stop, instead, irreversible, except, docker, steps, ...rest } = one
   return {
     ...rest,
     title: localized(title, twin?.title),
@@ -68,6 +68,7 @@ function procedure({ declared: _, ...one }: PageProcedure, twin: PageProcedure |
     ...(instead && { instead: otherWays(instead, twin?.instead) }),
     ...(irreversible && { irreversible: localized(irreversible, twin?.irreversible) }),
     ...(except && { except: exceptions(except, twin?.except) }),
+    ...(docker && { docker: localized(docker, twin?.docker) }),
     steps,
   }
 }

@@ -1,3 +1,4 @@
+import { proceduresOf } from '#document/procedure.ts'
 import type { RunReport } from '#schema/report.ts'
 import { shippedPages } from '../faults/pages.ts'
 import { fromMachine } from '../require.ts'
@@ -15,7 +16,7 @@ const IN_DOCKER = Number(process.env.MUTANTS_DOCKER ?? (process.env.SUITE === 'l
 export interface Judged {
   mutant: Mutant
   pair: Pair
-  /** What caught it; `unrun` where the embedded fixture cannot run the page, and the Docker fixture did not. */
+  /** What caught it; `unrun` where the embedded fixture cannot run the page or the step, and the Docker fixture did not. */
   by: 'static' | 'embedded' | 'docker' | 'nothing' | 'unrun'
   /** What was found first. */
   code?: string
@@ -53,8 +54,16 @@ async function caughtBy(base: Base, { pair, mutant, record }: Asked): Promise<Ve
   const [told] = await staticCodes(base, { pair, mutant, runs: record ? [record] : [] })
   if (told !== undefined) return { by: 'static', code: told }
   if (!record) return { by: 'unrun' }
+  if (needsDocker(pair, mutant)) return { by: 'unrun' }
   const [ran] = await runCodes(pair, mutant, 'embedded')
   return ran === undefined ? { by: 'nothing' } : { by: 'embedded', code: ran }
+}
+
+/** Whether every procedure that has the step a mutant is in needs the Docker fixture. */
+function needsDocker({ es }: Pair, { key }: Mutant): boolean {
+  const step = key.split(' ')[1] ?? ''
+  const holders = proceduresOf(es).filter(({ steps }) => steps.includes(step))
+  return holders.length > 0 && holders.every(({ docker }) => docker !== undefined)
 }
 
 /** A few of the mutants no embedded run can judge, in the Docker fixture where there is an engine. */

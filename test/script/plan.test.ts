@@ -55,6 +55,24 @@ function modes(selection: Selection, { of = script, live = false, finished }: As
   ])
 }
 
+test('a procedure that needs the Docker fixture is left out of the embedded one, and no other is', () => {
+  const reason = { es: 'dos cosas a la vez', en: 'two things at once' }
+  const of = {
+    ...script,
+    procedures: [
+      { ...procedureOf([step('a')]), id: 'one' },
+      { ...procedureOf([step('b')]), id: 'two', docker: reason },
+    ],
+  }
+  const planned = (shell: 'embedded' | 'docker') => {
+    const plan = planRun({ script: of, inputs: {}, shell, live: false, selection: {} })
+    return 'problem' in plan ? [] : itemsOf(plan)
+  }
+  expect(planned('embedded')).toMatchObject([{ id: 'a' }, { id: 'b', skip: 'needs-docker', needs: reason }])
+  expect(planned('embedded')[0]).not.toHaveProperty('skip')
+  expect(planned('docker')[1]).not.toHaveProperty('skip')
+})
+
 const ALL = ['a:runs', 'b:runs', 'undo-b:runs', 'c:runs']
 
 describe('a dry run', () => {

@@ -9,7 +9,9 @@ const scripts = await Promise.all((await scriptIds()).map(loadScript))
 const procedures = scripts.flatMap((script) =>
   script.procedures.map((procedure) => ({ name: `${script.id} ${procedure.id}`, script, procedure })),
 )
-const here = procedures.filter(({ script }) => script.docker === undefined)
+const needsDocker = ({ script, procedure }: (typeof procedures)[number]) =>
+  (procedure.docker ?? script.docker) !== undefined
+const here = procedures.filter((one) => !needsDocker(one))
 
 /** What a procedure of a shipped page does not hold under. */
 async function found({ script, procedure }: (typeof procedures)[number], name: Fixture, count: number) {
@@ -33,7 +35,7 @@ describe('with other inputs, in other worlds, in the embedded fixture', { timeou
 })
 
 /** Of every page some, as real tools take minutes: all of those that nothing else can run. */
-const some = procedures.filter(({ script }, index) => script.docker !== undefined || index % 4 === 0)
+const some = procedures.filter((one, index) => needsDocker(one) || index % 4 === 0)
 
 describe.skipIf(!dockerAvailable)('in the Docker fixture', { timeout: BUILD_MS }, () => {
   test.each(some)('$name', async (one) => {

@@ -4,6 +4,7 @@ import { FIXTURES, inRoot } from '#knowledge/paths.ts'
 import { loadScript } from '#knowledge/scripts/load.ts'
 import { worldVariations } from '#knowledge/worlds.ts'
 import type { FindingReport } from '#schema/finding.ts'
+import type { Procedure } from '#schema/procedure.ts'
 import type { VariationReport, VariationsReport } from '#schema/report.ts'
 import type { RunbookScript } from '#schema/script.ts'
 import type { ShellName } from '#schema/status.ts'
@@ -60,9 +61,9 @@ async function worldsIn(name: ShellName, terminal: Terminal): Promise<(system: s
 
 /** The procedures of a runbook that the fixture can run. */
 function subjectsOf(script: RunbookScript, world: Subject['world'], { locale }: Terminal): Subject[] {
-  if (world.name === 'embedded' && script.docker) return []
   const variations = worldVariations(script.system) ?? {}
-  return script.procedures.map((procedure) => ({ script, procedure, variations, world, locale }))
+  const runs = ({ docker }: Procedure) => world.name === 'docker' || !(docker ?? script.docker)
+  return script.procedures.filter(runs).map((procedure) => ({ script, procedure, variations, world, locale }))
 }
 
 /** Shows on a terminal how far it is, and in the end a line for the procedure. */
