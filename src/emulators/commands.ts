@@ -1,5 +1,6 @@
 import type { Emulator } from './model.ts'
 import { kill, lsof } from './process/commands.ts'
+import { ps, ss } from './process/sockets.ts'
 import { python } from './python/python.ts'
 import { rsync } from './ssh/rsync.ts'
 import { scp } from './ssh/scp.ts'
@@ -33,5 +34,7 @@ export const EMULATORS: Readonly<Record<string, Emulator>> = {
   df,
   kill,
   lsof,
+  ps,
+  ss,
   python3: python,
 }

@@ -91,12 +91,19 @@ function addresses({ ip, host }: PublishedPort): string[] {
 function requireFreePorts(call: EmulatedCall, container: Container): void {
   for (const port of portsOf(container)) {
     if (!addresses(port).some((address) => call.world.network.isListening(address))) continue
+    const why = isProcess(call, port)
+      ? `Error starting userland proxy: listen tcp4 ${port.ip || '0.0.0.0'}:${port.host}: bind: address already in use`
+      : `Bind for ${port.ip || '0.0.0.0'}:${port.host} failed: port is already allocated`
     throw new Refused(
-      `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${container.id}): Bind for ${port.ip || '0.0.0.0'}:${port.host} failed: port is already allocated`,
+      `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${container.id}): ${why}`,
       125,
     )
   }
 }
+
+/** Whether a program of the machine has a port, and no container. */
+const isProcess = ({ world }: EmulatedCall, { host }: PublishedPort): boolean =>
+  world.processes.some(({ listens }) => listens.some(({ port }) => port === host))
 
 function requireUser({ image }: Container): void {
   const [user = ''] = image.user.split(':')

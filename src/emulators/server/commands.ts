@@ -8,6 +8,7 @@ import { ufw, ufwInit } from './firewall/ufw.ts'
 import { apt, dpkg, dpkgQuery } from './packages/apt.ts'
 import { reboot } from './reboot.ts'
 import { sshd } from './sshd.ts'
+import { systemdAnalyze } from './systemd/analyze.ts'
 import { journalctl } from './systemd/journalctl.ts'
 import { systemctl } from './systemd/systemctl.ts'
 import { visudo } from './visudo.ts'
@@ -35,6 +36,7 @@ export const SERVER_COMMANDS: Readonly<Record<string, Emulator>> = {
   'redis-server': async (call) => (await import('../redis/server.ts')).redisServer(call),
   sshd,
   systemctl,
+  'systemd-analyze': systemdAnalyze,
   ufw,
   'ufw-init': ufwInit,
   useradd,

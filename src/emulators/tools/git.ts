@@ -1,6 +1,7 @@
 import { sha256 } from '../images/digest.ts'
 import { joinPath } from '../images/image-files.ts'
 import { type EmulatedCall, type Emulator, fail, NotModelled, type Output, succeed } from '../model.ts'
+import { archive } from './git-archive.ts'
 import { diff } from './git-diff.ts'
 import { type Commit, findRepository, initRepository } from './git-repository.ts'
 import { changes, type GitCall, hashOf, trees } from './git-trees.ts'
@@ -24,7 +25,7 @@ export const git: Emulator = async (call) => {
 }
 
 const REAL =
-  'clone pull push fetch checkout switch merge rebase reset restore stash remote show revert cherry-pick submodule blame bisect rm mv clean worktree archive ls-files ls-remote grep apply am gc reflog shortlog help'.split(
+  'clone pull push fetch checkout switch merge rebase reset restore stash remote show revert cherry-pick submodule blame bisect rm mv clean worktree ls-files ls-remote grep apply am gc reflog shortlog help'.split(
     ' ',
   )
 
@@ -56,6 +57,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   tag,
   describe,
   diff,
+  archive,
   branch: ({ repository }, args) => {
     if (args.join(' ') === '--show-current') return succeed(`${repository.branch}\n`)
     if (args.length > 0) throw new NotModelled(`git branch ${args.join(' ')}`)
@@ -72,10 +74,11 @@ function revParse({ repository }: GitCall, args: readonly string[]): Output {
   if (text === '--show-toplevel') return succeed(`${repository.directory}\n`)
   if (text === '--is-inside-work-tree') return succeed('true\n')
   if (text === '--abbrev-ref HEAD') return succeed(`${repository.branch}\n`)
-  const [, short, length = '7', verify, name = ''] =
-    /^(--short(?:=(\d+))? )?(--verify )?(?:--quiet )?([^-\s]\S*)$/.exec(text) ?? []
+  const [, short, length = '7', verify, quiet, name = ''] =
+    /^(--short(?:=(\d+))? )?(--verify )?(--quiet )?([^-\s]\S*)$/.exec(text) ?? []
   if (name === '') throw new NotModelled(`git rev-parse ${text}`)
-  const hash = hashOf(repository, name)
+  const hash = hashOf(repository, name.replace(/\^\{commit\}$/, ''))
+  if (hash === undefined && verify !== undefined && quiet !== undefined) return fail('')
   if (hash === undefined && verify !== undefined) return fail('fatal: Needed a single revision\n', 128)
   if (hash === undefined) return fail(UNKNOWN_HEAD.replace("'HEAD'", `'${name}'`), 128)
   return succeed(`${short === undefined ? hash : hash.slice(0, Number(length))}\n`)

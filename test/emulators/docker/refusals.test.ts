@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { beginProcess } from '#emulators/process/processes.ts'
 import { laptop } from '../laptop.ts'
 
 const APP = 'FROM python:3.12-slim\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY app app\n'
@@ -46,6 +47,18 @@ describe('what docker refuses', () => {
 })
 
 describe('what is taken', () => {
+  test('a port that a program of the machine has', async () => {
+    const { script, world } = laptop()
+    await script('docker build -q -t app:v1 .')
+    beginProcess(world, {
+      command: 'uvicorn app',
+      listens: [{ port: 8000, isEverywhere: false, answer: async () => 'refused' }],
+    })
+    const said = await script('docker run -d --name api -p 127.0.0.1:8000:8080 --env-file .env app:v1')
+    expect(said).toContain('listen tcp4 127.0.0.1:8000: bind: address already in use')
+    expect(said).toContain('[125]')
+  })
+
   test('names, ports, images and networks in use', async () => {
     const { script } = laptop()
     await script('docker build -q -t app:v1 .', 'docker network create front')

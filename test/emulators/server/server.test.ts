@@ -47,6 +47,7 @@ describe('a unit', () => {
     expect(await server.prod('sudo systemctl enable --now app')).toMatchObject({ exitCode: 0 })
     expect((await server.prod('curl -fsS localhost:8000/health')).stdout).toBe('up secret')
     const pid = (await server.prod('systemctl show --property=MainPID --value app')).stdout
+    expect(await server.prod('sudo systemctl kill --signal=KLIL app')).toMatchObject({ exitCode: 1 })
     await server.prod('sudo systemctl kill --signal=KILL app')
     expect((await server.prod('systemctl is-active app')).stdout).toBe('activating\n')
     await server.prod('sleep 6')
@@ -86,6 +87,52 @@ describe('a unit', () => {
       'Unit app.service has a bad unit file setting.',
     )
     expect(await server.prod('systemctl stop ssh')).toMatchObject({ exitCode: 4 })
+  })
+
+  test('has its port and its user, as ss and ps tell; of others only root learns who it is', async () => {
+    await deploy()
+    await server.prod('sudo systemctl start app')
+    const pid = (await server.prod('systemctl show --property=MainPID --value app')).stdout.trim()
+    expect((await server.prod('sudo ss -Htlnp "sport = :8000"')).stdout).toBe(
+      `LISTEN 0      2048   127.0.0.1:8000 0.0.0.0:* users:(("uvicorn",pid=${pid},fd=6))\n`,
+    )
+    expect((await server.prod('ss -Htlnp "sport = :8000"')).stdout).toBe(
+      'LISTEN 0      2048   127.0.0.1:8000 0.0.0.0:*\n',
+    )
+    expect((await server.prod('sudo ss -Htlnp "sport = :8001"')).stdout).toBe('')
+    expect((await server.prod('sudo ss -tlnp')).notCheckable).toBeDefined()
+    expect((await server.prod(`ps -o user= -p ${pid}`)).stdout).toBe('app\n')
+    expect((await server.prod('ps -o user= -p 99999')).exitCode).toBe(1)
+  })
+
+  test.each([
+    ['Restart=always', 'Restart=always', { exitCode: 0, said: '' }],
+    [
+      'RestartSec=5',
+      'RestartSecs=5',
+      { exitCode: 0, said: "Unknown key 'RestartSecs' in section [Service], ignoring." },
+    ],
+    ['venv/bin/uvicorn', 'venv/bin/gunicorn', { exitCode: 1, said: 'is not executable: No such file or directory' }],
+    ['ExecStart=/srv', 'ExecStart=srv', { exitCode: 1, said: 'app.service has a bad unit file setting.' }],
+  ])('with %s → %s is read by systemd-analyze without starting', async (right, wrong, { exitCode, said }) => {
+    await deploy(UNIT.replace(right, wrong))
+    const read = await server.prod('systemd-analyze verify /etc/systemd/system/app.service')
+    expect(read.exitCode).toBe(exitCode)
+    expect(read.stderr).toContain(said)
+    if (said === '') expect(read.stderr).toBe('')
+    expect((await server.prod('systemctl is-active app')).stdout).toBe('inactive\n')
+  })
+
+  test('tells how it is confined, a drop-in counting too', async () => {
+    await deploy(UNIT.replace('[Install]', 'NoNewPrivileges=true\nProtectSystem=strict\n[Install]'))
+    const show = 'systemctl show --property=NoNewPrivileges,ProtectSystem,ProtectHome app'
+    expect((await server.prod(show)).stdout).toBe('NoNewPrivileges=yes\nProtectSystem=strict\nProtectHome=no\n')
+    const times = 'systemctl show --property=RestartUSec,TimeoutStopUSec app'
+    expect((await server.prod(times)).stdout).toBe('RestartUSec=5s\nTimeoutStopUSec=1min 30s\n')
+    await server.prod(
+      'sudo install -d /etc/systemd/system/app.service.d; printf "[Service]\\nProtectSystem=no\\n" | sudo tee /etc/systemd/system/app.service.d/x.conf; sudo systemctl daemon-reload',
+    )
+    expect((await server.prod(show)).stdout).toContain('ProtectSystem=no\n')
   })
 
   test('that was changed is warned of until the manager reads it again', async () => {

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { HttpResponse, NetworkFailure } from '#emulators/network/network.ts'
 import { beginRepository } from '#emulators/tools/git-repository.ts'
@@ -76,6 +80,33 @@ describe('curl', () => {
 })
 
 describe('git', () => {
+  test('archives what a tag holds, and no file that is not in it', async () => {
+    const { world, files, run } = laptop()
+    files.set('/home/operator/agent/app/words.txt', 'año €\n')
+    await beginRepository(world, filesOf(files))
+    await run(['git', 'tag', 'v1.0.0'])
+    files.set('/home/operator/agent/app/main.py', 'changed since\n')
+    const { stdout } = await run(['git', 'archive', '--format=tar', 'v1.0.0', 'app', 'requirements.txt'])
+    const directory = await mkdtemp(join(tmpdir(), 'archive-'))
+    execFileSync('tar', ['--extract', `--directory=${directory}`], { input: stdout })
+    expect((await readdir(directory, { recursive: true })).sort()).toEqual([
+      'app',
+      'app/main.py',
+      'app/words.txt',
+      'requirements.txt',
+    ])
+    expect(await readFile(join(directory, 'app/words.txt'), 'utf8')).toBe('año €\n')
+    expect(await readFile(join(directory, 'app/main.py'), 'utf8')).toContain('FastAPI')
+    await rm(directory, { recursive: true })
+    expect(await run(['git', 'archive', 'v9'])).toMatchObject({ exitCode: 128, stderr: expect.stringContaining('v9') })
+    expect(await run(['git', 'archive', 'v1.0.0', 'nope'])).toMatchObject({ exitCode: 128 })
+    expect(await run(['git', 'rev-parse', '--verify', '--quiet', 'v9^{commit}'])).toMatchObject({
+      exitCode: 1,
+      stderr: '',
+    })
+    expect((await run(['git', 'rev-parse', 'v1.0.0^{commit}'])).stdout).toMatch(/^[0-9a-f]{40}\n$/)
+  })
+
   test('keeps commits, tags and status', async () => {
     const { world, files, script, run } = laptop()
     await beginRepository(world, filesOf(files))

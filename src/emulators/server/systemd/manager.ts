@@ -34,7 +34,7 @@ async function load({ server, world }: At, word: string): Promise<Loaded> {
 }
 
 /** Why the manager refuses a unit it can read. */
-function problemsOf(unit: UnitFile): string[] {
+export function problemsOf(unit: UnitFile): string[] {
   if (!unit.name.endsWith('.service')) return []
   const lines = unit.entries.filter(
     ({ section, key, value }) => section === 'Service' && /^Exec(Start|Reload|Stop)/.test(key) && value !== '',

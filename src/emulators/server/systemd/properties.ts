@@ -3,7 +3,7 @@ import { enablementOf } from './enablement.ts'
 import { stamp } from './journal-text.ts'
 import { loadUnit } from './manager.ts'
 import { typeOf } from './service.ts'
-import { settingOf, spanOf, type UnitFile } from './unit-file.ts'
+import { isYes, settingOf, spanOf, type UnitFile } from './unit-file.ts'
 import { stateOf } from './unit-state.ts'
 
 /** Properties of a unit that `systemctl show` tells (org.freedesktop.systemd1(5)). Others are not modelled. */
@@ -13,7 +13,6 @@ export async function propertiesOf(at: At, name: string): Promise<Readonly<Recor
   const state = stateOf(at.server.units, unit?.name ?? name)
   const set = (key: string, usual = ''): string => (unit && settingOf(unit, 'Service', key)) ?? usual
   const [, code = '', status = ''] = /^code=(\w+), status=(\d+)/.exec(state.ended) ?? []
-  const restart = spanOf(set('RestartSec', '100ms')) ?? 100
   return {
     Id: unit?.name ?? name,
     Names: unit?.name ?? name,
@@ -33,10 +32,35 @@ export async function propertiesOf(at: At, name: string): Promise<Readonly<Recor
     Group: set('Group'),
     WorkingDirectory: set('WorkingDirectory'),
     Restart: set('Restart', 'no'),
-    RestartUSec: restart % 1000 === 0 ? `${restart / 1000}s` : `${restart}ms`,
+    RestartUSec: spanText(spanOf(set('RestartSec', '100ms')) ?? 100),
+    TimeoutStopUSec: spanText(spanOf(set('TimeoutStopSec', set('TimeoutSec', '90'))) ?? 90_000),
     ActiveEnterTimestamp: state.active === 'active' ? stamp(state.since) : '',
+    NoNewPrivileges: isYes(set('NoNewPrivileges')) ? 'yes' : 'no',
+    ProtectSystem: yesOrWord(set('ProtectSystem', 'no')),
+    ProtectHome: yesOrWord(set('ProtectHome', 'no')),
   }
 }
+
+/** A span as the manager writes it, `1min 30s` (systemd.time(7)). */
+function spanText(milliseconds: number): string {
+  if (milliseconds === Number.POSITIVE_INFINITY) return 'infinity'
+  const units = [
+    ['h', 3_600_000],
+    ['min', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+  ] as const
+  let left = milliseconds
+  const parts = units.flatMap(([name, size]) => {
+    const count = Math.floor(left / size)
+    left -= count * size
+    return count > 0 ? [`${count}${name}`] : []
+  })
+  return parts.join(' ') || '0'
+}
+
+/** A setting that is yes, no or a word of its own, as the manager writes it. */
+const yesOrWord = (text: string): string => (isYes(text) ? 'yes' : /^(0|no|false|off|n|f)$/i.test(text) ? 'no' : text)
 
 /** Where a unit is, and whether it is enabled. */
 const filesOf = async ({ server }: At, unit: UnitFile | undefined): Promise<Record<string, string>> => ({

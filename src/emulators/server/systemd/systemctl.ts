@@ -204,7 +204,9 @@ async function mask({ at, call, options }: Asked, isMasked: boolean): Promise<Ou
 }
 
 async function killUnits({ at, call, options }: Asked): Promise<Output> {
-  const signal = signalNumber(options.value('signal') ?? 'TERM')
+  const word = options.value('signal') ?? 'TERM'
+  const signal = signalNumber(word)
+  if (Number.isNaN(signal)) return fail(`Failed to parse signal string "${word}".\n`)
   for (const name of options.operands.map(unitName)) {
     if (!isRoot(call)) return fail(`Failed to kill unit ${name}: Access denied\n`, 4)
     const { pid } = stateOf(at.server.units, name)

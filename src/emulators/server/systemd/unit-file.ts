@@ -44,7 +44,8 @@ async function originOf(files: ServerFiles, path: string): Promise<string> {
   return target.startsWith('/') ? target : `${path.slice(0, path.lastIndexOf('/'))}/${target}`
 }
 
-async function readUnit(files: ServerFiles, path: string): Promise<UnitFile> {
+/** Reads a unit and the drop-ins it has where units are looked for. */
+export async function readUnit(files: ServerFiles, path: string): Promise<UnitFile> {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const dropIns: string[] = []
   for (const place of [...PLACES].reverse())
