@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { StopError } from '#finding/error.ts'
 import { completion } from '../../../../src/cli/runbook/completion/completion.ts'
 import { RUNBOOK_OPTIONS } from '../../../../src/cli/runbook/option-table.ts'
@@ -65,7 +66,8 @@ const present = {
 }
 
 const runbooks = readdirSync('runbooks').flatMap((name) => (name.endsWith('.ts') ? [name.slice(0, -3)] : []))
-const PROCEDURES = 'set-up first-deploy release roll-back roll-forward resize diagnose retire clean-up'.split(' ')
+const [, header = ''] = readFileSync('content/docs/runbooks/cloud-run-deploy.md', 'utf8').split(/^---$/m)
+const PROCEDURES: readonly string[] = parse(header).runbook.procedures.map(({ id }: { id: string }) => id)
 
 const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['pnpm runbook ', runbooks],
