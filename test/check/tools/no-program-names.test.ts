@@ -15,6 +15,7 @@ const OTHERWISE: Readonly<Record<string, { names: string; why: string }>> = {
   'src/check/files/dockerfile/secret.ts': { names: 'passwd', why: 'a part of the names of variables' },
   'src/check/files/systemd/shell.ts': { names: 'env', why: 'what systemd may start a shell by' },
   'src/check/fix/step-mark.ts': { names: 'bash', why: 'the language of a block' },
+  'src/check/page/content-words.ts': { names: 'make', why: 'the verb of "make sure"' },
   'src/check/rules/file/log-option.ts': { names: 'env', why: 'an option of log drivers' },
 }
 
