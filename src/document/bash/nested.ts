@@ -13,7 +13,7 @@ import { parseBash } from './read.ts'
 import { type Holes, piecesOf, spanIn } from './shell-text.ts'
 
 /** A text another shell reads, and how. */
-export interface Nested {
+export interface NestedText {
   text: ShellText
   holes: Holes
   /** The shell that reads it knows nothing of the page's variables. */
@@ -21,63 +21,63 @@ export interface Nested {
 }
 
 /** Reads a text handed to another shell. Every place is one of the block. */
-export function parseNested(handed: Nested): BashScript {
-  const script = parseBash(handed.text.text)
-  const place = <Item extends Span>(item: Item): Item => ({ ...item, ...spanIn(handed.text, item) })
+export function parseNested(nested: NestedText): BashScript {
+  const script = parseBash(nested.text.text)
+  const place = <Item extends Span>(item: Item): Item => ({ ...item, ...spanIn(nested.text, item) })
   return {
     ...script,
     errors: script.errors.map(place),
-    commands: script.commands.map((command) => commandIn(handed, command)),
-    reads: handed.remote ? [] : script.reads.map(place),
+    commands: script.commands.map((command) => commandIn(nested, command)),
+    reads: nested.remote ? [] : script.reads.map(place),
     writes: script.writes.map(place),
     comments: script.comments.map(place),
   }
 }
 
-const commandIn = (handed: Nested, command: BashCommand): BashCommand => ({
+const commandIn = (nested: NestedText, command: BashCommand): BashCommand => ({
   ...command,
-  ...spanIn(handed.text, command),
-  name: command.name && wordIn(handed, command.name),
-  args: command.args.map((word) => wordIn(handed, word)),
-  assignments: command.assignments.map((assignment) => assignmentIn(handed, assignment)),
-  redirects: command.redirects.map((redirect) => redirectIn(handed, redirect)),
+  ...spanIn(nested.text, command),
+  name: command.name && wordIn(nested, command.name),
+  args: command.args.map((word) => wordIn(nested, word)),
+  assignments: command.assignments.map((assignment) => assignmentIn(nested, assignment)),
+  redirects: command.redirects.map((redirect) => redirectIn(nested, redirect)),
 })
 
-const assignmentIn = (handed: Nested, assignment: BashAssignment): BashAssignment => ({
+const assignmentIn = (nested: NestedText, assignment: BashAssignment): BashAssignment => ({
   ...assignment,
-  ...spanIn(handed.text, assignment),
-  value: assignment.value && wordIn(handed, assignment.value),
+  ...spanIn(nested.text, assignment),
+  value: assignment.value && wordIn(nested, assignment.value),
 })
 
-const redirectIn = (handed: Nested, { heredoc, ...redirect }: BashRedirect): BashRedirect => ({
+const redirectIn = (nested: NestedText, { heredoc, ...redirect }: BashRedirect): BashRedirect => ({
   ...redirect,
-  ...spanIn(handed.text, redirect),
-  target: redirect.target && wordIn(handed, redirect.target),
-  ...(heredoc && { heredoc: heredocIn(handed, heredoc) }),
+  ...spanIn(nested.text, redirect),
+  target: redirect.target && wordIn(nested, redirect.target),
+  ...(heredoc && { heredoc: heredocIn(nested, heredoc) }),
 })
 
-const heredocIn = ({ text }: Nested, heredoc: BashHeredoc): BashHeredoc => ({
+const heredocIn = ({ text }: NestedText, heredoc: BashHeredoc): BashHeredoc => ({
   ...heredoc,
   ...spanIn(text, heredoc),
   origin: { text, start: heredoc.start, end: heredoc.end },
 })
 
-function wordIn(handed: Nested, word: BashWord): BashWord {
-  const pieces = word.pieces.flatMap((piece) => pieceIn(handed, piece))
+function wordIn(nested: NestedText, word: BashWord): BashWord {
+  const pieces = word.pieces.flatMap((piece) => pieceIn(nested, piece))
   const filled = pieces.some((piece, index) => piece !== word.pieces[index])
   const names = pieces.flatMap((piece) => (piece.kind === 'variable' ? piece.name : []))
   return {
     ...word,
-    ...spanIn(handed.text, word),
+    ...spanIn(nested.text, word),
     value: pieces.every((piece) => piece.kind === 'text') ? word.value : undefined,
     pieces,
-    reads: [...new Set([...(handed.remote ? [] : word.reads), ...names])],
+    reads: [...new Set([...(nested.remote ? [] : word.reads), ...names])],
     open: word.open || (filled && !word.quoted),
-    origin: { text: handed.text, start: word.start, end: word.end },
+    origin: { text: nested.text, start: word.start, end: word.end },
   }
 }
 
-function pieceIn({ holes, remote }: Nested, piece: WordPiece): readonly WordPiece[] {
+function pieceIn({ holes, remote }: NestedText, piece: WordPiece): readonly WordPiece[] {
   if (piece.kind === 'text') return splitPieces(piece, holes)
   return remote ? [{ kind: 'unknown' }] : [piece]
 }

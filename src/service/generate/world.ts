@@ -38,6 +38,10 @@ function seed({ id, version }: Service): string {
         title: { es: 'otra zona horaria y otro idioma', en: 'another time zone and language' },
         environment: { TZ: 'America/Caracas', LANG: 'es_ES.UTF-8' },
       },
+      'eastern-time-zone': {
+        title: { es: 'una zona horaria al este de UTC', en: 'a time zone east of UTC' },
+        environment: { TZ: 'Europe/Madrid' },
+      },
     },
   }
   return `# The world before the run: a machine with Docker and the code of the service. \`$NAME\` is the input of that parameter.\n${stringify(world, { lineWidth: 120 })}`
