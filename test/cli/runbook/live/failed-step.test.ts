@@ -123,9 +123,9 @@ describe('a step that a person does may run on their terminal', () => {
   })
 
   test('where Ctrl-C ends it and not the run', async () => {
-    const live = attended({
-      steps: [logIn('echo wai""ts; sleep 60'), { id: 'after', effect: 'read', text: 'touch after' }],
-    })
+    // The terminal is of the command that prints by then; between two commands it is of bash, which goes on.
+    const waits = `bash -c 'echo wai""ts; exec sleep 60'`
+    const live = attended({ steps: [logIn(waits), { id: 'after', effect: 'read', text: 'touch after' }] })
     await live.answer('Done? [y/N/r]', 'r')
     await live.prints('waits')
     live.child.stdin?.write(CTRL_C)
