@@ -21,12 +21,13 @@ export async function inFixture<Result>(
   const { engineAnswers } = await import('#fixture/docker/engine.ts')
   if (!(await engineAnswers())) return embedded(NO_ENGINE)
   const { currentImage } = await import('#fixture/docker/image.ts')
-  if (!(await currentImage()).built) return embedded(NOT_BUILT)
   const { FixtureMissing } = await import('#fixture/docker/missing.ts')
-  return use('docker').catch((error: unknown) => {
+  try {
+    return (await currentImage()).built ? await use('docker') : await embedded(NOT_BUILT)
+  } catch (error) {
     if (!(error instanceof FixtureMissing)) throw error
     return embedded(instead(error.text))
-  })
+  }
 }
 
 const OTHERWISE: Localized = { es: 'Sin motor: --fixture embedded.', en: 'Without an engine: --fixture embedded.' }

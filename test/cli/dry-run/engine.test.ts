@@ -16,7 +16,8 @@ const DENIED = fakePrograms({
   docker: 'echo "permission denied while trying to connect to the Docker daemon socket" >&2; exit 1',
 })
 const SILENT = fakePrograms({ docker: 'echo "Cannot connect to the Docker daemon" >&2; exit 1' })
-const NOT_BUILT = fakePrograms({ docker: '[ "$1" = version ]' })
+const NOT_BUILT = fakePrograms({ docker: '[ "$1" = version ] || { echo "Error: No such image" >&2; exit 1; }' })
+const UNSURE = fakePrograms({ docker: '[ "$1" = version ] || { echo "Error: too many open files" >&2; exit 1; }' })
 const WITHHELD = fakePrograms({ docker: WITHHOLDING })
 const HERE = { DOCKER_HOST: '' }
 
@@ -85,6 +86,8 @@ describe('a dry run nobody chose a fixture for falls back to the embedded one, a
     ['en', {}, 'no Docker engine answers'],
     ['es', { ...HERE, PATH: `${NOT_BUILT}:/usr/bin:/bin` }, 'Para ejecutarlos de verdad: pnpm fixture build'],
     ['en', { ...HERE, PATH: `${NOT_BUILT}:/usr/bin:/bin` }, 'To really execute them: pnpm fixture build'],
+    ['es', { ...HERE, PATH: `${UNSURE}:/usr/bin:/bin` }, 'El motor no dice si tiene la imagen del entorno Docker: '],
+    ['en', { ...HERE, PATH: `${UNSURE}:/usr/bin:/bin` }, 'docker image: Error: too many open files'],
     [
       'es',
       { ...HERE, PATH: WITHHELD },
