@@ -3,18 +3,20 @@ import type { Terminal } from '../terminal/terminal.ts'
 interface Lanes {
   lanes: number
   terminal: Terminal
+  /** Which of two ids is started first. */
+  first: (a: string, b: string) => number
 }
 
-/** Does something for each id, so many at a time, what each shows kept together. One that fails ends all, in order. */
+/** Does something for each id, so many at a time, what each shows kept together. Answers in the order of the ids. One that fails ends all, in order. */
 export async function inLanes<Result>(
   ids: readonly string[],
-  { lanes, terminal }: Lanes,
+  { lanes, terminal, first }: Lanes,
   each: (id: string, terminal: Terminal) => Promise<Result>,
 ): Promise<Result[]> {
   const failed = new AbortController()
   const signal = AbortSignal.any([terminal.signal, failed.signal])
   const results = new Map<string, Result>()
-  const waiting = [...ids]
+  const waiting = lanes > 1 ? ids.toSorted(first) : [...ids]
   const errors: unknown[] = []
   const lane = async () => {
     for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {

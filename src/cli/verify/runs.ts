@@ -26,8 +26,8 @@ interface DryRuns {
 
 /**
  * A dry run of each runbook in the fixture asked for, or what an earlier one gave when nothing it depends on has changed.
- * Runs in Docker go side by side, one a core; embedded ones keep one core busy each and share this
- * process, so they follow one another. In the order of `ids`; those an interrupt kept from starting are missing.
+ * Runs in Docker go side by side, one more than there are cores, since each waits for its services at times; embedded ones
+ * keep one core busy each and share this process, so they follow one another. In the order of `ids`; those an interrupt kept from starting are missing.
  */
 export function dryRuns({ fixture, ...runs }: DryRuns & { fixture: FixtureName | undefined }): Promise<FixtureRun[]> {
   return inFixture(fixture, runs.terminal, (name) => dryRunsIn(name, runs))
@@ -38,12 +38,18 @@ async function dryRunsIn(name: ShellName, { ids, outlines, cache, terminal }: Dr
   const image = name === 'docker' ? await imageOf({ tell, signal: terminal.signal }) : undefined
   const keys = () => keysOf({ name, image: image?.id, outlines, locale: terminal.locale })
   const keyOf = keys()
-  const lanes = name === 'docker' ? Math.min(availableParallelism(), ids.length) : 1
-  return inLanes(ids, { lanes, terminal }, async (id, lane) => {
+  const lanes = name === 'docker' ? Math.min(availableParallelism() + 1, ids.length) : 1
+  return inLanes(ids, { lanes, terminal, first: longestFirst(outlines) }, async (id, lane) => {
     const kept = cache.read(entryOf(id, name), keyOf(id).key, runReportSchema)
     if (kept) return { run: { ...kept, reused: true }, findings: [] }
     return fresh(id, { name, cache, key: keyOf(id), keyNow: () => keys()(id).key, terminal: lane, image: image?.name })
   })
+}
+
+/** By how many blocks a page has: the last to start should be a short one, or the other lanes wait for it. */
+function longestFirst(outlines: readonly Outline[]): (a: string, b: string) => number {
+  const blocks = new Map(outlines.map(({ runbook, blocks }) => [runbook?.id, blocks.length]))
+  return (a, b) => (blocks.get(b) ?? 0) - (blocks.get(a) ?? 0)
 }
 
 const entryOf = (id: string, shell: ShellName) => `run-${shell}-${id}`
