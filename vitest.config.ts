@@ -19,6 +19,7 @@ const LONGER_THERE = [
   'test/fixture/live-terminal.test.ts',
   'test/cli/runbook/live/kills.test.ts',
   'test/service/fuzz.test.ts',
+  'test/site/browser.test.ts',
 ]
 const long = process.env.SUITE === 'long'
 

@@ -51,6 +51,13 @@ export function builtPages(): string[] {
   return paths.map((path) => path.replace(/index\.html$/, '')).toSorted()
 }
 
+/** The largest page of each kind among some: the pages of a folder come from one template, and this one has most of what it can have. */
+export function largestOfEachKind(paths: readonly string[]): string[] {
+  const size = (path: string) => statSync(join(DIST, path.endsWith('/') ? `${path}index.html` : path)).size
+  const kinds = Map.groupBy(paths, (path) => /^(\/en)?\/([^/]+\/(?=.)|.*)/.exec(path)?.[0])
+  return [...kinds.values()].flatMap((ones) => ones.toSorted((a, b) => size(b) - size(a)).slice(0, 1))
+}
+
 /** Serves `dist/` as a static host does, its 404 page included. */
 export async function serveSite(): Promise<{ origin: string; server: Server }> {
   const server = createServer((request, response) => {

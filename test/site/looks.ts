@@ -2,13 +2,7 @@ import type { Page } from 'playwright-core'
 import { axe, contrast } from './axe.ts'
 import { lookAtCode } from './code-looks.ts'
 import { copies, HOSTILE, SIMPLE } from './filling.ts'
-
-interface At {
-  path: string
-}
-
-/** The pages of the reference come from one template: the one with the most kinds of findings stands for all. */
-const isForAxe = ({ path }: At) => !/\/reference\/(?!hazard\/)/.test(path)
+import type { At } from './visits.ts'
 
 const isEnglish = ({ path }: At) => path.startsWith('/en/')
 
@@ -21,7 +15,7 @@ const isRunbook = ({ path }: At) => /\/runbooks\/[^/]+\/$/.test(path)
  */
 export async function lookWide(page: Page, at: At) {
   const parts = await page.evaluate(partsOfPage)
-  const violations = isForAxe(at) ? await axe(page, at.path) : []
+  const violations = at.axe ? await axe(page, at.path) : undefined
   const code = await lookAtCode(page, at)
   const copied = isRunbook(at) && isEnglish(at) ? await copies(page, SIMPLE) : undefined
   const twin = isEnglish(at) ? undefined : await twinOf(page)
@@ -31,7 +25,7 @@ export async function lookWide(page: Page, at: At) {
 /** On a phone: accessibility, how wide the page really is, and what it copies. Colours are those of the wide screen. */
 export async function lookOnPhone(page: Page, at: At) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  const violations = isForAxe(at) ? await axe(page, at.path, ['color-contrast']) : []
+  const violations = at.axe ? await axe(page, at.path, ['color-contrast']) : undefined
   return { width, violations, copies: isRunbook(at) && !isEnglish(at) ? await copies(page, HOSTILE) : undefined }
 }
 
@@ -39,7 +33,7 @@ export async function lookOnPhone(page: Page, at: At) {
 export async function lookDark(page: Page, at: At) {
   const step = new URL(page.url()).hash.slice(1)
   const landed = step === '' ? undefined : await landing(page, step)
-  const violations = isForAxe(at) ? await contrast(page, at.path) : []
+  const violations = at.axe ? await contrast(page, at.path) : undefined
   return { landed, violations }
 }
 
