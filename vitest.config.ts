@@ -30,8 +30,9 @@ export default defineConfig({
     sequence: { sequencer: SlowFirst },
     globalSetup: 'test/machine/setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.runbook/test-results.json' }]] : ['default'],
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    // What hangs is ended; a slow or busy machine is none of that.
+    testTimeout: 240_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     maxConcurrency: 2,
   },

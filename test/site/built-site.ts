@@ -14,7 +14,7 @@ const SOURCES = [
   'astro.config.mjs',
   'content.config.ts',
 ]
-const BUILD_LIMIT_MS = 180_000
+const BUILD_LIMIT_MS = 600_000
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

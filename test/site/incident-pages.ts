@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { axe } from './axe.ts'
 
-const LIMIT_MS = 240_000
+const LIMIT_MS = 600_000
 const WIDE = { width: 1440, height: 900 }
 
 interface Site {

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 
-const LIMIT_MS = 240_000
+const LIMIT_MS = 600_000
 /** What someone reads before they act. */
 const LINES = 10
 const WIDE = { width: 1440, height: 900 }

@@ -18,5 +18,5 @@ export async function openLaptop(
 
 /** Runs a text in a shell as a step of a minute. */
 export function runText(shell: DockerShell, text: string, request: Partial<ShellRequest> = {}): Promise<Execution> {
-  return shell.run({ text, timeoutMs: 60_000, signal: never(), onOutput: () => {}, ...request })
+  return shell.run({ text, timeoutMs: 240_000, signal: never(), onOutput: () => {}, ...request })
 }

@@ -30,4 +30,4 @@ export async function openDocker(image: string, inputs: Record<string, string> =
 
 /** Runs a text as a step would. */
 export const runIn = (shell: Shell, text: string, request: Partial<ShellRequest> = {}): Promise<Execution> =>
-  shell.run({ text, timeoutMs: 60_000, signal: never(), onOutput: () => {}, ...request })
+  shell.run({ text, timeoutMs: 240_000, signal: never(), onOutput: () => {}, ...request })

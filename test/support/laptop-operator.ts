@@ -44,7 +44,7 @@ export async function laptop(id: string, procedure: string) {
 }
 
 export async function run(text: string): Promise<string> {
-  const request = { text, timeoutMs: 60_000, signal: never(), onOutput: () => {}, mayFail: true as const }
+  const request = { text, timeoutMs: 240_000, signal: never(), onOutput: () => {}, mayFail: true as const }
   return (await shell.run(request)).stdout
 }
 

@@ -47,7 +47,7 @@ export function demoScript({
       kind: 'step',
       title: prose,
       lines: { es: 1 },
-      timeoutMs: 60_000,
+      timeoutMs: 240_000,
       ...step,
       ...(manual && { manual: { es: manual, en: manual } }),
       run: ($) => $([text] as unknown as TemplateStringsArray),

@@ -84,7 +84,7 @@ export function startLive({
 }
 
 /** How long a question may take, in milliseconds, unless told. */
-const ANSWER_MS = 30_000
+const ANSWER_MS = 180_000
 const TYPE_AHEAD_MS = 30
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`

@@ -33,7 +33,7 @@ const findings = () => {
   return (JSON.parse(stdout) as { findings: FindingReport[] }).findings
 }
 
-describe('a post-mortem from a run', { timeout: 120_000 }, () => {
+describe('a post-mortem from a run', () => {
   test('that failed has when its step did, in both languages, and none of its values', () => {
     const { status, stderr } = project.run('new', 'incident', 'night', '--from-run', runs()[0] ?? '')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

@@ -48,7 +48,7 @@ test.each([
   expect(written.filter((file) => !said.some((path) => file.startsWith(path)))).toEqual([])
 })
 
-test('its runbook verifies under every variation, and nothing is left to edit', { timeout: 120_000 }, () => {
+test('its runbook verifies under every variation, and nothing is left to edit', () => {
   const { status, stdout, stderr } = project.run('verify', 'demo-deploy', '--fixture', 'embedded', '--variations', '12')
   for (const procedure of ['release', 'roll-back', 'retire']) expect(stderr).toContain(`· ${procedure}  12 passed`)
   expect(stdout).toContain('13 emulated')
@@ -141,7 +141,7 @@ describe('is refused, and nothing is written', () => {
   })
 })
 
-test('a name that every object has, and the longest there may be, verify as well', { timeout: 120_000 }, () => {
+test('a name that every object has, and the longest there may be, verify as well', () => {
   const ids = ['constructor', `long-${'x'.repeat(35)}`]
   for (const id of ids) expect(project.run('new', 'system', id)).toMatchObject({ status: 0 })
   const { status } = project.run(

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type LiveProcess, startLive } from '../../support/live-process.ts'
 
 /** Starting a process can take seconds. */
-const ENOUGH_MS = 60_000
+const ENOUGH_MS = 240_000
 
 let directory: string
 let live: LiveProcess

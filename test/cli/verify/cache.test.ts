@@ -94,7 +94,7 @@ test('what failed runs again each time, and leaves no entry', () => {
   }
 })
 
-test('killed at any moment, it leaves entries that are whole or not there', { timeout: 180_000 }, async () => {
+test('killed at any moment, it leaves entries that are whole or not there', async () => {
   project.restore()
   const random = randomOf(20_261_121)
   for (let round = 0; round < 10; round += 1) {

@@ -60,7 +60,7 @@ describe('shards', () => {
     expect([...weightsOf(['a'], { runs: [run], outlines }).values()]).toEqual([900])
   })
 
-  test('are joined to what one verification would have reported', { timeout: 180_000 }, () => {
+  test('are joined to what one verification would have reported', () => {
     for (const index of [1, 2])
       expect(verify('--shard', `${index}/2`, '--report', `json=part-${index}.json`).status).toBe(0)
     const parts = [1, 2].map((index) => read(`part-${index}.json`))
@@ -178,7 +178,7 @@ describe('what changed', () => {
       : { status, stderr }
   }
 
-  test('is nothing, a page, a seed world, the tools', { timeout: 180_000 }, () => {
+  test('is nothing, a page, a seed world, the tools', () => {
     expect(ran('--changed')).toEqual([])
     for (const language of ['', 'en/'])
       project.edit(`content/docs/${language}runbooks/docker-commands.md`, '--tail=20', '--tail=30')

@@ -68,7 +68,7 @@ describe('a state directory', () => {
     expect(live.printed()).toMatch(/no space is left/)
     expect(live.printed()).toMatch(/✘.*chatty/)
     expect(live.printed()).not.toContain('    at ')
-    await expect.poll(() => commandsWith(sleep), { timeout: 15_000 }).toEqual([])
+    await expect.poll(() => commandsWith(sleep), { timeout: 180_000 }).toEqual([])
   })
 })
 

@@ -118,7 +118,7 @@ test.skipIf(!terminal)(
       place.entries(identity.run).filter(({ kind }) => kind === 'step-decided'),
     )
     expect(decided.length).toBeGreaterThan(0)
-    await expect.poll(() => commandsWith(place.at()), { timeout: 15_000 }).toEqual([])
+    await expect.poll(() => commandsWith(place.at()), { timeout: 180_000 }).toEqual([])
     for (const { identity } of all())
       for (const entry of place.entries(identity.run)) expect(journalEntrySchema.safeParse(entry).success).toBe(true)
   },

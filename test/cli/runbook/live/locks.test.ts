@@ -12,7 +12,7 @@ const waiting: DemoStep[] = [
   { id: 'wait', effect: 'update', text: 'touch there; until test -e go; do sleep 0.1; done' },
 ]
 const at = (project: string) => ({ parameters, options: { flags: { PROJECT: project } } })
-const isThere = () => vi.waitUntil(() => exists('there'), { timeout: 30_000 })
+const isThere = () => vi.waitUntil(() => exists('there'), { timeout: 180_000 })
 const locks = () => readdirSync(place.at('state', 'locks'))
 
 describe('two runs at once', () => {

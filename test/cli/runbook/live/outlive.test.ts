@@ -15,7 +15,7 @@ afterEach(() => rmSync(directory, { recursive: true }))
 let length = 0
 const nextSleep = () => `sleep ${7000 + length++}.${process.pid}`
 
-const WAITS = { timeout: 30_000, interval: 50 }
+const WAITS = { timeout: 180_000, interval: 50 }
 
 /** A run in a step that started a daemon, too, and ignores being told to end. */
 async function stubborn(rest: Partial<Parameters<typeof startLive>[0]> = {}): Promise<LiveProcess & { sleep: string }> {

@@ -71,7 +71,7 @@ describe('a step of which nobody saw the end', () => {
     const before = read('changes').length
     const live = (typed ? attended : place.started)({ steps, options })
     if (options.resume !== undefined) await live.answer('What now?', 'r')
-    await vi.waitUntil(() => read('changes').length > before, { timeout: 30_000 })
+    await vi.waitUntil(() => read('changes').length > before, { timeout: 180_000 })
     if (typed) process.kill(-(live.child.pid ?? Number.NaN), 'SIGKILL')
     live.child.kill('SIGKILL')
     await live.ended
@@ -106,7 +106,7 @@ describe('a step of which nobody saw the end', () => {
   test('nor after Ctrl-C in it', async () => {
     const steps = SLOW
     const live = place.started({ steps })
-    await vi.waitUntil(() => read('changes') !== '', { timeout: 30_000 })
+    await vi.waitUntil(() => read('changes') !== '', { timeout: 180_000 })
     live.child.kill('SIGINT')
     expect(await live.ended).toBe(130)
     touch('go')
@@ -145,7 +145,7 @@ describe('a step of which nobody saw the end', () => {
     const sleep = `sleep 8100.${process.pid}`
     const steps: DemoStep[] = [{ id: 'change', effect: 'update', text: `touch there; test -e go || ${sleep}` }]
     const live = place.started({ steps })
-    await vi.waitUntil(() => place.exists('there'), { timeout: 30_000 })
+    await vi.waitUntil(() => place.exists('there'), { timeout: 180_000 })
     // As if its watchdog had been killed with it.
     const [watchdog = Number.NaN] = watchdogsOf(live.child.pid)
     process.kill(watchdog, 'SIGSTOP')

@@ -137,7 +137,7 @@ describe('the environment of the operator', () => {
 
   test('is in no file after `kill -9`, and a resumed run has that of its own shell', async () => {
     const killed = live()
-    await vi.waitUntil(() => readdirSync(directory).includes('there'), { timeout: 30_000 })
+    await vi.waitUntil(() => readdirSync(directory).includes('there'), { timeout: 180_000 })
     killed.child.kill('SIGKILL')
     await killed.ended
     expect(kept()).not.toContain(CANARY)
@@ -200,7 +200,7 @@ test('a directory that is none is refused, and nothing is kept of the run', asyn
 test('an interrupt ends the step with all it started, keeps the journal, and is status 130', async () => {
   const interrupt = new AbortController()
   const isUnderWay = () => commandsWith('sleep 65.5').length > 1
-  void vi.waitUntil(isUnderWay, { timeout: 30_000 }).then(() => interrupt.abort())
+  void vi.waitUntil(isUnderWay, { timeout: 180_000 }).then(() => interrupt.abort())
   const base = script()
   const [first, second, third] = base.items
   const slow = { ...second, run: ($: Dollar) => $`(sleep 65.5 &); sleep 65.5` }
@@ -247,7 +247,7 @@ describe('a report that a program reads', () => {
       stderr: 'asked',
     })
     const asked = () => (readdirSync(directory).includes('asked') ? read('asked') : '')
-    await expect.poll(asked, { timeout: 40_000 }).toContain('type remove: ')
+    await expect.poll(asked, { timeout: 180_000 }).toContain('type remove: ')
     live.child.stdin?.write('remove\r')
     expect(await live.ended).toBe(0)
     expect(readdirSync(directory)).toContain('removed')
