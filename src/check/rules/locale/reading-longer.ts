@@ -67,8 +67,8 @@ interface Reading {
 
 /** Sections, or else a page, that take far longer to read in one language. Code in fences, the same in both, does not count. */
 export const longerReading = twinRule([localeReadingLonger], ({ es, en }) => {
-  // A page at the top belongs to the site: the one of an address that does not exist speaks both languages in one.
-  if (!es?.slug.includes('/') || !en) return []
+  // A server has one page for an address that does not exist: it speaks both languages.
+  if (!es || !en || es.slug === '404') return []
   const [here, there] = [sectionsOf(es), sectionsOf(en)]
   const sections = isSameOutline(es, en)
     ? here.flatMap((section, index) => longer({ es, en }, [section, there[index] as Reading]))

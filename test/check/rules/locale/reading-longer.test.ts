@@ -6,7 +6,7 @@ const words = (count: number) => Array.from({ length: count }, (_, index) => `p$
 
 const guide = (...lines: readonly string[]) => ['---', 'title: The page', '---', '', ...lines, ''].join('\n')
 
-/** What is found of a guide in both languages, or of a page of the site where its name has no folder. */
+/** What is found of a guide in both languages, or of a page of another name. */
 const found = (es: string, en: string, name = 'guides/page') =>
   findingsOf({ [`content/docs/${name}.md`]: es, [`content/docs/en/${name}.md`]: en })
     .filter(({ code }) => code === 'LOCALE_READING_LONGER')
@@ -53,8 +53,9 @@ test('items, quotations and tables are read, and fences are not', () => {
   expect(found(guide('## S', '', fence('text', words(90))), guide('## S', ''))).toEqual([])
 })
 
-test('silent on a page alone, and on one at the top, which may speak both languages', () => {
+test('silent on a page alone, and on the one of unknown addresses, which speaks both languages', () => {
   const one = { 'content/docs/guides/page.md': guide(words(60)) }
   expect(findingsOf(one).map(({ code }) => code)).not.toContain('LOCALE_READING_LONGER')
   expect(found(guide(words(60)), guide(words(10)), '404')).toEqual([])
+  expect(found(guide(words(60)), guide(words(10)), 'index')).toEqual(['es 1:1 LOCALE_READING_LONGER 60'])
 })
