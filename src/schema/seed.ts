@@ -57,7 +57,17 @@ export const cloudSeedSchema = z.strictObject({
   ),
   sqlInstances: z
     .array(
-      z.strictObject({ project: text, name: text, region: text, version: text, databases: z.array(text).default([]) }),
+      z.strictObject({
+        project: text,
+        name: text,
+        region: text,
+        version: text,
+        databases: z.array(text).default([]),
+        /** Nobody deletes it until that is changed. */
+        deletionProtected: z.boolean().default(false),
+        /** How many of its daily backups are kept. */
+        retainedBackups: z.number().int().default(7),
+      }),
     )
     .default([]),
   buckets: z.array(z.strictObject({ project: text, name: text, location: text })).default([]),

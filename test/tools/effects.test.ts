@@ -54,6 +54,9 @@ test.each([
   ['gcloud secrets versions destroy 1 --secret=a', 'delete'],
   ['gcloud config set project x', undefined],
   ['gcloud run services list', 'read'],
+  ['gcloud sql backups create --instance=a', 'create'],
+  ['gcloud sql backups restore 1 --restore-instance=a', 'update'],
+  ['gcloud sql operations wait a', 'read'],
 ])('the most that %s does: %s', (line, effect) => {
   expect(ask(line, 'effect')).toBe(effect)
 })

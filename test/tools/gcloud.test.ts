@@ -54,6 +54,7 @@ test.each([
   'run deploy --help --nonsense',
   'secrets versions access latest --secret=a',
   'secrets versions access projects/p/secrets/a/versions/latest',
+  'sql backups restore projects/p/backups/b --restore-instance=a --no-deletion-protection --async',
 ])('accepts %s', (line) => {
   expect(problems(line)).toEqual([])
 })
@@ -76,6 +77,7 @@ test.each([
   ['run deploy x --image=a --region=europe-west-1', 'region'],
   ['run services update-traffic x --to-revisions=a=60,b=60', 'traffic-split'],
   ['run services update-traffic x --to-revisions=a=x', 'traffic-split'],
+  ['sql backups create --instance=p:europe-west1:a', 'sql-instance'],
   ['secrets versions access latest', 'secret-of-version'],
   ['secrets create a --replication-policy=foo', 'replication-policy'],
   ['projects add-iam-policy-binding p --member=foo --role=roles/x', 'principal'],

@@ -11,6 +11,7 @@ import { GcloudInvocation } from './invocation.ts'
 import type { Reply } from './output.ts'
 import { parseError } from './parse-error.ts'
 import { settle } from './pubsub/settle.ts'
+import { settleOperations } from './sql/operation.ts'
 
 /**
  * Google Cloud as `gcloud` shows it. Refuses what the real parser refuses, keeps
@@ -44,6 +45,7 @@ const run = async (invocation: GcloudInvocation, version: string): Promise<Outpu
   const command = COMMANDS[path]
   if (command === undefined) throw new NotModelled(`gcloud ${path} is not modelled`)
   invocation.onlyHonours(command.flags)
+  settleOperations(invocation.world)
   await settle(invocation.world)
   try {
     return toOutput(invocation, await command.run(invocation))

@@ -3,6 +3,7 @@ const PUBSUB_EDITORS = ['roles/editor', 'roles/pubsub.editor', 'roles/pubsub.adm
 const PUBSUB_READERS = [...PUBSUB_EDITORS, 'roles/viewer', 'roles/pubsub.viewer']
 const FIRESTORE_WRITERS = ['roles/editor', 'roles/datastore.owner', 'roles/datastore.user']
 const FIRESTORE_READERS = [...FIRESTORE_WRITERS, 'roles/viewer', 'roles/datastore.viewer']
+const SQL_ADMINS = ['roles/editor', 'roles/cloudsql.admin']
 const SQL_READERS = [...SQL_EDITORS, 'roles/viewer', 'roles/cloudsql.viewer']
 
 /**
@@ -51,6 +52,10 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/cloudbuild.builds.viewer',
     'roles/cloudbuild.builds.builder',
   ],
+  'cloudsql.backupRuns.create': SQL_EDITORS,
+  'cloudsql.backupRuns.delete': SQL_ADMINS,
+  'cloudsql.backupRuns.get': SQL_READERS,
+  'cloudsql.backupRuns.list': SQL_READERS,
   'cloudsql.databases.create': SQL_EDITORS,
   'cloudsql.databases.delete': SQL_EDITORS,
   'cloudsql.databases.get': SQL_READERS,
@@ -61,7 +66,8 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/cloudsql.editor',
     'roles/cloudsql.admin',
   ],
-  'cloudsql.instances.delete': ['roles/editor', 'roles/cloudsql.admin'],
+  'cloudsql.instances.create': SQL_ADMINS,
+  'cloudsql.instances.delete': SQL_ADMINS,
   'cloudsql.instances.get': [
     'roles/editor',
     'roles/viewer',
@@ -70,8 +76,9 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/cloudsql.editor',
     'roles/cloudsql.admin',
   ],
-  'cloudsql.users.create': ['roles/editor', 'roles/cloudsql.admin'],
-  'cloudsql.users.delete': ['roles/editor', 'roles/cloudsql.admin'],
+  'cloudsql.instances.restoreBackup': SQL_ADMINS,
+  'cloudsql.users.create': SQL_ADMINS,
+  'cloudsql.users.delete': SQL_ADMINS,
   'cloudsql.users.get': SQL_READERS,
   'cloudsql.users.list': SQL_READERS,
   'datastore.databases.get': FIRESTORE_READERS,

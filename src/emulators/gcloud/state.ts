@@ -1,6 +1,7 @@
 import type { CloudSeed } from '#schema/seed.ts'
 import type { Policy } from './policy.ts'
 import type { RunService } from './run/service-state.ts'
+import { newInstance, type SqlInstance, type SqlOperation } from './sql/model.ts'
 
 export interface Repository {
   name: string
@@ -37,26 +38,6 @@ export interface ServiceAccount {
   disabled: boolean
   uniqueId: string
   policy: Policy
-}
-
-export interface SqlInstance {
-  name: string
-  region: string
-  version: string
-  databases: Map<string, SqlDatabase>
-  users: Map<string, SqlUser>
-}
-
-export interface SqlDatabase {
-  name: string
-  charset: string
-  collation: string
-}
-
-export interface SqlUser {
-  name: string
-  /** `BUILT_IN`, `CLOUD_IAM_USER` … */
-  type: string
 }
 
 export interface Build {
@@ -145,6 +126,8 @@ export interface Project {
   secrets: Map<string, Secret>
   serviceAccounts: Map<string, ServiceAccount>
   sql: Map<string, SqlInstance>
+  /** The newest first. */
+  sqlOperations: Map<string, SqlOperation>
   /** By `region/name`. */
   run: Map<string, RunService>
   builds: Build[]
@@ -180,8 +163,8 @@ export interface CloudState {
 /** The cloud before a run. Inputs are already filled in; the account has its roles through project policies. */
 export const createCloud = (seed: CloudSeed): CloudState => {
   const projects = new Map(seed.projects.map((project) => [project.id, createProject(seed, project)]))
-  for (const { project, ...instance } of seed.sqlInstances) {
-    projects.get(project)?.sql.set(instance.name, newInstance(instance))
+  for (const instance of seed.sqlInstances) {
+    projects.get(instance.project)?.sql.set(instance.name, newInstance(instance))
   }
   for (const { project, name, location } of seed.buckets) {
     projects.get(project)?.buckets.set(name, newBucket({ name, location, createdAt: 0 }))
@@ -211,6 +194,7 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   secrets: new Map(),
   serviceAccounts: new Map(),
   sql: new Map(),
+  sqlOperations: new Map(),
   run: new Map(),
   builds: [],
   triggers: new Map(),
@@ -219,17 +203,6 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   logs: [],
   resources: new Map(),
 })
-
-const newInstance = ({ name, region, version, databases }: Omit<CloudSeed['sqlInstances'][number], 'project'>) => ({
-  name,
-  region,
-  version,
-  databases: new Map(databases.map((database) => [database, newDatabase(database)])),
-  users: new Map([['postgres', { name: 'postgres', type: 'BUILT_IN' }]]),
-})
-
-/** A database of PostgreSQL, as it is made where nothing else is asked for. */
-export const newDatabase = (name: string): SqlDatabase => ({ name, charset: 'UTF8', collation: 'en_US.UTF8' })
 
 /** An empty bucket. */
 export const newBucket = ({ name, location, createdAt }: Pick<Bucket, 'name' | 'location' | 'createdAt'>): Bucket => ({

@@ -64,11 +64,13 @@ secrets
 services disable
 services enable
 services list
+sql backups
 sql databases
 sql instances create
 sql instances delete
 sql instances describe
 sql instances list
+sql operations
 sql users
 storage buckets
 storage cat

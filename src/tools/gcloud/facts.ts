@@ -18,6 +18,8 @@ const VERBS: Readonly<Record<string, EffectVerb>> = {
   submit: 'create',
   deploy: 'update',
   update: 'update',
+  restore: 'update',
+  wait: 'read',
   'update-traffic': 'update',
   'add-iam-policy-binding': 'update',
   delete: 'delete',
@@ -32,9 +34,9 @@ const VERBS: Readonly<Record<string, EffectVerb>> = {
 
 const verbOf = ({ match }: CommandLine): string => match?.path.at(-1) ?? ''
 
-/** It asks before it deletes. */
+/** It asks before it deletes, or puts a backup in the place of what is there. */
 const asks = (line: CommandLine): Asks | undefined =>
-  verbOf(line) === 'delete' && !hasFlag(line, '--quiet')
+  /^(delete|restore)$/.test(verbOf(line)) && !hasFlag(line, '--quiet')
     ? { instead: { add: '--quiet', effect: 'delete' }, before: 'deletion' }
     : undefined
 

@@ -2,6 +2,8 @@ import { REPO } from './cloud.ts'
 
 const DEPLOY = `run deploy agent --image=${REPO}/agent:v1 --set-env-vars=DB_PASSWORD=x`
 const SA = 'night-jobs@my-project.iam.gserviceaccount.com'
+/** What the first backup of the world is called by its instance, and the work that makes it by its project. */
+const [BACKUP, OPERATION] = ['1768471200000', '6c495096-418f-baa6-408a-3f273837f450']
 const EVENT = '--event-filters=type=google.cloud.pubsub.topic.v1.messagePublished'
 
 /** How a declared resource is tried. */
@@ -175,6 +177,17 @@ export const CASES: Readonly<Record<string, Case>> = {
     },
   },
   services: { lines: { list: '--format=value(config.name)' }, listed: 'run.googleapis.com' },
+  'sql backups': {
+    before: ['sql backups create --instance=carblau-sql --description=one'],
+    lines: {
+      describe: `${BACKUP} --instance=carblau-sql --format=value(description,status)`,
+      list: '--instance=carblau-sql --format=value(description)',
+      delete: `${BACKUP} --instance=carblau-sql`,
+    },
+    shows: 'one\tSUCCESSFUL',
+    listed: 'one',
+    missing: { says: 'HTTPError 404: The backup run does not exist.' },
+  },
   'sql databases': {
     lines: {
       create: 'billing --instance=carblau-sql',
@@ -195,6 +208,16 @@ export const CASES: Readonly<Record<string, Case>> = {
     shows: 'my-project:europe-west1:carblau-sql',
     listed: 'carblau-sql',
     missing: { says: 'HTTPError 404: The Cloud SQL instance does not exist.' },
+  },
+  'sql operations': {
+    before: ['sql backups create --instance=carblau-sql'],
+    lines: {
+      describe: `${OPERATION} --format=value(operationType,status)`,
+      list: '--instance=carblau-sql --format=value(targetId)',
+    },
+    shows: 'BACKUP_VOLUME\tDONE',
+    listed: 'carblau-sql',
+    missing: { line: 'nothing', says: 'HTTPError 404: The Cloud SQL instance operation does not exist.' },
   },
   'sql users': {
     lines: {

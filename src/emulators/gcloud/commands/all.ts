@@ -15,6 +15,7 @@ import { RUN_REGION_COMMANDS } from './run-regions.ts'
 import { SECRET_VERSION_COMMANDS } from './secret-versions.ts'
 import { SERVICE_AGENT_COMMANDS } from './service-agent.ts'
 import { SERVICE_COMMANDS } from './services.ts'
+import { SQL_BACKUP_COMMANDS } from './sql-backups.ts'
 
 /** Every command the emulator models, by path: those of declared resources, and what takes code. */
 export const COMMANDS: CloudCommands = {
@@ -33,5 +34,6 @@ export const COMMANDS: CloudCommands = {
   ...SECRET_VERSION_COMMANDS,
   ...SERVICE_AGENT_COMMANDS,
   ...SERVICE_COMMANDS,
+  ...SQL_BACKUP_COMMANDS,
   ...TRAFFIC_COMMANDS,
 }

@@ -11,6 +11,7 @@ import { SECRETS } from './secrets.ts'
 import { SERVICE_ACCOUNTS } from './service-accounts.ts'
 import { SERVICES } from './services.ts'
 import { SQL_DATABASES, SQL_INSTANCES, SQL_USERS } from './sql.ts'
+import { SQL_BACKUPS, SQL_OPERATIONS } from './sql-backups.ts'
 import { TRIGGERS } from './triggers.ts'
 
 /** Every kind of resource whose commands follow from its declaration. */
@@ -25,8 +26,10 @@ export const DECLARED: readonly Pick<DeclaredResource<unknown>, 'group' | 'kind'
   SECRET_VERSIONS,
   SERVICE_ACCOUNTS,
   SERVICES,
+  SQL_BACKUPS,
   SQL_DATABASES,
   SQL_INSTANCES,
+  SQL_OPERATIONS,
   SQL_USERS,
   SUBSCRIPTIONS,
   TOPICS,

@@ -1,12 +1,15 @@
 import { NotModelled } from '../../model.ts'
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import type { Scope } from '../resource/declaration.ts'
+import type { Found, Scope } from '../resource/declaration.ts'
 import { defineResource } from '../resource/define.ts'
 import { find } from '../resource/find.ts'
-import { newDatabase, type SqlDatabase, type SqlInstance, type SqlUser } from '../state.ts'
+import { newDatabase, type SqlDatabase, type SqlInstance, type SqlUser } from '../sql/model.ts'
+import { needIdle, operationOn } from '../sql/operation.ts'
+import { deletionProtected, noInstance, notRunning, unauthorized } from '../sql/refusals.ts'
 
-const SQL_API = 'sqladmin.googleapis.com'
+/** The API of Cloud SQL. */
+export const SQL_API = 'sqladmin.googleapis.com'
 
 /** `gcloud sql instances`. */
 export const SQL_INSTANCES = defineResource<SqlInstance>({
@@ -16,9 +19,9 @@ export const SQL_INSTANCES = defineResource<SqlInstance>({
   api: SQL_API,
   path: 'projects/{project}/instances/{name}',
   kept: ({ project }) => project.sql,
-  refusedOn: { one: 'projects/{project}' },
+  refuse: unauthorized,
   permissionFirst: true,
-  missing: () => new GcloudFailure('HTTPError 404: The Cloud SQL instance does not exist.'),
+  missing: noInstance,
   json: (instance, { project }) => ({
     backendType: 'SECOND_GEN',
     connectionName: `${project.id}:${instance.region}:${instance.name}`,
@@ -28,7 +31,17 @@ export const SQL_INSTANCES = defineResource<SqlInstance>({
     name: instance.name,
     project: project.id,
     region: instance.region,
-    state: 'RUNNABLE',
+    settings: {
+      availabilityType: instance.settings.availability,
+      backupConfiguration: {
+        backupRetentionSettings: { retainedBackups: instance.settings.retainedBackups, retentionUnit: 'COUNT' },
+        enabled: true,
+        kind: 'sql#backupConfiguration',
+      },
+      deletionProtectionEnabled: instance.settings.deletionProtected,
+      kind: 'sql#settings',
+    },
+    state: instance.state,
   }),
   describe: { permission: 'cloudsql.instances.get' },
   list: {
@@ -39,18 +52,29 @@ export const SQL_INSTANCES = defineResource<SqlInstance>({
     permission: 'cloudsql.instances.delete',
     ask: () => 'All of the instance data will be lost when the instance is deleted.',
     isQuietAfterNo: true,
+    check: ({ project, one }) => {
+      if (one.settings.deletionProtected) throw deletionProtected()
+      needIdle(project, one.name)
+    },
     done: ({ project, name }) =>
       `Deleting Cloud SQL instance...done.\nDeleted [https://sqladmin.googleapis.com/sql/v1beta4/projects/${project.id}/instances/${name}].\n`,
   },
 })
 
-/** The instance that has it: reading it comes first. */
+/** The instance a call names: reading it comes first. */
+export const findInstance = (invocation: GcloudInvocation): Found<SqlInstance> => {
+  const argument = invocation.flag('--instance') ?? ''
+  const found = find(SQL_INSTANCES, invocation, { permission: 'cloudsql.instances.get', argument })
+  invocation.effect('read', SQL_INSTANCES.kind, found.name)
+  return found
+}
+
+/** The instance that holds it, which answers unless it is being restored. */
 const INSTANCE = {
   flag: '--instance',
   find(invocation: GcloudInvocation): string {
-    const argument = invocation.flag('--instance') ?? ''
-    const { name } = find(SQL_INSTANCES, invocation, { permission: 'cloudsql.instances.get', argument })
-    invocation.effect('read', SQL_INSTANCES.kind, name)
+    const { project, name } = findInstance(invocation)
+    if (operationOn(project, name)?.type === 'RESTORE_VOLUME') throw notRunning()
     return name
   },
 }
@@ -72,8 +96,8 @@ export const SQL_DATABASES = defineResource<SqlDatabase>({
   api: SQL_API,
   path: 'projects/{project}/instances/{within}/databases/{name}',
   within: INSTANCE,
-  ...ofInstance(({ databases }) => databases),
-  refusedOn: { one: 'projects/{project}' },
+  ...ofInstance(({ data }) => data.databases),
+  refuse: unauthorized,
   permissionFirst: true,
   missing: () => new GcloudFailure('HTTPError 404: Not Found'),
   exists: ({ name }) =>
@@ -116,8 +140,8 @@ export const SQL_USERS = defineResource<SqlUser>({
   api: SQL_API,
   path: 'projects/{project}/instances/{within}/users/{name}',
   within: INSTANCE,
-  ...ofInstance(({ users }) => users),
-  refusedOn: { one: 'projects/{project}' },
+  ...ofInstance(({ data }) => data.users),
+  refuse: unauthorized,
   permissionFirst: true,
   missing: () => new GcloudFailure('HTTPError 404: Not Found'),
   json: ({ name, type }, { project, within }) => ({
@@ -133,7 +157,8 @@ export const SQL_USERS = defineResource<SqlUser>({
     flags: ['--password', '--type'],
     check: (_, { project, within, name }) => {
       // Cloud SQL changes the password of one that is there; what gcloud says of it is not known here.
-      if (project.sql.get(within)?.users.has(name)) throw new NotModelled(`the creation of the user ${name} once more`)
+      if (project.sql.get(within)?.data.users.has(name))
+        throw new NotModelled(`the creation of the user ${name} once more`)
     },
     make: (invocation, { name }) => ({ name, type: (invocation.flag('--type') ?? 'BUILT_IN').toUpperCase() }),
     done: ({ name }) => `Creating Cloud SQL user...done.\nCreated user [${name}].\n`,

@@ -26,6 +26,7 @@ type Apply = (value: Json, args: readonly string[]) => Json
 const TRANSFORMS: Readonly<Record<string, Apply>> = {
   basename: (value) => text(value).split('/').at(-1) ?? '',
   date: (value, [layout]) => formatDate(text(value), layout ?? '%Y-%m-%dT%H:%M:%S'),
+  iso: (value, [option]) => isoDate(value, option),
   join: (value, [separator]) => (Array.isArray(value) ? value.map(text).join(separator ?? '/') : value),
   len: (value) => (Array.isArray(value) ? value.length : text(value).length),
   list: (value, [option]) => listed(value, /separator=["']?([^"']*)/.exec(option ?? '')?.[1] ?? ','),
@@ -45,8 +46,17 @@ const TRANSFORMS: Readonly<Record<string, Apply>> = {
 const transform = (value: Json, { name, args }: Transform): Json => {
   const apply = TRANSFORMS[name]
   if (apply === undefined) throw new NotModelled(`the transform ${name}() of a format`)
-  return value === null && name !== 'yesno' ? null : apply(value, args)
+  return value === null && !TRANSFORMS_NOTHING.has(name) ? null : apply(value, args)
 }
+
+/** What they make of a value that is not there. */
+const TRANSFORMS_NOTHING = new Set(['iso', 'yesno'])
+
+/** As gcloud has it, `T` where there is no date (googlecloudsdk/core/resource/resource_transform.py). */
+const isoDate = (value: Json, option = ''): string =>
+  value === null
+    ? (/^undefined=["']?([^"']*)/.exec(option)?.[1] ?? 'T')
+    : new Date(text(value)).toISOString().replace(/Z$/, '+00:00')
 
 const yesNo = (value: Json, args: readonly string[]): string => {
   const options = Object.fromEntries(args.map((arg) => arg.split('=').map((part) => part.replaceAll(/["']/g, ''))))

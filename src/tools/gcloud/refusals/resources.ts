@@ -17,6 +17,22 @@ const region = valueRefusal({
       : `PERMISSION_DENIED: Permission denied on 'locations/${value}' (or it may not exist).${hint(value)}`,
 })
 
+const sqlInstance = valueRefusal({
+  name: 'sql-instance',
+  of: ['sql'],
+  flags: ['--instance', '--restore-instance', '--backup-instance'],
+  refuse: (value) => {
+    const [project = '', instance] = [value.split(':')[0], value.split(':').at(-1)]
+    return value.includes(':')
+      ? `Instance names cannot contain the ':' character. If you meant to indicate the
+project for [${instance}], use only '${instance}' for the argument, and either add
+'--project ${project}' to the command line or first run
+  $ gcloud config set project ${project}
+`
+      : undefined
+  },
+})
+
 const secretOfVersion: Refusal = {
   name: 'secret-of-version',
   of: ['secrets versions'],
@@ -169,6 +185,7 @@ const eventType: Refusal = {
 /** Rules of everything but `gcloud run`. */
 export const RESOURCE_REFUSALS: readonly Refusal[] = [
   region,
+  sqlInstance,
   secretOfVersion,
   replication,
   member,
