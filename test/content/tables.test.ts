@@ -12,7 +12,7 @@ const TABLES = [
   { table: 'seed-002', count: 50 },
   { table: 'seed-003', count: 10 },
   { table: 'seed-004', count: 11 },
-  { table: 'corrections', count: 30 },
+  { table: 'corrections', count: 32 },
 ]
 
 interface Row {

@@ -31,6 +31,12 @@ const SITUATIONS = [
   ['octavios', 'falta un contenedor', 'a container is missing', 'pnpm runbook octavios-restore-container'],
   ['octavios', 'ha fallado una migración', 'a migration has failed', 'pnpm runbook octavios-rollback roll-back'],
   [
+    'octavios',
+    'ha fallado una migración y volver atrás no lo arregla',
+    'a migration has failed and rolling back does not fix it',
+    'pnpm runbook octavios-backup restore',
+  ],
+  [
     'maravia',
     'el certificado está a punto de caducar',
     'the certificate is about to expire',
