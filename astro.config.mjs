@@ -6,6 +6,7 @@ import starlightLinksValidator from 'starlight-links-validator'
 import { breakableNames } from './src/site/breakable-names.ts'
 import { HANGING_INDENT } from './src/site/code/indent.ts'
 import { pluginRunbookBlocks } from './src/site/code/plugin.ts'
+import { diagrams } from './src/site/diagram/plugin.ts'
 import { sitePages } from './src/site/integration.ts'
 import { isKnownLink } from './src/site/known-links.ts'
 
@@ -18,7 +19,9 @@ export default defineConfig({
   // Pictures are drawings: they are served as they are.
   image: { service: passthroughImageService() },
   // Pages are about commands: two hyphens are a flag, not a dash.
-  markdown: { processor: satteri({ features: { smartPunctuation: false }, hastPlugins: breakableNames }) },
+  markdown: {
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [...breakableNames, ...diagrams] }),
+  },
   publicDir: './src/site/public',
   integrations: [
     starlight({
@@ -33,6 +36,7 @@ export default defineConfig({
         './src/site/styles/copy.css',
         './src/site/styles/runbook.css',
         './src/site/styles/incident.css',
+        './src/site/styles/diagram.css',
       ],
       components: {
         PageTitle: './src/site/components/PageTitle.astro',

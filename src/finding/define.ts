@@ -22,7 +22,7 @@ interface Words {
  * and, after a line `=====`, their steps, the card of a runbook, exceptions of a page and, after such a line, the
  * blocks that are run under variations, keys of an incident, a page compared with the
  * scripts there are, blocks all of which are to be executed, a page of the reference, an
- * experiment manifest beside a model, or blocks whose Compose files the Docker fixture's own Compose is asked about.
+ * experiment manifest beside a model, a file of a diagram, or blocks whose Compose files the Docker fixture's own Compose is asked about.
  */
 export type ExampleKind =
   | 'blocks'
@@ -41,6 +41,7 @@ export type ExampleKind =
   | 'reference'
   | 'compose'
   | 'manifest'
+  | 'diagram'
 
 interface Example {
   of?: ExampleKind

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 export const CONTENT = 'content/docs'
+/** Of systems, a file each; pages link to them. */
+export const DIAGRAMS = 'content/diagrams'
 export const RUNBOOKS = 'runbooks'
 export const FIXTURES = 'runbooks/fixtures'
 /** What we leave between runs: evidence of the last verification, journals. Never committed. */

@@ -1,6 +1,7 @@
 import { check } from '#check/check.ts'
 import { shownCompose } from '#check/files/compose/refusal.ts'
 import { inPlainPage } from '#check/plain.ts'
+import { readDiagram } from '#document/diagram/read.ts'
 import type { Page } from '#document/model.ts'
 import { parsePage } from '#document/parse.ts'
 import { parsePlainPage } from '#document/plain.ts'
@@ -51,6 +52,8 @@ export async function codesIn(example: string, of: ExampleKind = 'blocks'): Prom
       return coverage(text)
     case 'manifest':
       return manifest(text)
+    case 'diagram':
+      return readDiagram({ file: 'content/diagrams/shop.yaml', source: text }).findings.map(({ code }) => code)
   }
 }
 

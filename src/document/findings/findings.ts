@@ -1,6 +1,10 @@
 import type { Definition } from '#finding/define.ts'
 import { documentControlCharacter } from './document/control-character.ts'
 import { documentCrlf } from './document/crlf.ts'
+import { documentDiagramMissing } from './document/diagram-missing.ts'
+import { documentDiagramSyntax } from './document/diagram-syntax.ts'
+import { documentDiagramUnknown } from './document/diagram-unknown.ts'
+import { documentDiagramValue } from './document/diagram-value.ts'
 import { documentFrontmatterDuplicate } from './document/frontmatter-duplicate.ts'
 import { documentFrontmatterMissing } from './document/frontmatter-missing.ts'
 import { documentFrontmatterSyntax } from './document/frontmatter-syntax.ts'
@@ -46,6 +50,10 @@ import { parameterType } from './parameter/type.ts'
 export const DOCUMENT_FINDINGS: readonly Definition[] = [
   documentControlCharacter,
   documentCrlf,
+  documentDiagramMissing,
+  documentDiagramSyntax,
+  documentDiagramUnknown,
+  documentDiagramValue,
   documentFrontmatterDuplicate,
   documentFrontmatterMissing,
   documentFrontmatterSyntax,

@@ -2,6 +2,7 @@ import { checkSite } from '#check/check-site.ts'
 import { distinctFindings } from '#check/distinct-findings.ts'
 import type { Page } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
+import { diagramFindings } from '../diagrams.ts'
 import type { Outline } from '../outline.ts'
 import { orphanScripts } from '../scripts/outdated.ts'
 import type { GroupResult } from './group.ts'
@@ -34,6 +35,7 @@ export async function mergeGroups(
       ...groups.flatMap(({ findings }) => findings),
       ...checkSite(site, around),
       ...orphans.map(({ finding }) => finding),
+      ...(await diagramFindings()),
     ]),
     outlines: groups.flatMap(({ outlines }) => outlines),
     asked,

@@ -1,5 +1,5 @@
 import type { PageSummary } from '#check/page/site.ts'
-import { siteRule } from '#check/rule.ts'
+import { type Surroundings, siteRule } from '#check/rule.ts'
 import type { Link } from '#document/model.ts'
 import type { Finding } from '#finding/finding.ts'
 import { SITE_PAGES } from '#schema/site-pages.ts'
@@ -8,10 +8,23 @@ import { documentAnchorBroken } from './anchor-broken.ts'
 import { documentLinkBroken } from './link-broken.ts'
 
 /** Links between pages, and to headings, that lead nowhere. */
-export const links = siteRule([documentLinkBroken, documentAnchorBroken], ({ pages }) => {
+export const links = siteRule([documentLinkBroken, documentAnchorBroken], ({ pages }, { projectFile }) => {
   const site = new Map(pages.map((page) => [addressOf(page), page]))
-  return pages.flatMap((page) => page.links.flatMap((link) => linkFindings(page, link, site)))
+  return pages.flatMap((page) =>
+    page.links.flatMap((link) => diagramFinding(page, link, projectFile) ?? linkFindings(page, link, site)),
+  )
 })
+
+/** A link to the file of a diagram, which the site draws in its place: the file must be there. Undefined for other links. */
+function diagramFinding({ file }: PageSummary, { url, place }: Link, isThere: Surroundings['projectFile']) {
+  if (!/^(\.\.\/)+diagrams\/[^/]+\.yaml$/.test(url)) return undefined
+  const parts = file.split('/').slice(0, -1)
+  for (const part of url.split('/')) {
+    if (part === '..') parts.pop()
+    else parts.push(part)
+  }
+  return isThere?.(parts.join('/')) === false ? [documentLinkBroken.at(place, { url })] : []
+}
 
 const addressOf = ({ locale, slug }: PageSummary) => (locale === 'en' ? `en/${slug}` : slug).replace(/\/$/, '')
 

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { readText } from './pages.ts'
 
 const APP = 'runbooks/fixtures/maravia/laptop/maravia'
@@ -21,33 +22,34 @@ const TIMES = {
   memory: found(readText(`${APP}/src/orquestador/sessions.py`), /\bsocket_timeout=(\d+)\b/),
   stop: found(compose, /^ {4}stop_grace_period: (\d+)s$/m),
 }
-const SHOWN = [TIMES.nginx, TIMES.request, TIMES.model, TIMES.agent, TIMES.business]
-const PORT = found(compose, /ports: \["(127\.0\.0\.1:\d+):/)
 
-/** The words of a picture, without its description. */
-const wordsOf = (picture: string): string[] =>
-  [...readText(picture).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text)
+const { parts, ways } = parse(readText('content/diagrams/maravia.yaml'))
 
-describe.each([
-  ['es', 'content/docs/guides/maravia-architecture.md'],
-  ['en', 'content/docs/en/guides/maravia-architecture.md'],
-])('the picture of the parts, in %s', (locale, page) => {
-  const picture = `content/images/maravia-architecture.${locale}.svg`
+test.each([
+  ['nginx', TIMES.nginx],
+  ['orchestrator', TIMES.request],
+  ['openai', TIMES.model],
+  ['agents', TIMES.agent],
+  ['business', TIMES.business],
+])('%s has the time that the application or nginx has', (part, time) => {
+  for (const locale of ['es', 'en']) expect(parts[part].note[locale]).toMatch(new RegExp(`\\b${time} s\\b`))
+})
 
-  test('has the times and the port that the application, nginx and Compose have', () => {
-    const words = wordsOf(picture)
-    for (const time of SHOWN) expect(words).toContainEqual(expect.stringMatching(new RegExp(`\\b${time} s\\b`)))
-    expect(words).toContain(PORT)
-  })
+test('the ports are those of nginx, Compose and the image of Redis', () => {
+  const port = (from: string, to: string) =>
+    ways.find((way: { from: string; to: string }) => way.from === from && way.to === to).port
+  expect(site).toContain(`listen ${port('internet', 'nginx')} ssl`)
+  expect(port('nginx', 'orchestrator')).toBe(found(compose, /ports: \["(127\.0\.0\.1:\d+):/))
+  expect(parse(readText('runbooks/fixtures/maravia/seed.yaml')).baseImages).toContainEqual(
+    expect.objectContaining({ name: 'redis:7', ports: [Number(port('orchestrator', 'redis'))] }),
+  )
+})
 
-  test('says in words, for who does not see it, what it shows', () => {
-    const description = found(readText(picture), /<desc id="desc">([^<]*)<\/desc>/)
-    for (const one of [...SHOWN, PORT, '443', '6379']) expect(description).toContain(one)
-  })
-
-  test('agrees with the table of who waits for whom', () => {
+test.each(['content/docs/guides/maravia-architecture.md', 'content/docs/en/guides/maravia-architecture.md'])(
+  '%s has a table of who waits for whom with the same times',
+  (page) => {
     const times = [...readText(page).matchAll(/^\| [^|]+ \| [^|]+ \| (\d+) s \| /gm)].map(([, time]) => time)
     const { nginx, connect, request, model, agent, business, memory, stop } = TIMES
     expect(times).toEqual([connect, nginx, request, model, agent, business, memory, stop])
-  })
-})
+  },
+)

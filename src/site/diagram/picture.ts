@@ -1,0 +1,38 @@
+/** What is drawn, in one language: boxes, the frames around them, and the arrows between them. */
+export interface Picture {
+  /** Ids in the drawing begin with it: once on a page. */
+  id: string
+  title: string
+  frames: readonly Frame[]
+  boxes: readonly Box[]
+  arrows: readonly Arrow[]
+}
+
+interface Frame {
+  id: string
+  name: string
+}
+
+/** `kind` is a class of the style sheet; `code` is what is typed into a terminal, `notes` what is said of it. */
+export interface Box {
+  id: string
+  kind: string
+  name: string
+  code: readonly string[]
+  notes: readonly string[]
+  frame?: string
+}
+
+export interface Arrow {
+  from: string
+  to: string
+  /** What goes along it: words, or an address. */
+  label: readonly Words[]
+  dashed: boolean
+}
+
+export interface Words {
+  text: string
+  /** In the typeface of code. */
+  code: boolean
+}
