@@ -5,13 +5,15 @@ import { sourceHash } from '#report/source-hash.ts'
 import { worldHash } from '#report/tree-hash.ts'
 import type { Locale } from '#schema/locale.ts'
 import { evidenceOf, type PageEvidence } from './evidence.ts'
-import { stepIds } from './steps.ts'
+import { type PageStep, pageSteps } from './steps.ts'
 import { lastRuns, VERIFICATION_FILE } from './verification.ts'
 
 /** What the site knows about a page with steps beyond its text. */
 interface PageData {
   /** Ids of its steps, in order. */
   steps: readonly string[]
+  /** The same with what the page says of each. */
+  outline: readonly PageStep[]
   /** Undefined until a verification ran it. */
   evidence: PageEvidence | undefined
 }
@@ -41,7 +43,8 @@ interface Wanted {
 
 function readPage({ id, locale, world }: Wanted, sources: Record<Locale, string | undefined>): PageData {
   const hash = sourceHash({ es: sources.es ?? '', en: sources.en })
-  return { steps: stepIds(sources[locale] ?? sources.es ?? ''), evidence: evidenceOf(lastRuns(), { id, hash, world }) }
+  const outline = pageSteps(sources[locale] ?? sources.es ?? '')
+  return { steps: outline.map((step) => step.id), outline, evidence: evidenceOf(lastRuns(), { id, hash, world }) }
 }
 
 /** The system a page's header names. */

@@ -15,9 +15,8 @@ export interface ProcedureCard {
   stop?: string
   /** When it is not the one to use, and what is. */
   instead: readonly Instead[]
-  /** How many steps it has, and the id of the first. */
-  steps: number
-  first: string | undefined
+  /** Ids of its steps, in the order of the page. */
+  steps: readonly string[]
   /** The command that runs it for real, and the one that rehearses it. Values are asked for. */
   live: string
   rehearsal: string
@@ -66,8 +65,7 @@ export function procedureCards(
       ...said,
       symptoms,
       instead: instead.map((one) => otherWay(one, find)),
-      steps: named.size,
-      first: stepIds.find((step) => named.has(step)),
+      steps: stepIds.filter((step) => named.has(step)),
       live,
       rehearsal: `${live} --dry-run`,
       ...(undoing && { undo: { id: undoing.id, title: undoing.title } }),

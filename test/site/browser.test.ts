@@ -252,6 +252,13 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     expect(wider.map(({ path, found }) => `${path}: ${found.width}`)).toEqual([])
   })
 
+  it('shows every diagram on a phone as large as it was drawn, or nearly', { timeout: LIMIT_MS }, async () => {
+    const visits = await phone()
+    const small = visits.filter(({ found }) => found.scales.some((scale) => scale < 0.9))
+    expect(small.map(({ path, found }) => `${path}: ${found.scales}`)).toEqual([])
+    expect(visits.flatMap(({ found }) => found.scales).length).toBeGreaterThan(20)
+  })
+
   it('covers no code, and scrolls none sideways, at any width', { timeout: LIMIT_MS }, async () => {
     const visits = await wide()
     for (const { path, found } of visits.filter(isRunbook))

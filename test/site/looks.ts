@@ -15,6 +15,7 @@ const isRunbook = ({ path }: At) => /\/runbooks\/[^/]+\/$/.test(path)
  */
 export async function lookWide(page: Page, at: At) {
   const parts = await page.evaluate(partsOfPage)
+  await page.evaluate(openDrawers)
   const violations = at.axe ? await axe(page, at.path) : undefined
   const code = await lookAtCode(page, at)
   const copied = isRunbook(at) && isEnglish(at) ? await copies(page, SIMPLE) : undefined
@@ -24,9 +25,16 @@ export async function lookWide(page: Page, at: At) {
 
 /** On a phone: accessibility, how wide the page really is, and what it copies. Colours are those of the wide screen. */
 export async function lookOnPhone(page: Page, at: At) {
+  await page.evaluate(openDrawers)
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  const scales = await page.evaluate(scalesOfDiagrams)
   const violations = at.axe ? await axe(page, at.path, ['color-contrast']) : undefined
-  return { width, violations, copies: isRunbook(at) && !isEnglish(at) ? await copies(page, HOSTILE) : undefined }
+  return {
+    width,
+    scales,
+    violations,
+    copies: isRunbook(at) && !isEnglish(at) ? await copies(page, HOSTILE) : undefined,
+  }
 }
 
 /** In the dark theme, which changes colours only: contrast, and where the link to a step landed. */
@@ -46,7 +54,7 @@ function partsOfPage() {
     commands: all('[data-copy]')
       .filter((button) => button.checkVisibility())
       .map((button) => button.getAttribute('data-copy') ?? ''),
-    procedures: all('.procedures li').length,
+    procedures: all('.procedures > ul > li').length,
     procedureLinks: all('.procedures a').map((link) => {
       const href = link.getAttribute('href') ?? ''
       return { href, exists: href.startsWith('#') && document.getElementById(href.slice(1)) !== null }
@@ -56,6 +64,18 @@ function partsOfPage() {
       names: all('input', form).map((input) => input.getAttribute('name') ?? ''),
     })),
   }
+}
+
+/** Opens what keeps diagrams closed until somebody asks: they are looked at like the rest. Runs in the page. */
+function openDrawers(): void {
+  for (const drawer of document.querySelectorAll<HTMLDetailsElement>('details.diagram-drawer')) drawer.open = true
+}
+
+/** How large each diagram that shows is, in parts of the size it was drawn for. Runs in the page. */
+function scalesOfDiagrams(): number[] {
+  return [...document.querySelectorAll('.diagram svg')]
+    .filter((svg) => svg.checkVisibility())
+    .map((svg) => svg.getBoundingClientRect().width / Number(svg.getAttribute('width')))
 }
 
 async function twinOf(page: Page) {

@@ -1,14 +1,22 @@
 import { describe, expect, it, vi } from 'vitest'
 import { isKnownLink } from '#site/known-links.ts'
 import { pageData, runbookIdOf, slugOf } from '#site/page-data.ts'
-import { stepIds } from '#site/steps.ts'
+import { pageSteps } from '#site/steps.ts'
 import { parseRuns } from '#site/verification.ts'
 
 describe('what the site knows of a page', () => {
   it('finds the steps of bash fences only, in order', () => {
     const page =
       '```bash step=a\n```\n\n```text\n```bash step=no\n```\n\n- x\n\n  ```bash effect=read step=b\n  ```\n\n```sh step=c\n```'
-    expect(stepIds(page)).toEqual(['a', 'b'])
+    expect(pageSteps(page).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('knows the heading a step stands under, and the most it does', () => {
+    const page = '## Build `it`\n\n```bash step=build effect=create\nmake\n```\n\n### Look\n\n```bash step=look\n```'
+    expect(pageSteps(page)).toEqual([
+      { id: 'build', title: 'Build it', effect: 'create', text: 'make' },
+      { id: 'look', title: 'Look', effect: 'update', text: '' },
+    ])
   })
 
   it.each([
@@ -34,7 +42,7 @@ describe('what the site knows of a page', () => {
   })
 
   it('has no steps and no evidence for a page that is not there', () => {
-    expect(pageData('runbooks/no-such-runbook', 'es')).toEqual({ steps: [], evidence: undefined })
+    expect(pageData('runbooks/no-such-runbook', 'es')).toEqual({ steps: [], outline: [], evidence: undefined })
   })
 
   it('takes a broken report for none, and warns', () => {

@@ -23,19 +23,19 @@ describe('the cards of procedures', () => {
   it('need no name where there is one, declared or the page itself', () => {
     expect(cards({ id: 'shop', procedures: [DEPLOY] })[0]?.live).toBe('pnpm runbook shop')
     expect(cards({ id: 'shop' })).toMatchObject([
-      { title: 'Shop', when: 'Sells things.', live: 'pnpm runbook shop', steps: 5, first: 'check' },
+      { title: 'Shop', when: 'Sells things.', live: 'pnpm runbook shop', steps: STEPS },
     ])
   })
 
-  it('count each step once and lead to the first on the page', () => {
+  it('have each step once, in the order of the page', () => {
     const twice = { ...DEPLOY, steps: ['log-out', 'check..deploy', 'deploy..verify'] }
     const [card] = cards({ id: 'shop', procedures: [twice] })
-    expect(card).toMatchObject({ steps: 4, first: 'check' })
+    expect(card?.steps).toEqual(['check', 'deploy', 'verify', 'log-out'])
   })
 
-  it('have no first step where the page does not have it', () => {
+  it('have no step that the page does not have', () => {
     const [card] = cards({ id: 'shop', procedures: [{ ...DEPLOY, steps: ['gone'] }] })
-    expect(card).toMatchObject({ steps: 0, first: undefined })
+    expect(card?.steps).toEqual([])
   })
 
   it('tell what is declared, and link to what undoes it', () => {
@@ -57,8 +57,7 @@ describe('the cards of procedures', () => {
       symptoms: ['502'],
       interrupts,
       instead: [],
-      steps: 4,
-      first: 'check',
+      steps: ['check', 'deploy', 'verify', 'log-out'],
       live: 'pnpm runbook shop deploy',
       rehearsal: 'pnpm runbook shop deploy --dry-run',
       undo: { id: 'roll-back', title: 'Roll back' },

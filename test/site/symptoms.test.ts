@@ -7,8 +7,7 @@ const card = (id: string, symptoms: readonly string[]): CardedRunbook['procedure
   when: 'Now.',
   symptoms,
   instead: [],
-  steps: 1,
-  first: 'look',
+  steps: ['look'],
   live: `pnpm runbook shop ${id}`,
   rehearsal: `pnpm runbook shop ${id} --dry-run`,
 })

@@ -1,4 +1,4 @@
-import type { Arrow, Box } from './picture.ts'
+import type { Arrow, Box, Words } from './picture.ts'
 import { FONTS, type Font, widthOf, wrap } from './text.ts'
 
 /** A line of text and where its middle is, from the middle of what it stands in. */
@@ -9,16 +9,14 @@ export interface Line {
 }
 
 /** The texts of a box in lines of at most `room` pixels. */
-export const boxLines = ({ name, code, notes }: Box, room: number): Line[] =>
-  stacked([
-    ...wrapped(name, 'name', room),
-    ...code.flatMap((one) => wrapped(one, 'code', room)),
-    ...notes.flatMap((one) => wrapped(one, 'note', room)),
-  ])
+export const boxLines = ({ name, lines }: Box, room: number): Line[] =>
+  stacked([...wrapped(name, 'name', room), ...lines.flatMap((words) => wordLines(words, room))])
 
 /** What goes along an arrow, likewise. */
 export const labelLines = ({ label }: Arrow, room: number): Line[] =>
-  stacked(label.flatMap(({ text, code }) => wrapped(text, code ? 'code' : 'note', room)))
+  stacked(label.flatMap((words) => wordLines(words, room)))
+
+const wordLines = ({ text, code }: Words, room: number) => wrapped(text, code ? 'code' : 'note', room)
 
 /** The size of lines with pixels around them. */
 export const sizeOf = (lines: readonly Line[], across: number, down: number) => ({

@@ -13,13 +13,12 @@ interface Frame {
   name: string
 }
 
-/** `kind` is a class of the style sheet; `code` is what is typed into a terminal, `notes` what is said of it. */
+/** `kind` is a class of the style sheet; `lines` say more below the name. */
 export interface Box {
   id: string
   kind: string
   name: string
-  code: readonly string[]
-  notes: readonly string[]
+  lines: readonly Words[]
   frame?: string
 }
 

@@ -24,8 +24,10 @@ export function pictureOf(
       id: part,
       kind,
       name: name[locale],
-      code: resource === undefined ? [] : [resource],
-      notes: note ? [note[locale]] : [],
+      lines: [
+        ...(resource === undefined ? [] : [{ text: resource, code: true }]),
+        ...(note ? [{ text: note[locale], code: false }] : []),
+      ],
       ...(place !== undefined && { frame: place }),
     })),
     arrows: ways.map(({ from, to, says, port, seldom }) => ({

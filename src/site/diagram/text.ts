@@ -25,7 +25,7 @@ function letterWidth(letter: string): number {
 }
 
 /** Where a name may be broken, after each: `shop-agent-api`, `my-project.iam.gserviceaccount.com`. */
-const AFTER = /(?<=[-/.:@_$=])(?=.)/
+const AFTER = /(?<=[-/.:@_=])(?=.)/
 
 /** Where a line may end: not before one letter, which is a unit or an ending, `120 s`. */
 const SPACE = / (?!\S(?: |$))/

@@ -13,4 +13,12 @@ export const DIAGRAM_TEXTS = {
   inPlace: { es: 'en «{place}»', en: 'in "{place}"' },
   fromTo: { es: 'De {from} a {to}', en: 'From {from} to {to}' },
   seldom: { es: 'solo a veces', en: 'only at times' },
+
+  path: { es: 'El camino, dibujado', en: 'The path, drawn' },
+  pathTitle: { es: 'Camino de «{title}»', en: 'Path of "{title}"' },
+  steps: { es: 'Los pasos:', en: 'The steps:' },
+  checks: { es: 'Comprueba', en: 'Checks' },
+  andMore: { es: 'y {more} más', en: 'and {more} more' },
+  toUndo: { es: 'para deshacerlo', en: 'to undo it' },
+  wayBack: { es: 'otro procedimiento de esta página', en: 'another procedure of this page' },
 } as const satisfies Record<string, Localized>
