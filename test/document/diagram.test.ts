@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readDiagram } from '#document/diagram/read.ts'
 
@@ -44,4 +45,10 @@ it.each([
 
 it.each(['', '- a', 'x', 'title: &a [*a, *a]', `${'['.repeat(20000)}`])('never throws: %s', (source) => {
   expect(readDiagram({ file: 'a.yaml', source }).findings.length).toBeGreaterThan(0)
+})
+
+it('takes the example of CONTRIBUTING, in both languages of it', () => {
+  const examples = [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^```yaml\n(title: [\s\S]*?)^```$/gm)]
+  expect(examples).toHaveLength(2)
+  for (const [, source = ''] of examples) expect(readDiagram({ file: 'a.yaml', source }).findings).toEqual([])
 })
