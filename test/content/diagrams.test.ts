@@ -69,6 +69,8 @@ describe.each(DIAGRAMS)('%s', (file) => {
     const [, words = ''] = systemFigure(diagramIn(file), { id: 'x', locale }).split('<details>')
     for (const { name } of Object.values(parts)) expect(words).toContain(name[locale])
     for (const { from, to } of ways)
-      expect(words).toMatch(new RegExp(`${parts[from]?.name[locale]} (a|to) ${parts[to]?.name[locale]}`))
+      expect(words).toMatch(
+        new RegExp(`[«;]${parts[from]?.name[locale]}[»&](quot;)? (a|to) [«&](quot;)?${parts[to]?.name[locale]}[»&]`),
+      )
   })
 })

@@ -58,7 +58,7 @@ function wordsOf({ places, parts, ways }: Diagram, locale: Locale): Listed[] {
     const said = [
       says && escaped(says[locale]),
       port && `<code>${escaped(port)}</code>`,
-      seldom && T.seldom[locale],
+      seldom && !says && T.seldom[locale],
     ].filter(Boolean)
     return [escaped(text(T.fromTo, locale, { from: start, to: end })), said.join(', ')].filter(Boolean).join(': ')
   })

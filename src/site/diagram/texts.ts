@@ -11,7 +11,7 @@ export const DIAGRAM_TEXTS = {
   parts: { es: 'Las partes:', en: 'The parts:' },
   ways: { es: 'Quién llega a quién:', en: 'Who reaches whom:' },
   inPlace: { es: 'en «{place}»', en: 'in "{place}"' },
-  fromTo: { es: 'De {from} a {to}', en: 'From {from} to {to}' },
+  fromTo: { es: 'De «{from}» a «{to}»', en: 'From "{from}" to "{to}"' },
   seldom: { es: 'solo a veces', en: 'only at times' },
 
   path: { es: 'El camino, dibujado', en: 'The path, drawn' },
