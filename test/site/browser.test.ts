@@ -10,6 +10,7 @@ import { buildIfStale, builtPages, largestOfEachKind, serveSite } from './built-
 import { WIDTHS } from './code-looks.ts'
 import { codeTests } from './code-pages.ts'
 import { CLIPBOARD } from './copying.ts'
+import { diagramTests } from './diagram-pages.ts'
 import { incidentTests } from './incident-pages.ts'
 import { lookDark, lookOnPhone, lookWide } from './looks.ts'
 import { stepTexts } from './step-texts.ts'
@@ -209,6 +210,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   incidentTests(() => ({ origin, pages, open }))
   codeTests(() => ({ wide, phone, open }))
   symptomTests(() => ({ open }))
+  diagramTests(() => ({ phone }))
 
   it('offers the live command of every procedure of a runbook', { timeout: LIMIT_MS }, async () => {
     const runbooks = (await wide()).filter(({ path }) => isRunbook({ path }) && path.includes('/runbooks/'))
@@ -250,13 +252,6 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   it('never scrolls sideways on a phone', { timeout: LIMIT_MS }, async () => {
     const wider = (await phone()).filter(({ found }) => found.width > PHONE.width)
     expect(wider.map(({ path, found }) => `${path}: ${found.width}`)).toEqual([])
-  })
-
-  it('shows every diagram on a phone as large as it was drawn, or nearly', { timeout: LIMIT_MS }, async () => {
-    const visits = await phone()
-    const small = visits.filter(({ found }) => found.scales.some((scale) => scale < 0.9))
-    expect(small.map(({ path, found }) => `${path}: ${found.scales}`)).toEqual([])
-    expect(visits.flatMap(({ found }) => found.scales).length).toBeGreaterThan(20)
   })
 
   it('covers no code, and scrolls none sideways, at any width', { timeout: LIMIT_MS }, async () => {
