@@ -57,6 +57,10 @@ test.each([
   ['gcloud sql backups create --instance=a', 'create'],
   ['gcloud sql backups restore 1 --restore-instance=a', 'update'],
   ['gcloud sql operations wait a', 'read'],
+  ['gcloud builds triggers create github --name=tags', 'create'],
+  ['gcloud builds triggers run tags', 'create'],
+  ['gcloud beta run domain-mappings delete --domain=a.example.com', 'delete'],
+  ['gcloud domains list-user-verified', 'read'],
 ])('the most that %s does: %s', (line, effect) => {
   expect(ask(line, 'effect')).toBe(effect)
 })

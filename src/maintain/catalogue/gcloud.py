@@ -18,69 +18,8 @@ from googlecloudsdk.command_lib.run import container_parser  # noqa: E402
 from googlecloudsdk.command_lib.util.args import map_util  # noqa: E402
 
 # A whole group, or one command, by path.
-WANTED = [line.split() for line in """
-artifacts docker images
-artifacts docker tags
-artifacts locations list
-artifacts repositories
-auth activate-service-account
-auth application-default
-auth configure-docker
-auth list
-auth login
-auth print-access-token
-auth print-identity-token
-auth revoke
-billing projects
-builds cancel
-builds describe
-builds list
-builds log
-builds submit
-compute regions list
-config
-eventarc locations
-eventarc triggers
-firestore databases
-iam service-accounts
-info
-init
-logging read
-projects add-iam-policy-binding
-projects create
-projects delete
-projects describe
-projects get-iam-policy
-projects list
-projects remove-iam-policy-binding
-pubsub subscriptions
-pubsub topics
-run deploy
-run jobs
-run regions list
-run revisions
-run services
-secrets
-services disable
-services enable
-services list
-sql backups
-sql databases
-sql instances create
-sql instances delete
-sql instances describe
-sql instances list
-sql operations
-sql users
-storage buckets
-storage cat
-storage cp
-storage ls
-storage objects
-storage rm
-storage service-agent
-version
-""".strip().splitlines()]
+with open(os.path.join(os.path.dirname(__file__), 'gcloud-commands.txt'), encoding='utf8') as wanted:
+    WANTED = [line.split() for line in wanted]
 
 SIZE, FILE = 'size', 'file'
 # Export of resource definitions, hidden under many groups.

@@ -29,6 +29,7 @@ export const ACCESS_COMMANDS: Readonly<Record<string, CommandFacts>> = together(
       trigger: triggerOf,
       names: named('service-account', 'uses', flag('--service-account')),
     },
+    'domains verify': { asks: () => ({ instead: 'person', terminal: true }) },
     'storage buckets create': { names: named('bucket', 'makes', first) },
   },
   each('iam service-accounts', 'describe, delete, add-iam-policy-binding, get-iam-policy', { names: usesAccount }),

@@ -21,6 +21,14 @@ export const BUILD_COMMANDS: Readonly<Record<string, CommandFacts>> = together(
       reads: flag('--config'),
       instructions: flag('--config'),
     },
+    'builds triggers create github': {
+      effect: () => 'create',
+      names: named('service-account', 'uses', flag('--service-account')),
+    },
+    // A build and what it makes.
+    'builds triggers run': { effect: () => 'create' },
+    // It deletes without asking.
+    'builds triggers delete': { asks: () => undefined },
     'artifacts repositories create': { names: named('repository', 'makes', first) },
     'artifacts repositories add-iam-policy-binding': {
       names: allNamed(named('service-account', 'uses', flag('--member')), uses),

@@ -26,6 +26,7 @@ const VERBS: Readonly<Record<string, EffectVerb>> = {
   destroy: 'delete',
   describe: 'read',
   list: 'read',
+  'list-user-verified': 'read',
   access: 'read',
   read: 'read',
   tail: 'read',

@@ -21,6 +21,7 @@ const usesAccount = named('service-account', 'uses', flag('--service-account'))
 const usesSecrets = named('secret', 'uses', mountedSecrets)
 const usesService = named('service', 'uses', first)
 
+const API = 'run.googleapis.com'
 const IN_REGION: CommandFacts = { placed: { flag: '--region', property: 'run/region' } }
 /** gcloud offers the regions in a list when it is told none. */
 const OFFERED: CommandFacts = {
@@ -29,7 +30,7 @@ const OFFERED: CommandFacts = {
 
 /** Commands about Cloud Run. */
 export const RUN_COMMANDS: Readonly<Record<string, CommandFacts>> = together(
-  { run: { api: 'run.googleapis.com' } },
+  { run: { api: API }, 'beta run': { api: API } },
   each('run', 'deploy, services update', {
     ...IN_REGION,
     ...OFFERED,
@@ -66,6 +67,10 @@ export const RUN_COMMANDS: Readonly<Record<string, CommandFacts>> = together(
     { ...IN_REGION, ...OFFERED },
   ),
   each('run jobs', 'create, describe, delete, update', IN_REGION),
+  { 'beta run domain-mappings create': { names: named('service', 'uses', flag('--service')) } },
+  // It deletes without asking.
+  { 'beta run domain-mappings delete': { asks: () => undefined } },
+  each('beta run domain-mappings', 'create, describe, delete', { ...IN_REGION, ...OFFERED }),
 )
 
 function deploymentOf(line: CommandLine): Deployment {

@@ -9,7 +9,7 @@ const hint = (text: string): string => {
 
 const region = valueRefusal({
   name: 'region',
-  of: ['run', 'sql', 'builds', 'artifacts', 'eventarc'],
+  of: ['run', 'beta run', 'sql', 'builds', 'artifacts', 'eventarc'],
   flags: ['--region', '--location', '--destination-run-region'],
   refuse: (value) =>
     REGIONS.includes(value) || MULTI_REGIONS.includes(value) || value === '-'
