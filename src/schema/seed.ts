@@ -73,6 +73,25 @@ export const cloudSeedSchema = z.strictObject({
   buckets: z.array(z.strictObject({ project: text, name: text, location: text })).default([]),
   /** Databases of Firestore; the one of an app that uses Firebase is `(default)`. */
   firestore: z.array(z.strictObject({ project: text, name: text.default('(default)'), location: text })).default([]),
+  /** Domains the account has shown to be its own, and the hosts of them that DNS sends to Cloud Run. */
+  domains: z.array(z.strictObject({ name: text, hosts: z.array(text).default([]) })).default([]),
+  /** Git repositories connected to Cloud Build, as their host has them. */
+  gitRepositories: z
+    .array(
+      z.strictObject({
+        project: text,
+        region: text,
+        connection: text,
+        name: text,
+        /** `https://github.com/example/app.git`. */
+        remote: text,
+        /** What was last pushed: a directory of the operator's home. */
+        directory: text,
+        /** The tags pushed with it. */
+        tags: z.array(text).default([]),
+      }),
+    )
+    .default([]),
 })
 export type CloudSeed = z.infer<typeof cloudSeedSchema>
 

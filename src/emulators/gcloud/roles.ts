@@ -4,6 +4,12 @@ const PUBSUB_READERS = [...PUBSUB_EDITORS, 'roles/viewer', 'roles/pubsub.viewer'
 const FIRESTORE_WRITERS = ['roles/editor', 'roles/datastore.owner', 'roles/datastore.user']
 const FIRESTORE_READERS = [...FIRESTORE_WRITERS, 'roles/viewer', 'roles/datastore.viewer']
 const SQL_ADMINS = ['roles/editor', 'roles/cloudsql.admin']
+const CONNECTION_READERS = [
+  'roles/editor',
+  'roles/viewer',
+  'roles/cloudbuild.connectionViewer',
+  'roles/cloudbuild.connectionAdmin',
+]
 const SQL_READERS = [...SQL_EDITORS, 'roles/viewer', 'roles/cloudsql.viewer']
 
 /**
@@ -56,6 +62,8 @@ const HOLDERS: Record<string, readonly string[]> = {
   'cloudsql.backupRuns.delete': SQL_ADMINS,
   'cloudsql.backupRuns.get': SQL_READERS,
   'cloudsql.backupRuns.list': SQL_READERS,
+  'cloudbuild.connections.list': CONNECTION_READERS,
+  'cloudbuild.repositories.list': CONNECTION_READERS,
   'cloudsql.databases.create': SQL_EDITORS,
   'cloudsql.databases.delete': SQL_EDITORS,
   'cloudsql.databases.get': SQL_READERS,
@@ -146,6 +154,10 @@ const HOLDERS: Record<string, readonly string[]> = {
     'roles/iam.securityAdmin',
   ],
   'resourcemanager.projects.setIamPolicy': ['roles/resourcemanager.projectIamAdmin', 'roles/iam.securityAdmin'],
+  'run.domainmappings.create': ['roles/editor', 'roles/run.admin'],
+  'run.domainmappings.delete': ['roles/editor', 'roles/run.admin'],
+  'run.domainmappings.get': ['roles/editor', 'roles/viewer', 'roles/run.admin', 'roles/run.viewer'],
+  'run.domainmappings.list': ['roles/editor', 'roles/viewer', 'roles/run.admin', 'roles/run.viewer'],
   'run.revisions.delete': ['roles/editor', 'roles/run.admin', 'roles/run.developer'],
   'run.routes.invoke': ['roles/run.invoker', 'roles/run.admin'],
   'run.services.create': ['roles/editor', 'roles/run.admin', 'roles/run.developer'],

@@ -50,6 +50,8 @@ export interface Build {
   log: string
   /** Where its file says the log is kept, `CLOUD_LOGGING_ONLY`. */
   logging?: string
+  /** The trigger that started it, and what it filled in. */
+  trigger?: { id: string; substitutions: Readonly<Record<string, string>> }
 }
 
 export interface Trigger {
@@ -131,6 +133,8 @@ export interface Project {
   /** By `region/name`. */
   run: Map<string, RunService>
   builds: Build[]
+  /** Connected to Cloud Build. */
+  gitRepositories: CloudSeed['gitRepositories']
   triggers: Map<string, Trigger>
   buckets: Map<string, Bucket>
   firestore: Map<string, FirestoreDatabase>
@@ -152,6 +156,8 @@ export interface CloudState {
   /** Properties set with `gcloud config set`, `core/project`. */
   properties: Map<string, string>
   projects: Map<string, Project>
+  /** Domains shown to be the account's. */
+  domains: CloudSeed['domains']
   identityTokens: Map<string, Token>
   accessTokens: Map<string, string>
   /** The moment of what is being delivered, while something is. */
@@ -173,6 +179,7 @@ export const createCloud = (seed: CloudSeed): CloudState => {
     projects.get(project)?.firestore.set(name, newFirestore({ name, location, createdAt: 0 }))
   }
   return {
+    domains: seed.domains,
     accounts: [seed.account],
     properties: new Map([['core/account', seed.account]]),
     projects,
@@ -197,6 +204,7 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   sqlOperations: new Map(),
   run: new Map(),
   builds: [],
+  gitRepositories: seed.gitRepositories.filter((repository) => repository.project === project.id),
   triggers: new Map(),
   buckets: new Map(),
   firestore: new Map(),

@@ -81,6 +81,18 @@ const seed = ({ apis = APIS, billing = true, roles = ['roles/owner'] }: Setup) =
         },
       ],
       firestore: [{ project: 'my-project', location: 'eur3' }],
+      domains: [{ name: 'example.com', hosts: ['agent.example.com', 'example.com'] }],
+      gitRepositories: [
+        {
+          project: 'my-project',
+          region: 'europe-west1',
+          connection: 'github',
+          name: 'agent',
+          remote: 'https://github.com/example/agent.git',
+          directory: 'agent',
+          tags: ['1.0.0'],
+        },
+      ],
     },
     baseImages: [{ name: 'python:3.12-slim', programs: ['python', 'python3', 'pip', 'uvicorn'], command: ['python3'] }],
     apps: [

@@ -4,6 +4,7 @@ const DEPLOY = `run deploy agent --image=${REPO}/agent:v1 --set-env-vars=DB_PASS
 const SA = 'night-jobs@my-project.iam.gserviceaccount.com'
 /** What the first backup of the world is called by its instance, and the work that makes it by its project. */
 const [BACKUP, OPERATION] = ['1768471200000', '6c495096-418f-baa6-408a-3f273837f450']
+const TRIGGER = `--region=europe-west1 --repository=projects/my-project/locations/europe-west1/connections/github/repositories/agent --tag-pattern=^1 --build-config=cloudbuild.yaml --service-account=projects/my-project/serviceAccounts/${SA}`
 const EVENT = '--event-filters=type=google.cloud.pubsub.topic.v1.messagePublished'
 
 /** How a declared resource is tried. */
@@ -48,6 +49,38 @@ export const CASES: Readonly<Record<string, Case>> = {
     listed: 'wheels',
     missing: { says: 'NOT_FOUND: Requested entity was not found.' },
     openPolicy: true,
+  },
+  'beta run domain-mappings': {
+    before: [DEPLOY, 'beta run domain-mappings create --service=agent --domain=agent.example.com'],
+    lines: {
+      describe: '--domain=agent.example.com --format=value(spec.routeName)',
+      list: '--format=value(metadata.name)',
+      delete: '--domain=agent.example.com',
+    },
+    shows: 'agent',
+    listed: 'agent.example.com',
+    missing: {
+      says: "NOT_FOUND: Resource 'agent.example.com' of kind 'DOMAIN_MAPPING' in region 'europe-west1' in project 'my-project' does not exist.",
+    },
+  },
+  'builds connections': {
+    lines: { list: '--region=europe-west1 --format=value(name.basename())' },
+    listed: 'github',
+  },
+  'builds repositories': {
+    lines: { list: '--connection=github --region=europe-west1 --format=value(name.basename())' },
+    listed: 'agent',
+  },
+  'builds triggers': {
+    before: ['iam service-accounts create night-jobs', `builds triggers create github --name=tags ${TRIGGER}`],
+    lines: {
+      describe: 'tags --region=europe-west1 --format=value(filename)',
+      list: '--region=europe-west1 --format=value(name)',
+      delete: 'tags --region=europe-west1',
+    },
+    shows: 'cloudbuild.yaml',
+    listed: 'tags',
+    missing: { says: 'NOT_FOUND: Requested entity was not found.' },
   },
   'eventarc triggers': {
     before: [DEPLOY],

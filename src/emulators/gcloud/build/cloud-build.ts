@@ -9,6 +9,9 @@ import { runBuild } from './run-build.ts'
 /** The API of Cloud Build. */
 export const BUILD_API = 'cloudbuild.googleapis.com'
 
+/** Where builds are looked for, and triggers. */
+export const buildRegion = (invocation: GcloudInvocation): string => invocation.property('builds/region') ?? 'global'
+
 export interface Submission {
   project: Project
   region: string
@@ -16,6 +19,14 @@ export interface Submission {
   /** Absolute path of the source. */
   source: string
   account: string | undefined
+}
+
+type Performance = Submission & {
+  account: string
+  /** Where the source is from, as a build shows it. */
+  origin: string
+  /** The trigger that started it. */
+  trigger?: Build['trigger']
 }
 
 /** Uploads the source, runs the build and keeps it. Fails before it starts when who submits it may not act as its account, or that cannot read the source. */
@@ -33,6 +44,15 @@ export const submitBuild = async (
     invocation.effect('create', 'storage.bucket', bucket)
   }
   needSourceAccess(project, account)
+  const origin = `gs://${bucket}/source/${invocation.now}.tgz`
+  return performBuild(invocation, { project, region, config, source, account, origin })
+}
+
+/** Runs a build as an account, and keeps it with where its source is from. */
+export const performBuild = async (
+  invocation: GcloudInvocation,
+  { project, region, config, source, account, origin, trigger }: Performance,
+): Promise<{ build: Build; pushed: readonly string[] }> => {
   const outcome = await runBuild(invocation, { project, config, source, account })
   const build: Build = {
     id: uuid(`build ${project.id} ${project.builds.length}`),
@@ -40,16 +60,18 @@ export const submitBuild = async (
     status: outcome.ok ? 'SUCCESS' : 'FAILURE',
     createdAt: invocation.now,
     images: config.images.length > 0 ? config.images : outcome.pushed,
-    source: `gs://${bucket}/source/${invocation.now}.tgz`,
+    source: origin,
     log: outcome.log,
     ...(config.logging !== undefined && { logging: config.logging }),
+    ...(trigger !== undefined && { trigger }),
   }
   project.builds.push(build)
   invocation.effect('create', 'build', build.id)
   return { build, pushed: outcome.pushed }
 }
 
-const needActAs = (invocation: GcloudInvocation, project: Project, account: string): void => {
+/** Fails as Cloud Build does where the caller may not act as an account. */
+export const needActAs = (invocation: GcloudInvocation, project: Project, account: string): void => {
   const known = project.serviceAccounts.get(account)
   if (may(project, invocation.principal, 'iam.serviceAccounts.actAs', ...(known ? [known.policy] : []))) return
   throw apiFailure(
@@ -66,3 +88,35 @@ const needSourceAccess = (project: Project, account: string): void => {
     `could not resolve source: googleapi: Error 403: ${account} does not have storage.objects.get access to the Google Cloud Storage object. Permission 'storage.objects.get' denied on resource (or it may not exist)., forbidden`,
   )
 }
+
+/** Cloud Build takes the account by its resource name only (cloud.google.com/build/docs/securing-builds/configure-user-specified-service-accounts). */
+export const buildAccount = (invocation: GcloudInvocation): string | undefined => {
+  const name = invocation.flag('--service-account')
+  if (name === undefined) return undefined
+  const email = /^projects\/[^/]+\/serviceAccounts\/([^/]+)$/.exec(name)?.[1]
+  if (email === undefined) throw apiFailure('INVALID_ARGUMENT', `invalid build service account: ${name}`)
+  return email
+}
+
+/** A build that runs as an account of the user must say where its logs go (same page of the documentation). */
+export const needLogsPlaced = (config: BuildConfig, account: string | undefined): void => {
+  if ((account ?? config.serviceAccount) === undefined || config.logsPlaced) return
+  throw apiFailure(
+    'INVALID_ARGUMENT',
+    "if 'build.service_account' is specified, the build must either (a) specify 'build.logs_bucket', (b) use the REGIONAL_USER_OWNED_BUCKET build.options.default_logs_bucket_behavior option, or (c) use either CLOUD_LOGGING_ONLY / NONE logging options",
+  )
+}
+
+/** What Cloud Build fills in itself; a build submitted by hand has no commit. */
+export const builtIn = (project: Project, region: string): Record<string, string> => ({
+  PROJECT_ID: project.id,
+  PROJECT_NUMBER: project.number,
+  LOCATION: region,
+  BUILD_ID: 'build',
+  COMMIT_SHA: '',
+  SHORT_SHA: '',
+  REVISION_ID: '',
+  REPO_NAME: '',
+  BRANCH_NAME: '',
+  TAG_NAME: '',
+})

@@ -46,7 +46,14 @@ export const parseBuildConfig = (file: string, text: string, given: Substitution
   const options = raw.options === undefined ? {} : asRecord(file, raw.options)
   checkLogging(file, options)
   const declared = Object.fromEntries(declaredSubstitutions(raw))
-  const fill = filler(text, { ...declared, ...given.builtIn, ...given.own }, { ...declared, ...given.own }, raw)
+  const fill = filler(
+    text,
+    { ...declared, ...given.builtIn, ...given.own },
+    {
+      own: { ...declared, ...given.own },
+      loose: given.isLoose ?? isLoose(raw),
+    },
+  )
   const steps = stepsOf(raw)
   if (steps.length === 0) throw apiFailure('INVALID_ARGUMENT', 'invalid build: no build steps specified')
   return {
@@ -85,6 +92,8 @@ export interface Substitutions {
   builtIn: Readonly<Record<string, string>>
   /** Given with `--substitutions`. */
   own: Readonly<Record<string, string>>
+  /** Those that nobody uses or sets are no fault, whatever the file says. */
+  isLoose?: true
 }
 
 const parseYaml = (file: string, text: string): unknown => {
@@ -126,8 +135,11 @@ const parseStep = (file: string, raw: Mapping, at: number, fill: Fill): BuildSte
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** Cloud Build's substitution: `$NAME`, `${NAME}`, `$$` for a dollar. */
-const filler = (whole: string, values: Record<string, string>, own: Record<string, string>, raw: Mapping): Fill => {
-  const loose = isLoose(raw)
+const filler = (
+  whole: string,
+  values: Record<string, string>,
+  { own, loose }: { own: Record<string, string>; loose: boolean },
+): Fill => {
   const used = new Set(substitutionsIn(whole).map(({ name }) => name))
   const unused = Object.keys(own).find((name) => !used.has(name))
   if (unused !== undefined && !loose) {

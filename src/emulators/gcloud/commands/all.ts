@@ -4,9 +4,12 @@ import { DEPLOY_COMMANDS } from '../run/deploy.ts'
 import { TRAFFIC_COMMANDS } from '../run/traffic.ts'
 import { COPY_COMMANDS } from '../storage/copy.ts'
 import { AUTH_COMMANDS } from './auth.ts'
+import { BUILD_TRIGGER_COMMANDS } from './build-triggers.ts'
 import { BUILD_COMMANDS } from './builds.ts'
 import { CONFIG_COMMANDS } from './config.ts'
 import { DOCKER_IMAGE_COMMANDS } from './docker-images.ts'
+import { DOMAIN_MAPPING_COMMANDS } from './domain-mappings.ts'
+import { DOMAIN_COMMANDS } from './domains.ts'
 import { LOG_COMMANDS } from './logs.ts'
 import { MESSAGE_COMMANDS } from './messages.ts'
 import { OBJECT_COMMANDS } from './objects.ts'
@@ -22,10 +25,13 @@ export const COMMANDS: CloudCommands = {
   ...Object.assign({}, ...DECLARED.map(({ commands }) => commands)),
   ...AUTH_COMMANDS,
   ...BUILD_COMMANDS,
+  ...BUILD_TRIGGER_COMMANDS,
   ...CONFIG_COMMANDS,
   ...COPY_COMMANDS,
   ...DEPLOY_COMMANDS,
   ...DOCKER_IMAGE_COMMANDS,
+  ...DOMAIN_COMMANDS,
+  ...DOMAIN_MAPPING_COMMANDS,
   ...LOG_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...OBJECT_COMMANDS,

@@ -1,4 +1,3 @@
-import { NotModelled } from '../../model.ts'
 import { may } from '../access.ts'
 import type { CloudCommands } from '../command.ts'
 import { GcloudFailure } from '../failure.ts'
@@ -6,6 +5,7 @@ import type { GcloudInvocation } from '../invocation.ts'
 import type { Reply } from '../output.ts'
 import { GCLOUD_AUDIENCE, issueAccessToken, issueIdentityToken } from '../tokens.ts'
 import { configureDocker } from './configure-docker.ts'
+import { needsPerson } from './needs-person.ts'
 
 const list = (invocation: GcloudInvocation): Reply => {
   invocation.effect('read', 'account', 'accounts')
@@ -62,13 +62,6 @@ const revoke = (invocation: GcloudInvocation): Reply => {
   invocation.effect('delete', 'account', account)
   return { stdout: `Revoked credentials:\n - ${account}\n` }
 }
-
-const needsPerson = (what: string) => ({
-  flags: [],
-  run: (): Reply => {
-    throw new NotModelled(`${what} opens a browser, which only a person can use`)
-  },
-})
 
 /** `gcloud auth`. */
 export const AUTH_COMMANDS: CloudCommands = {

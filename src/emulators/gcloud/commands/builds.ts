@@ -1,20 +1,19 @@
 import { NotModelled } from '../../model.ts'
 import { needApi, needPermission, projectOf } from '../access.ts'
-import { BUILD_API, submitBuild } from '../build/cloud-build.ts'
+import { buildJson } from '../build/build-json.ts'
+import { BUILD_API, buildAccount, buildRegion, builtIn, needLogsPlaced, submitBuild } from '../build/cloud-build.ts'
 import { type BuildConfig, isInCloudLogging, parseBuildConfig } from '../build/config.ts'
 import type { CloudCommands } from '../command.ts'
 import { apiFailure, GcloudFailure } from '../failure.ts'
 import { absolutePath } from '../file-argument.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import type { JsonObject } from '../json.ts'
-import { iso } from '../moment.ts'
 import type { Reply } from '../output.ts'
 import type { Build, Project } from '../state.ts'
 
 const submit = async (invocation: GcloudInvocation): Promise<Reply> => {
   const source = invocation.argument('SOURCE') || '.'
   const project = projectOf(invocation)
-  const region = invocation.property('builds/region') ?? 'global'
+  const region = buildRegion(invocation)
   const directory = absolutePath(invocation, source)
   const config = await readConfig(invocation, project, region, directory)
   if (!(await invocation.call.files.isDirectory(directory)))
@@ -25,24 +24,6 @@ const submit = async (invocation: GcloudInvocation): Promise<Reply> => {
   needLogsPlaced(config, account)
   const { build } = await submitBuild(invocation, { project, region, config, source: directory, account })
   return report(invocation, project, { build, source })
-}
-
-/** Cloud Build takes the account by its resource name only (cloud.google.com/build/docs/securing-builds/configure-user-specified-service-accounts). */
-const buildAccount = (invocation: GcloudInvocation): string | undefined => {
-  const name = invocation.flag('--service-account')
-  if (name === undefined) return undefined
-  const email = /^projects\/[^/]+\/serviceAccounts\/([^/]+)$/.exec(name)?.[1]
-  if (email === undefined) throw apiFailure('INVALID_ARGUMENT', `invalid build service account: ${name}`)
-  return email
-}
-
-/** A build that runs as an account of the user must say where its logs go (same page of the documentation). */
-const needLogsPlaced = (config: BuildConfig, account: string | undefined): void => {
-  if ((account ?? config.serviceAccount) === undefined || config.logsPlaced) return
-  throw apiFailure(
-    'INVALID_ARGUMENT',
-    "if 'build.service_account' is specified, the build must either (a) specify 'build.logs_bucket', (b) use the REGIONAL_USER_OWNED_BUCKET build.options.default_logs_bucket_behavior option, or (c) use either CLOUD_LOGGING_ONLY / NONE logging options",
-  )
 }
 
 const readConfig = async (
@@ -61,20 +42,6 @@ const readConfig = async (
   const own = invocation.map('--substitutions')
   return parseBuildConfig(file, await invocation.call.files.read(path), { own, builtIn: builtIn(project, region) })
 }
-
-/** What Cloud Build fills in itself; a build submitted by hand has no commit. */
-const builtIn = (project: Project, region: string): Record<string, string> => ({
-  PROJECT_ID: project.id,
-  PROJECT_NUMBER: project.number,
-  LOCATION: region,
-  BUILD_ID: 'build',
-  COMMIT_SHA: '',
-  SHORT_SHA: '',
-  REVISION_ID: '',
-  REPO_NAME: '',
-  BRANCH_NAME: '',
-  TAG_NAME: '',
-})
 
 const tagged = async (invocation: GcloudInvocation, tag: string, directory: string): Promise<BuildConfig> => {
   if (!(await invocation.call.files.exists(`${directory}/Dockerfile`))) {
@@ -112,7 +79,7 @@ Logs are available at [ https://console.cloud.google.com/cloud-build/builds/${bu
   return {
     stderr: stderr + note,
     stdout: log,
-    resources: [json(project, build)],
+    resources: [buildJson(project, build)],
     layout: LAYOUT,
   }
 }
@@ -133,18 +100,6 @@ const streamed = (invocation: GcloudInvocation, build: Build): string =>
 const framed = (log: string): string =>
   `----------------------------- REMOTE BUILD OUTPUT ------------------------------\n${log}\n--------------------------------------------------------------------------------\n`
 
-const json = (project: Project, build: Build): JsonObject => ({
-  createTime: iso(build.createdAt),
-  finishTime: iso(build.createdAt),
-  id: build.id,
-  images: build.images.length > 0 ? build.images : undefined,
-  logUrl: `https://console.cloud.google.com/cloud-build/builds/${build.id}?project=${project.number}`,
-  name: `projects/${project.number}/locations/${build.region}/builds/${build.id}`,
-  projectId: project.id,
-  sourceUri: build.source,
-  status: build.status,
-})
-
 const LAYOUT =
   'table(id,createTime.date("%Y-%m-%dT%H:%M:%S+00:00"),duration:label=DURATION,sourceUri:label=SOURCE,images.list():label=IMAGES,status)'
 
@@ -157,20 +112,20 @@ const projectFor = (invocation: GcloudInvocation): Project => {
 
 const list = (invocation: GcloudInvocation): Reply => {
   const project = projectFor(invocation)
-  const region = invocation.property('builds/region') ?? 'global'
+  const region = buildRegion(invocation)
   invocation.effect('read', 'build', 'all')
   return {
     resources: project.builds
       .filter((build) => build.region === region)
       .toReversed()
-      .map((build) => json(project, build)),
+      .map((build) => buildJson(project, build)),
     layout: LAYOUT,
   }
 }
 
 const find = (invocation: GcloudInvocation): { project: Project; build: Build } => {
   const project = projectFor(invocation)
-  const region = invocation.property('builds/region') ?? 'global'
+  const region = buildRegion(invocation)
   const build = project.builds.find(({ id, region: at }) => id === invocation.argument('BUILD') && at === region)
   if (build === undefined) throw apiFailure('NOT_FOUND', 'Requested entity was not found.')
   invocation.effect('read', 'build', build.id)
@@ -179,7 +134,7 @@ const find = (invocation: GcloudInvocation): { project: Project; build: Build } 
 
 const describe = (invocation: GcloudInvocation): Reply => {
   const { project, build } = find(invocation)
-  return { resources: json(project, build) }
+  return { resources: buildJson(project, build) }
 }
 
 const log = (invocation: GcloudInvocation): Reply => {

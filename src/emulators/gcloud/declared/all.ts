@@ -1,5 +1,8 @@
 import type { DeclaredResource } from '../resource/define.ts'
 import { BUCKETS } from './buckets.ts'
+import { BUILD_CONNECTIONS, BUILD_REPOSITORIES } from './build-repositories.ts'
+import { BUILD_TRIGGERS } from './build-triggers.ts'
+import { DOMAIN_MAPPINGS } from './domain-mappings.ts'
 import { FIRESTORE_DATABASES } from './firestore.ts'
 import { PROJECTS } from './projects.ts'
 import { SUBSCRIPTIONS, TOPICS } from './pubsub.ts'
@@ -17,6 +20,10 @@ import { TRIGGERS } from './triggers.ts'
 /** Every kind of resource whose commands follow from its declaration. */
 export const DECLARED: readonly Pick<DeclaredResource<unknown>, 'group' | 'kind' | 'api' | 'commands' | 'isUsed'>[] = [
   BUCKETS,
+  BUILD_CONNECTIONS,
+  BUILD_REPOSITORIES,
+  BUILD_TRIGGERS,
+  DOMAIN_MAPPINGS,
   FIRESTORE_DATABASES,
   PROJECTS,
   REPOSITORIES,

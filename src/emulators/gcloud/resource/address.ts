@@ -23,6 +23,10 @@ export const addressOf = <One>(resource: Resource<One>, invocation: GcloudInvoca
   return { project, within, name }
 }
 
+/** What a call acts on: its positionals, or what the flag says that stands for one. */
+export const argumentsOf = <One>({ nameFlag }: Resource<One>, invocation: GcloudInvocation): readonly string[] =>
+  nameFlag === undefined ? invocation.names : [invocation.flag(nameFlag.flag) ?? nameFlag.default]
+
 /** Where an existing resource is that an argument names. */
 export const addressOfOne = <One>(resource: Resource<One>, invocation: GcloudInvocation, argument: string): Address => {
   if (resource.owner === undefined) return addressOf(resource, invocation, argument)

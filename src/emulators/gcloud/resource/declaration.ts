@@ -21,6 +21,12 @@ export interface Found<One> extends Address {
   one: One
 }
 
+/** When it is asked. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  now: number
+}
+
 /**
  * What is known of a kind of resource: its commands follow from it (`defineResource`).
  * Full names are templates of `{project}`, `{number}` (of the project), `{within}` and `{name}`.
@@ -63,7 +69,7 @@ export interface Declaration<One> {
   /** It is there already; without it one more replaces it. */
   exists?(address: Address): GcloudFailure
   /** As its API answers it. */
-  json(one: One, address: Address): JsonObject
+  json(one: One, address: Address, moment: Moment): JsonObject
   labels?(one: One): Record<string, string>
   policy?(one: One, address: Address): Policy
   create?: Creation<One>
@@ -115,7 +121,7 @@ export interface Listing<One> {
   /** Fields that a list answers and `describe` does not. */
   fields?(one: One): JsonObject
   /** Columns of the layout that the API does not answer. */
-  columns?(one: One, address: Address): JsonObject
+  columns?(one: One, address: Address, moment: Moment): JsonObject
   /** Where to look, if not in what `within` says; everywhere in the project where its `within` is undefined. */
   scope?(invocation: GcloudInvocation): { project?: Project; within?: string | undefined }
   /** Which of them to show. */

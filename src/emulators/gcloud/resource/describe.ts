@@ -13,6 +13,6 @@ export const describeCommand = <One>(resource: Resource<One>): CloudCommands =>
         throw new NotModelled(`the default layout of gcloud ${resource.group} describe; give --format`)
       const found = find(resource, invocation, { permission })
       invocation.effect('read', resource.kind, effectName(resource, found))
-      return { resources: resource.json(found.one, found), stderr: note }
+      return { resources: resource.json(found.one, found, invocation), stderr: note }
     },
   })

@@ -1,6 +1,6 @@
 import { GcloudFailure } from '../failure.ts'
 import type { GcloudInvocation } from '../invocation.ts'
-import { addressOf, fill } from './address.ts'
+import { addressOf, argumentsOf, fill } from './address.ts'
 import type { Resource } from './declaration.ts'
 
 /**
@@ -14,7 +14,7 @@ export const eachName = async <One>(
 ): Promise<string> => {
   const failed: string[] = []
   let said = ''
-  for (const argument of invocation.names) {
+  for (const argument of argumentsOf(resource, invocation)) {
     try {
       said += await act(argument)
     } catch (error) {

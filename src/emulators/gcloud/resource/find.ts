@@ -2,7 +2,7 @@ import { may, needApi, needPermission } from '../access.ts'
 import type { GcloudInvocation } from '../invocation.ts'
 import type { Policy } from '../policy.ts'
 import type { Project } from '../state.ts'
-import { addressOfOne, fill } from './address.ts'
+import { addressOfOne, argumentsOf, fill } from './address.ts'
 import type { Address, Found, Resource } from './declaration.ts'
 
 /** Fails as gcloud does where the API of a resource is not enabled. */
@@ -33,7 +33,10 @@ export const needPermissionOn = <One>(
 export const find = <One>(
   resource: Resource<One>,
   invocation: GcloudInvocation,
-  { permission, argument = nameOf(resource, invocation) }: { permission?: string | undefined; argument?: string } = {},
+  {
+    permission,
+    argument = argumentsOf(resource, invocation)[0] ?? '',
+  }: { permission?: string | undefined; argument?: string } = {},
 ): Found<One> => {
   const address = addressOfOne(resource, invocation, argument)
   needApiOf(resource, invocation, address.project)
@@ -49,6 +52,3 @@ export const find = <One>(
   if (!resource.permissionFirst) needIt()
   return { ...address, one }
 }
-
-const nameOf = <One>({ nameFlag }: Resource<One>, invocation: GcloudInvocation): string =>
-  nameFlag === undefined ? (invocation.names[0] ?? '') : (invocation.flag(nameFlag.flag) ?? nameFlag.default)

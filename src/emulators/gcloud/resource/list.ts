@@ -65,6 +65,6 @@ const rowOf = <One>(
   invocation: GcloudInvocation,
   found: Found<One>,
 ): JsonObject => {
-  const json = { ...resource.json(found.one, found), ...listing.fields?.(found.one) }
-  return invocation.has('--format') ? json : { ...json, ...listing.columns?.(found.one, found) }
+  const json = { ...resource.json(found.one, found, invocation), ...listing.fields?.(found.one) }
+  return invocation.has('--format') ? json : { ...json, ...listing.columns?.(found.one, found, invocation) }
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../output.ts'
 import { addMember, removeMember } from '../policy.ts'
 import type { Project } from '../state.ts'
 import { serviceUrl, tagUrl } from './address.ts'
+import { AUDIENCE_FLAGS, nextAudiences } from './audiences.ts'
 import { buildFromSource } from './build-source.ts'
 import { type FoundService, findService } from './find-service.ts'
 import { RUN_API, regionOf } from './region.ts'
@@ -56,6 +57,7 @@ const newService = (invocation: GcloudInvocation, region: string, name: string):
   creator: invocation.account,
   generation: 0,
   ingress: 'all',
+  customAudiences: [],
   description: '',
   labels: {},
   policy: [],
@@ -110,6 +112,7 @@ const notReady = ({ name, failure }: Revision): string =>
 
 const configure = (invocation: GcloudInvocation, service: RunService): void => {
   service.ingress = invocation.flag('--ingress') ?? service.ingress
+  service.customAudiences = nextAudiences(invocation, service.customAudiences)
   service.description = invocation.flag('--description') ?? service.description
   Object.assign(service.labels, invocation.map('--labels'), invocation.map('--update-labels'))
 }
@@ -183,7 +186,16 @@ const success = (invocation: GcloudInvocation, { project, service }: FoundServic
 
 const update = (invocation: GcloudInvocation): Promise<Reply> => release(invocation, findService(invocation), undefined)
 
-const SHARED = [...TEMPLATE_FLAGS, '--region', '--no-traffic', '--tag', '--revision-suffix', '--ingress', '--platform']
+const SHARED = [
+  ...TEMPLATE_FLAGS,
+  ...AUDIENCE_FLAGS,
+  '--region',
+  '--no-traffic',
+  '--tag',
+  '--revision-suffix',
+  '--ingress',
+  '--platform',
+]
 
 const SOURCE = ['--source', '--build-service-account', '--set-build-env-vars']
 

@@ -19,7 +19,7 @@ interface Front {
 export const listen = (front: Front): void => {
   const { world, project, service } = front
   for (const host of [serviceHost(project, service), hashedHost(project, service)]) {
-    world.network.listen(host, (request) => answer(front, request, () => nextRevision(service)))
+    world.network.listen(host, (request) => serve(front, request))
   }
   for (const { tag, revision } of service.traffic) {
     if (tag === undefined) continue
@@ -28,6 +28,10 @@ export const listen = (front: Front): void => {
     world.network.listen(tagHost(project, service, tag), (request) => answer(front, request, find))
   }
 }
+
+/** A request from outside, at any address of a service as a whole. */
+export const serve = (front: Front, request: HttpRequest): Promise<Answer> =>
+  answer(front, request, () => nextRevision(front.service))
 
 /** Takes a service's addresses off the network, and ends its instances. */
 export const unlisten = ({ world, project, service }: Front): void => {
@@ -80,6 +84,7 @@ const WHY_REFUSED: Readonly<Record<number, string>> = {
 }
 
 const isFor = ({ project, service }: Front, audience: string): boolean =>
+  service.customAudiences.includes(audience) ||
   [GCLOUD_AUDIENCE, serviceUrl(project, service), `https://${hashedHost(project, service)}`].includes(
     audience.replace(/\/$/, ''),
   )
@@ -87,7 +92,8 @@ const isFor = ({ project, service }: Front, audience: string): boolean =>
 const header = ({ headers }: HttpRequest, name: string): string | undefined =>
   Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
 
-const page = (status: number, title: string, text: string): HttpResponse => ({
+/** An error as Google's front has it. */
+export const page = (status: number, title: string, text: string): HttpResponse => ({
   status,
   headers: { 'content-type': 'text/html; charset=UTF-8' },
   body: `

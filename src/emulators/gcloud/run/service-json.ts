@@ -13,6 +13,8 @@ export const serviceJson = (project: Project, service: RunService): JsonObject =
     kind: 'Service',
     metadata: {
       annotations: {
+        'run.googleapis.com/custom-audiences':
+          service.customAudiences.length > 0 ? JSON.stringify(service.customAudiences) : undefined,
         'run.googleapis.com/description': service.description || undefined,
         'run.googleapis.com/ingress': service.ingress,
         'run.googleapis.com/ingress-status': service.ingress,

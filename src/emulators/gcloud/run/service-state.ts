@@ -56,6 +56,8 @@ export interface RunService {
   creator: string
   generation: number
   ingress: string
+  /** Audiences it accepts in tokens, besides its own addresses. */
+  customAudiences: readonly string[]
   description: string
   labels: Record<string, string>
   policy: Policy
