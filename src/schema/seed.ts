@@ -73,6 +73,8 @@ export const cloudSeedSchema = z.strictObject({
   buckets: z.array(z.strictObject({ project: text, name: text, location: text })).default([]),
   /** Databases of Firestore; the one of an app that uses Firebase is `(default)`. */
   firestore: z.array(z.strictObject({ project: text, name: text.default('(default)'), location: text })).default([]),
+  /** Accounts of programs that are no part of the system. */
+  serviceAccounts: z.array(z.strictObject({ project: text, email: text })).default([]),
   /** Domains the account has shown to be its own, and the hosts of them that DNS sends to Cloud Run. */
   domains: z.array(z.strictObject({ name: text, hosts: z.array(text).default([]) })).default([]),
   /** Git repositories connected to Cloud Build, as their host has them. */

@@ -1,4 +1,5 @@
 import type { CloudSeed } from '#schema/seed.ts'
+import { digits } from './names.ts'
 import type { Policy } from './policy.ts'
 import type { RunService } from './run/service-state.ts'
 import { newInstance, type SqlInstance, type SqlOperation } from './sql/model.ts'
@@ -175,6 +176,9 @@ export const createCloud = (seed: CloudSeed): CloudState => {
   for (const { project, name, location } of seed.buckets) {
     projects.get(project)?.buckets.set(name, newBucket({ name, location, createdAt: 0 }))
   }
+  for (const { project, email } of seed.serviceAccounts) {
+    projects.get(project)?.serviceAccounts.set(email, newServiceAccount(email))
+  }
   for (const { project, name, location } of seed.firestore) {
     projects.get(project)?.firestore.set(name, newFirestore({ name, location, createdAt: 0 }))
   }
@@ -210,6 +214,16 @@ const createProject = (seed: CloudSeed, project: CloudSeed['projects'][number]):
   firestore: new Map(),
   logs: [],
   resources: new Map(),
+})
+
+/** A service account without a name or a policy. */
+export const newServiceAccount = (email: string): ServiceAccount => ({
+  email,
+  displayName: '',
+  description: '',
+  disabled: false,
+  uniqueId: `1${digits(email, 20)}`,
+  policy: [],
 })
 
 /** An empty bucket. */

@@ -1,8 +1,7 @@
 import { authenticatedAs } from '../access.ts'
 import { apiFailure, conflict, GcloudFailure } from '../failure.ts'
-import { digits } from '../names.ts'
 import { defineResource } from '../resource/define.ts'
-import type { ServiceAccount } from '../state.ts'
+import { newServiceAccount, type ServiceAccount } from '../state.ts'
 
 /** `gcloud iam service-accounts`. */
 export const SERVICE_ACCOUNTS = defineResource<ServiceAccount>({
@@ -42,12 +41,9 @@ export const SERVICE_ACCOUNTS = defineResource<ServiceAccount>({
     flags: ['--display-name', '--description'],
     name: (name, { project }) => `${name}@${project.id}.iam.gserviceaccount.com`,
     make: (invocation, { name: email }) => ({
-      email,
+      ...newServiceAccount(email),
       displayName: invocation.flag('--display-name') ?? '',
       description: invocation.flag('--description') ?? '',
-      disabled: false,
-      uniqueId: `1${digits(email, 20)}`,
-      policy: [],
     }),
     done: ({ name }) => `Created service account [${name.replace(/@.*/, '')}].\n`,
   },

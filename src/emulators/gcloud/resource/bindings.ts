@@ -70,14 +70,13 @@ const apply = (
   }
 }
 
-/** A service account of a project of this world must exist to be given a role. */
+/** A service account must be one of this world to be given a role, in whichever project it is. */
 const needMember = (invocation: GcloudInvocation, member: string): void => {
-  // Accounts of other projects are not of this world.
-  const found = /^serviceAccount:([^@]+@([a-z0-9-]+)\.iam\.gserviceaccount\.com)$/.exec(member)
+  const found = /^serviceAccount:([^@]+@[a-z0-9-]+\.iam\.gserviceaccount\.com)$/.exec(member)
   const email = found?.[1] ?? ''
-  const owner = invocation.cloud.projects.get(found?.[2] ?? '')
+  const isThere = [...invocation.cloud.projects.values()].some(({ serviceAccounts }) => serviceAccounts.has(email))
   if (isServiceAgent(invocation, email)) return
-  if (found === null || owner?.serviceAccounts.has(email)) return
+  if (found === null || isThere) return
   const lint =
     'ERROR: Policy modification failed. For a binding with condition, run "gcloud alpha iam policies lint-condition" to identify issues in condition.\n'
   throw new GcloudFailure(`INVALID_ARGUMENT: Service account ${email} does not exist.`, { before: lint })
