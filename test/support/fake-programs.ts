@@ -26,5 +26,6 @@ esac`
 export const WITHOUT_BASE = `case "$1" in
   version) ;;
   pull) echo 'Using default tag'; echo 'Error response from daemon: no such host' >&2; exit 1 ;;
+  image) echo "Error: No such image: $4" >&2; exit 1 ;;
   *) exit 1 ;;
 esac`

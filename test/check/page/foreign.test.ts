@@ -82,6 +82,12 @@ test.each([
   ['pythonn -V', ['2:1 COMMAND_MISSPELT']],
   ['vmstat 1 5', []],
   ['ssh prod "sytsemctl restart app"', ['2:11 COMMAND_MISSPELT']],
+  ['jq -r .a x.json\nkq -r .b x.json', ['3:1 COMMAND_MISSPELT']],
+  ['tr a b <x | yr c d', ['2:13 COMMAND_MISSPELT']],
+  ['cloud-sql-proxy a &\ncloud-sql-prxy b &\ncloud-sql-proxy c', ['3:1 COMMAND_MISSPELT']],
+  ['kq -r .b x.json', []],
+  ['jq -r .a x.json\nkq -r .b x.json\nkq -r .c x.json', []],
+  ['pack-it a\npick-it b', []],
 ])('a slip of the fingers in the name of a program: %s', (text, expected) => {
   expect(prose(text)).toEqual(expected)
 })

@@ -25,9 +25,10 @@ export const commandMisspelt = defineFinding({
 /** The name of a program with one slip of the fingers. */
 export const misspeltProgram = pageRule([commandMisspelt], ({ calls, blocks }) => {
   const functions = new Set(blocks.flatMap(({ script }) => script.functions))
+  const used = countOf(calls.map(({ name }) => name))
   return calls.flatMap((call) => {
     if (call.where.at(-1)?.kind === 'container' || functions.has(call.name)) return []
-    const meant = slipOf(call.name, KNOWN_PROGRAMS)
+    const meant = slipOf(call.name, KNOWN_PROGRAMS) ?? slipOfUsed(call.name, used)
     return meant === undefined ? [] : [commandMisspelt.at(placeOfCall(call), { found: call.name, meant })]
   })
 })
@@ -41,6 +42,28 @@ function slipOf(word: string, candidates: ReadonlySet<string>): string | undefin
   if (candidates.has(word) || !/^[a-z]{4,}$/.test(word)) return undefined
   const meant = [...candidates].filter((candidate) => candidate.length > 3 && isSlip(word, candidate))
   return meant.length === 1 ? meant[0] : undefined
+}
+
+/**
+ * The one program of the page that a name used once comes out of by a slip: what its author types elsewhere says more
+ * than the name of any program, so that short names count too, and those of programs nobody knows.
+ */
+function slipOfUsed(word: string, used: ReadonlyMap<string, number>): string | undefined {
+  if (KNOWN_PROGRAMS.has(word) || used.get(word) !== 1 || !/^[a-z][a-z-]+$/.test(word)) return undefined
+  const near = [...used].filter(([name, times]) => (KNOWN_PROGRAMS.has(name) || times > 1) && isUsedSlip(word, name))
+  return near.length === 1 ? near[0]?.[0] : undefined
+}
+
+function isUsedSlip(word: string, meant: string): boolean {
+  const { kind, at } = slipBetween(word, meant) ?? { kind: undefined, at: 0 }
+  if (kind === 'changed') return areBeside(word[at] ?? '', meant[at] ?? '')
+  return kind === 'swapped' || (kind !== undefined && meant.length > 3)
+}
+
+function countOf(names: readonly string[]): Map<string, number> {
+  const count = new Map<string, number>()
+  for (const name of names) count.set(name, (count.get(name) ?? 0) + 1)
+  return count
 }
 
 function isSlip(word: string, meant: string): boolean {
