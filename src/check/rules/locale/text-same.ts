@@ -58,7 +58,7 @@ const FEWEST_WORDS = 3
 
 /** Words that a sentence of one of the languages hardly does without, and a name or a command of both does not have. */
 const OF_SENTENCES =
-  /(?<!\S)(the|of|an?|to|and|is|are|for|with|that|it|el|los?|las?|una?|del?|que|y|en|con|para|por|se|su|al)(?!\S)/iu
+  /(?<!\S)(the|of|an?|to|and|is|are|for|with|that|it|el|los?|las?|una?|del?|que|y|en|con|para|por|se|al)(?!\S)/iu
 
 const isSentence = (text: string) => OF_SENTENCES.test(text) && text.trim().split(/\s+/).length >= FEWEST_WORDS
 
