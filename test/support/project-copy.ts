@@ -22,7 +22,7 @@ const CHANGING = ['content', 'runbooks']
 
 /** What a knowledge base of the CarBlau runbooks alone lacks: a verification of it takes a fraction of the time. */
 const OF_OTHERS =
-  /^(content\/docs\/(en\/)?(post-mortems|reference|guides\/(?!docker-fixture)|runbooks\/(?!cloud-run-deploy|docker-commands))|runbooks\/(?!fixtures|cloud-run-deploy|docker-commands)).*/
+  /^(content\/docs\/(en\/)?(post-mortems|reference|guides\/(?!docker-fixture)|runbooks\/(?!cloud-run-|docker-commands))|runbooks\/(?!fixtures|cloud-run-|docker-commands)).*/
 
 /** The whole project, or with the CarBlau runbooks alone. */
 export function copyProject(pages: 'all' | 'carblau' = 'carblau'): ProjectCopy {

@@ -37,7 +37,11 @@ describe('verify', () => {
     expect(status).toBe(3)
     expect(stdout).toContain(`${ES}:${lineOf(ES, 'docker stpo')}:8  Error COMMAND_UNKNOWN`)
     const report = reportSchema.parse(JSON.parse(project.read('.runbook/out.json')))
-    expect(report.runs.map(({ id }) => id).sort()).toEqual(['cloud-run-deploy'])
+    expect(report.runs.map(({ id }) => id).sort()).toEqual([
+      'cloud-run-deploy',
+      'cloud-run-domain',
+      'cloud-run-trigger',
+    ])
     expect(report.exitCode).toBe(3)
   })
 
@@ -141,14 +145,24 @@ describe('sync', () => {
   })
 })
 
-test('the runbook of CONTRIBUTING works as it is written', () => {
-  const page = /````markdown\n([\s\S]*?)\n {3}````/.exec(project.read('CONTRIBUTING.md'))?.[1] ?? ''
-  const text = page
-    .split('\n')
-    .map((line) => line.replace(/^ {3}/, ''))
-    .join('\n')
-  project.write('content/docs/runbooks/mi-runbook.md', text)
-  project.write('content/docs/en/runbooks/mi-runbook.md', text)
+/** The prose of the example in CONTRIBUTING, as a translator would have it. */
+const TRANSLATED = {
+  'Comprobar el proyecto': 'Check the project',
+  'Confirma que ves el proyecto antes de tocar nada en él.': 'Confirms that you see the project before you touch it.',
+  'Comprobar que lo ves': 'Check that you see it',
+  'Pide los datos del proyecto con tu cuenta.': 'Asks for the project with your account.',
+  'Debe contestar su identificador:': 'It must answer with its identifier:',
+  'Contesta con otro proyecto.': 'It answers with another project.',
+  'Unos segundos.': 'Some seconds.',
+}
+
+test('the runbook of CONTRIBUTING works as it is written, once it is translated', () => {
+  const shown = /````markdown\n([\s\S]*?)\n {3}````/.exec(project.read('CONTRIBUTING.md'))?.[1] ?? ''
+  const es = shown.replaceAll(/^ {3}/gm, '')
+  let en = es
+  for (const [text, translation] of Object.entries(TRANSLATED)) en = en.replace(text, translation)
+  project.write('content/docs/runbooks/mi-runbook.md', es)
+  project.write('content/docs/en/runbooks/mi-runbook.md', en)
   expect(project.run('generate')).toMatchObject({ status: 0 })
   expect(project.run('verify', 'mi-runbook')).toMatchObject({ status: 0 })
 })
