@@ -6,12 +6,14 @@ interface Named {
   typed: string
 }
 
-/** Pieces of names that each run makes up: of a build, of an object, of a revision, of a subscription. */
+/** Pieces of names that each run makes up: of a build, of an object, of a container without a name, of a revision, of a subscription, of a backup. */
 const MADE_UP = [
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
   /(?<=-)[0-9a-f]{12}\b/g,
+  /\b[0-9a-f]{64}\b/g,
   /(?<=-)\d{5}-[a-z]{3}$/g,
   /(?<=-sub-)\d+$/g,
+  /(?<=\/)\d{13}$/g,
 ]
 
 /**

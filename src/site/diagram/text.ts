@@ -30,7 +30,7 @@ const AFTER = /(?<=[-/.:@_=])(?=.)/
 /** Where a line may end: not before one letter, which is a unit or an ending, `120 s`. */
 const SPACE = / (?!\S(?: |$))/
 
-/** A text in lines of at most `room` pixels. Words that are longer are broken after a hyphen, dot or slash; else they stick out. */
+/** A text in lines of at most `room` pixels. Words that are longer are broken after a hyphen, dot or slash, and code anywhere; a word of a sentence sticks out. */
 export function wrap(text: string, font: Font, room: number): string[] {
   const lines: string[] = []
   for (const word of text.split(SPACE)) {
@@ -47,7 +47,13 @@ function pieces(word: string, font: Font, room: number): string[] {
   for (const piece of word.split(AFTER)) {
     const longer = `${lines.at(-1)}${piece}`
     if (widthOf(longer, font) <= room) lines.splice(-1, 1, longer)
-    else lines.push(piece)
+    else lines.push(...(font === 'code' ? chunks(piece, room) : [piece]))
   }
   return lines.filter((line) => line !== '')
+}
+
+/** A piece of code in parts that fit. Shorter than a dozen letters it stays whole: it would be read as two names. */
+function chunks(piece: string, room: number): string[] {
+  const most = Math.max(12, Math.floor(room / widthOf('x', 'code')))
+  return piece.match(new RegExp(`.{1,${most}}`, 'gu')) ?? []
 }

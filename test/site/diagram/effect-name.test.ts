@@ -26,6 +26,8 @@ it.each([
   ['uploads/probe-c09e37a98c9d', 'uploads/probe-…'],
   ['uploads/probe-c09e37a98c9d.png', 'uploads/probe-….png'],
   ['eventarc-uploads-sub-567', 'eventarc-uploads-sub-…'],
+  [`prod/${'61b2ca94cccf97bc'.repeat(4)}`, 'prod/…'],
+  ['main-sql/1795987884151', 'main-sql/…'],
 ])('leaves out what only one run called so: %s', (name, said) => {
   expect(nameOf(name)).toBe(said)
 })

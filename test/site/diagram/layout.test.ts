@@ -71,3 +71,10 @@ describe('a picture', () => {
     expect(place(picture, 736).width).toBeGreaterThan(356)
   })
 })
+
+it('breaks a long piece of code anywhere, so that a phone has room for it', () => {
+  const long = { ...box('0'), lines: [{ text: `prod/${'61b2ca94cccf97bc'.repeat(4)}`, code: true }] }
+  const { width, boxes } = place({ id: 'p', title: 'Parts', frames: [], boxes: [long], arrows: [] }, 356)
+  expect(width).toBeLessThanOrEqual(356)
+  expect(boxes[0]?.lines.map(({ text }) => text).join('')).toContain('61b2ca94cccf97bc'.repeat(4))
+})
