@@ -71,7 +71,7 @@ const PROCEDURES: readonly string[] = parse(header).runbook.procedures.map(({ id
 
 const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['pnpm runbook ', runbooks],
-  ['pnpm runbook cloud-run-d', ['cloud-run-deploy']],
+  ['pnpm runbook cloud-run-de', ['cloud-run-deploy']],
   ['pnpm runbook cloud-run-deploy ', PROCEDURES],
   ['pnpm runbook --region europe-west1 cloud-run-deploy rel', ['release']],
   ['pnpm runbook cloud-run-deploy --only build-', ['build-image', 'build-next-image']],
@@ -102,7 +102,7 @@ test('a secret is no option', () => {
 test('what completed pnpm before still does the rest', () => {
   const before = 'other() { COMPREPLY=(install "$1"); }; complete -F other pnpm'
   expect(SHELLS.bash('pnpm ins', before)).toEqual(['install', 'pnpm'])
-  expect(SHELLS.bash('pnpm runbook cloud-run-d', before)).toEqual(['cloud-run-deploy'])
+  expect(SHELLS.bash('pnpm runbook cloud-run-de', before)).toEqual(['cloud-run-deploy'])
 })
 
 test('a shell there is no completion for is refused, with those there are', async () => {

@@ -62,7 +62,7 @@ describe('a page that changed since', () => {
       { text: 'echo other >> changes; test -e go' },
       /- echo line >> changes; test -e go\n.*\+ echo other >> changes/,
     ],
-    ['the effect', { effect: 'update' as const }, /- effect=read timeout=60s\n.*\+ effect=update timeout=60s/],
+    ['the effect', { effect: 'update' as const }, /- effect=read timeout=240s\n.*\+ effect=update timeout=240s/],
     ['the expected output', { expect: [{ mode: 'whole' as const, text: 'x', line: 2 }] }, /\+ expect=whole\n.*\+ x/],
   ])('in %s of a step shows what differs and asks', async (_, change, shown) => {
     await unattended({ steps: READING })
