@@ -27,7 +27,8 @@ interface DryRuns {
 /**
  * A dry run of each runbook in the fixture asked for, or what an earlier one gave when nothing it depends on has changed.
  * Runs in Docker go side by side, one more than there are cores, since each waits for its services at times; embedded ones
- * keep one core busy each and share this process, so they follow one another. In the order of `ids`; those an interrupt kept from starting are missing.
+ * keep one core busy each and share this process, so they follow one another. In the order of `ids`; those an interrupt
+ * kept from starting are missing.
  */
 export function dryRuns({ fixture, ...runs }: DryRuns & { fixture: FixtureName | undefined }): Promise<FixtureRun[]> {
   return inFixture(fixture, runs.terminal, (name) => dryRunsIn(name, runs))

@@ -86,6 +86,8 @@ test.each([
   ['tr a b <x | yr c d', ['2:13 COMMAND_MISSPELT']],
   ['cloud-sql-proxy a &\ncloud-sql-prxy b &\ncloud-sql-proxy c', ['3:1 COMMAND_MISSPELT']],
   ['kq -r .b x.json', []],
+  ['docker ps\ndockerd --debug', []],
+  ['mysql -e "select 1"\nmysqld --help', []],
   ['jq -r .a x.json\nkq -r .b x.json\nkq -r .c x.json', []],
   ['pack-it a\npick-it b', []],
 ])('a slip of the fingers in the name of a program: %s', (text, expected) => {

@@ -45,8 +45,8 @@ function slipOf(word: string, candidates: ReadonlySet<string>): string | undefin
 }
 
 /**
- * The one program of the page that a name used once comes out of by a slip: what its author types elsewhere says more
- * than the name of any program, so that short names count too, and those of programs nobody knows.
+ * The program meant by a name that stands once on a page, where one slip makes it of another that the page uses. Short
+ * names count too here, and programs nobody knows. No first or last letter is left out or added: `dockerd` is no slip.
  */
 function slipOfUsed(word: string, used: ReadonlyMap<string, number>): string | undefined {
   if (KNOWN_PROGRAMS.has(word) || used.get(word) !== 1 || !/^[a-z][a-z-]+$/.test(word)) return undefined
@@ -57,7 +57,8 @@ function slipOfUsed(word: string, used: ReadonlyMap<string, number>): string | u
 function isUsedSlip(word: string, meant: string): boolean {
   const { kind, at } = slipBetween(word, meant) ?? { kind: undefined, at: 0 }
   if (kind === 'changed') return areBeside(word[at] ?? '', meant[at] ?? '')
-  return kind === 'swapped' || (kind !== undefined && meant.length > 3)
+  const isInside = at > 0 && at < Math.min(word.length, meant.length)
+  return kind === 'swapped' || (kind !== undefined && isInside && meant.length > 3)
 }
 
 function countOf(names: readonly string[]): Map<string, number> {

@@ -18,12 +18,9 @@ export const links = siteRule([documentLinkBroken, documentAnchorBroken], ({ pag
 /** A link to the file of a diagram, which the site draws in its place: the file must be there. Undefined for other links. */
 function diagramFinding({ file }: PageSummary, { url, place }: Link, isThere: Surroundings['projectFile']) {
   if (!/^(\.\.\/)+diagrams\/[^/]+\.yaml$/.test(url)) return undefined
-  const parts = file.split('/').slice(0, -1)
-  for (const part of url.split('/')) {
-    if (part === '..') parts.pop()
-    else parts.push(part)
-  }
-  return isThere?.(parts.join('/')) === false ? [documentLinkBroken.at(place, { url })] : []
+  return isThere?.(new URL(url, `file:///${file}`).pathname.slice(1)) === false
+    ? [documentLinkBroken.at(place, { url })]
+    : []
 }
 
 const addressOf = ({ locale, slug }: PageSummary) => (locale === 'en' ? `en/${slug}` : slug).replace(/\/$/, '')

@@ -2,6 +2,7 @@ import type { Rule } from '#check/rule.ts'
 import { blindCheck } from './blind-check.ts'
 import { broadDelete } from './broad-delete.ts'
 import { bypass } from './bypass.ts'
+import { comparedWithItself } from './compared-with-itself.ts'
 import { curlErrors } from './curl-ignores-errors.ts'
 import { curlLimit } from './curl-no-limit.ts'
 import { exposure } from './deployment/exposure.ts'
@@ -27,6 +28,7 @@ export const HAZARD_RULES: readonly Rule[] = [
   blindCheck,
   broadDelete,
   bypass,
+  comparedWithItself,
   curlErrors,
   statusJoined,
   curlLimit,
