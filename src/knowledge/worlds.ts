@@ -7,6 +7,9 @@ import { FIXTURES, inRoot } from './paths.ts'
 /** Words of three letters and more, and numbers, in the files of a system's seed world; undefined where it has none. Read once. */
 export const worldWords = (system: string): ReadonlySet<string> | undefined => words(system)
 
+/** Images with their versions, `redis:7`, in the files of a system's seed world; undefined where it has none. Read once. */
+export const worldImages = (system: string): readonly string[] | undefined => images(system)
+
 /** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. Read once. */
 export const workspaceFiles = (system: string): ReadonlySet<string> | undefined => files(system)
 
@@ -25,12 +28,14 @@ export function variations(system: string): ReadonlySet<string> | undefined {
 /** Worlds may have changed: they are read again when asked for. */
 export function forgetWorlds(): void {
   words.forget()
+  images.forget()
   files.forget()
   situationNames.forget()
   declared.forget()
 }
 
 const words = remembered<ReadonlySet<string>>((system) => readWords(inRoot(FIXTURES, system)))
+const images = remembered<readonly string[]>((system) => readImages(inRoot(FIXTURES, system)))
 const files = remembered<ReadonlySet<string>>((system) => readFiles(inRoot(FIXTURES, system, 'laptop', system)))
 
 const situationNames = remembered<ReadonlySet<string>>((system) => readSituations(inRoot(FIXTURES, system)))
@@ -56,11 +61,21 @@ function readFiles(directory: string): ReadonlySet<string> | undefined {
 }
 
 function readWords(directory: string): ReadonlySet<string> | undefined {
+  const texts = readTexts(directory)
+  return texts && new Set(texts.flatMap((text) => text.match(/[A-Za-z]{3,}|\d{2,}/g) ?? []))
+}
+
+function readImages(directory: string): readonly string[] | undefined {
+  const texts = readTexts(directory)
+  return texts && [...new Set(texts.flatMap((text) => text.match(/(?<![\w./:-])[a-z][\w./-]*:\d[\w.-]*/g) ?? []))]
+}
+
+/** Paths and texts of the files in a directory. */
+function readTexts(directory: string): string[] | undefined {
   try {
     const entries = readdirSync(directory, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    const texts = [...files, ...files.map((file) => readFileSync(file, 'utf8'))]
-    return new Set(texts.flatMap((text) => text.match(/[A-Za-z]{3,}|\d{2,}/g) ?? []))
+    return [...files, ...files.map((file) => readFileSync(file, 'utf8'))]
   } catch {
     return undefined
   }

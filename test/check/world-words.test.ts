@@ -54,3 +54,50 @@ test('a path nearly that of a file of the system', () => {
   expect(paths('ls ./infra/versinos.conf')).toEqual(['NAME_MISSPELT'])
   expect(paths('ls envs/.env.prod envs/.env.test infra/versions.json envs/.env.pr0d')).toEqual([])
 })
+
+test('a path nearly that of what the page asks again and again, wherever that is', () => {
+  const ask = (url: string) => `curl -fsS --max-time 10 "${url}"`
+  const three = (url: string) =>
+    codes(['http://localhost:8000/api/agent/chat', '$GCP_PROJECT_ID/api/agent/chat', url].map(ask).join('\n'))
+  for (const odd of ['agnt', 'aagent', 'aegnt', 'agemt'])
+    expect(three(`http://localhost:8000/api/${odd}/chat`), odd).toContain('NAME_MISSPELT')
+  expect(three('$GCP_PROJECT_ID/api/agnt/chat')).toContain('NAME_MISSPELT')
+  for (const other of ['agents', 'agent', 'event'])
+    expect(three(`http://localhost:8000/api/${other}/chat`), other).toEqual([])
+})
+
+test('a port of a host that nothing else names', () => {
+  const see = (port: number) => `openssl s_client -connect "$GCP_PROJECT_ID:${port}" </dev/null`
+  expect(codes(see(444))).toEqual(['NAME_PORT_UNKNOWN'])
+  expect(codes(see(443))).toEqual([])
+  expect(codes(`${see(444)}\nprintf %s 444`)).toEqual([])
+})
+
+test('a container published from another port than the other copies of its image', () => {
+  const start = (name: string, port: number, image = '"$GCP_PROJECT_ID"') =>
+    `docker run --rm --detach --name ${name} --publish 127.0.0.1:80${name.length}:${port} ${image}`
+  const lines = [start('one-copy', 8000), start('two-copies', 8000)]
+  const last = (line: string) => codes([...lines, line].join('\n')).filter((code) => code.startsWith('NAME_PORT'))
+  expect(last(start('three-copies', 8001))).toEqual(['NAME_PORT_DIFFERS'])
+  expect(last(start('three-copies', 8000))).toEqual([])
+  expect(last(start('three-copies', 8001, '"$DB_PASSWORD"'))).toEqual([])
+})
+
+test('an image of another version than the rest of the page has, or the files of the system', () => {
+  const run = (image: string) => `docker run --rm --network none ${image} true`
+  const found = (images: readonly string[], own: readonly string[] = []) =>
+    codes(images.map(run).join('\n'), { ...world, worldImages: () => own } as typeof world).filter(
+      (code) => code === 'NAME_TAG_DIFFERS',
+    )
+  expect(found(['redis:8'], ['redis:7'])).toEqual(['NAME_TAG_DIFFERS'])
+  expect(found(['redis:7', 'redis:7', 'redis:8'])).toEqual(['NAME_TAG_DIFFERS'])
+  expect(found(['docker.io/library/redis:7.4', 'docker.io/library/redis:7.4', 'docker.io/library/redis:7.5'])).toEqual([
+    'NAME_TAG_DIFFERS',
+  ])
+  expect(found(['redis:7', 'redis:8'])).toEqual([])
+  expect(found(['redis:8'], ['redis:7', 'redis:8'])).toEqual([])
+  expect(found(['redis:8', 'redis:8', 'redis:8'], ['redis:7'])).toEqual([])
+  expect(found(['redis:8'], ['python:3.12'])).toEqual([])
+  const made = ['docker build --tag app:2.0.0 .', ...['app:1.0.0', 'app:1.0.0', 'app:2.0.0'].map(run)].join('\n')
+  expect(codes(made)).not.toContain('NAME_TAG_DIFFERS')
+})

@@ -5,7 +5,7 @@ import type { Surroundings, WorkspaceFile } from '#check/rule.ts'
 import type { Block, Page } from '#document/model.ts'
 import { loadToolsFor } from '#tools/load.ts'
 import { FIXTURES, inRoot } from '../paths.ts'
-import { situations, variations, workspaceFiles, worldWords } from '../worlds.ts'
+import { situations, variations, workspaceFiles, worldImages, worldWords } from '../worlds.ts'
 
 /** Hears of each file of the project that rules ask for, and whether it is there. */
 export type OnFile = (path: string, there: boolean) => void
@@ -25,6 +25,7 @@ export async function surroundings(pages: readonly Page[], onFile: OnFile = () =
     workspaceFiles,
     workspaceFile,
     worldWords,
+    worldImages,
     situations,
     variations,
     findingCodes: FINDING_CODES,

@@ -5,11 +5,13 @@ import type { Finding } from '#finding/finding.ts'
 import { areBeside, slipBetween } from '#schema/spelling.ts'
 import { nameMisspelt } from './misspelt.ts'
 
-const PATH = /(?<![\w./${}-])(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+/g
+/** A path; and what follows a port, or the variable that stands for where something is: `$HOST/api/chat`. */
+const PATH =
+  /(?<![\w./${}-])(?!(?<=:)\d+\/)(?:\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)+|(?<=\$\w+|\$\{\w+\}|:\d+)(?:\/[\w.-]+)+/g
 
 /**
  * A path that stands once on the page and is a slip of the fingers away from a file of the system, or
- * from a path the page uses again and again: letters swapped, or hit beside. Not one that a file has.
+ * from a path the page uses again and again: letters swapped, hit beside, left out or doubled. Not one that a file has.
  */
 export const misspeltPath = pageRule([nameMisspelt], ({ page }, { workspaceFiles }) => {
   if (isPlain(page)) return []
@@ -19,7 +21,7 @@ export const misspeltPath = pageRule([nameMisspelt], ({ page }, { workspaceFiles
     .filter(hasCommands)
     .flatMap((block) => [...block.text.matchAll(PATH)].map((match) => ({ block, at: match.index, path: match[0] })))
   const counts = Map.groupBy(found, ({ path }) => path)
-  const usual = [...(files ?? []), ...[...counts].flatMap(([path, uses]) => (uses.length > 2 ? [path] : []))]
+  const usual = [...(files ?? []), ...[...counts].flatMap(([path, uses]) => (uses.length > 1 ? [path] : []))]
   const known = new Set(usual.map(plainPath))
   return found
     .filter(({ path }) => counts.get(path)?.length === 1 && !known.has(plainPath(path)))
@@ -33,10 +35,17 @@ export const misspeltPath = pageRule([nameMisspelt], ({ page }, { workspaceFiles
 
 const hasCommands = ({ kind }: Block) => kind === 'step' || kind === 'checked'
 
-/** Whether two texts of one length differ in two letters swapped, or in one hit beside. */
+/** Whether a path is another with one slip in it. A letter fewer or more at the end of a name is another name: `agents`. */
 function isSlip(text: string, meant: string): boolean {
-  if (text.length !== meant.length || text.length < 8) return false
-  const { kind, at } = slipBetween(text, meant) ?? { kind: undefined, at: 0 }
+  const slip = text.length < 8 ? undefined : slipBetween(text, meant)
+  if (!slip) return false
+  const { kind, at } = slip
   const [one = '', other = ''] = [text[at], meant[at]]
-  return (kind === 'swapped' || (kind === 'changed' && areBeside(one, other))) && /[a-z]/i.test(one + other)
+  if (!/[a-z]/i.test(one + other)) return false
+  if (kind === 'swapped') return true
+  if (kind === 'changed') return areBeside(one, other)
+  return text.length > 11 && isInside(text, at) && isInside(meant, at)
 }
+
+/** Whether letters stand on both sides of a place, in the same name. */
+const isInside = (path: string, at: number) => /^[a-z]{2}/i.test(path.slice(at)) && /[a-z]$/i.test(path.slice(0, at))

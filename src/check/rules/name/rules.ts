@@ -9,12 +9,14 @@ import { compose } from './compose/compose.ts'
 import { composeNames } from './compose/unknown.ts'
 import { buildArgument } from './container/build-argument.ts'
 import { container } from './container/containers.ts'
+import { tagDiffers } from './container/tag-differs.ts'
 import { insideTool } from './container/tool-missing.ts'
 import { unreadEnv } from './made/env-file-unread.ts'
 import { names } from './made/names.ts'
 import { registry } from './made/registry.ts'
 import { misspelt } from './misspelt.ts'
 import { misspeltPath } from './misspelt-path.ts'
+import { portOfCopies } from './port/copies.ts'
 import { port } from './port/differs.ts'
 import { localPort } from './port/local-port.ts'
 import { crossed } from './value/crossed.ts'
@@ -32,6 +34,7 @@ export const NAME_RULES: readonly Rule[] = [
   composeNames,
   buildArgument,
   container,
+  tagDiffers,
   insideTool,
   unreadEnv,
   names,
@@ -39,6 +42,7 @@ export const NAME_RULES: readonly Rule[] = [
   misspeltPath,
   misspelt,
   port,
+  portOfCopies,
   localPort,
   crossed,
   disproved,

@@ -7,10 +7,31 @@ import type { Finding } from '#finding/finding.ts'
 import { namePortDiffers } from './differs.ts'
 import { namePortUnknown } from './unknown.ts'
 
+/** `HOST:PORT` and nothing else, where the host is a variable. */
+const OF_HOST = /^\$\{\w+\}:(\d{2,5})$/
+
+/** Ports a service of the internet has of itself (IANA, well-known), so that one page alone may name one. */
+const WELL_KNOWN = new Set([
+  '22',
+  '25',
+  '53',
+  '80',
+  '123',
+  '143',
+  '389',
+  '443',
+  '465',
+  '587',
+  '636',
+  '853',
+  '993',
+  '995',
+])
+
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d{2,5})(?=$|[/?])/
 
 /**
- * A port of a machine that is asked for, and that neither the rest of the page nor the system's files
+ * A port of a machine that is asked for or connected to, and that neither the rest of the page nor the system's files
  * name; and one asked once for what the page asks another port for.
  */
 export const localPort = pageRule([namePortUnknown, namePortDiffers], ({ page, calls }, { worldWords }) => {
@@ -18,7 +39,7 @@ export const localPort = pageRule([namePortUnknown, namePortDiffers], ({ page, c
   const world = system === undefined ? undefined : worldWords?.(system)
   if (!world) return []
   const asked = calls.filter((call) => ask(call, 'request')).flatMap(addressesOf)
-  return asked
+  return [...asked, ...calls.flatMap(connectionsOf)]
     .filter(({ port }) => countOf(page.source, port) === 1)
     .flatMap((address): Finding[] => {
       const place = placeOfWord(address.call, address.word)
@@ -50,6 +71,13 @@ const addressesOf = (call: Call): Address[] =>
   call.words.flatMap(({ word, text }) => {
     const [whole = '', port] = LOCAL.exec(text ?? '') ?? []
     return port === undefined ? [] : [{ call, word, port, rest: (text ?? '').slice(whole.length) }]
+  })
+
+/** `openssl s_client -connect "$HOST:443"`. */
+const connectionsOf = (call: Call): Address[] =>
+  call.words.flatMap(({ word, text }) => {
+    const port = OF_HOST.exec(text ?? '')?.[1]
+    return port === undefined || WELL_KNOWN.has(port) ? [] : [{ call, word, port, rest: '' }]
   })
 
 /** `/health` and the like are asked of every service; a longer path is one service's own. */
