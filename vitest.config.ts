@@ -23,17 +23,41 @@ const LONGER_THERE = [
 ]
 const long = process.env.SUITE === 'long'
 
+/**
+ * They ask nothing of the machine and change nothing but what they make: files of one process share the modules they load.
+ * Not those of the embedded bash, which seals the process it runs in.
+ */
+const SHARING = [
+  'test/check/*.test.ts',
+  'test/check/{files,page,rules}/**/*.test.ts',
+  'test/{document,formats,report,run,schema,script,seeds,tools}/**/*.test.ts',
+  'test/emulators/{docker,gcloud,images}/**/*.test.ts',
+]
+
+const EACH = {
+  // What hangs is ended; a slow or busy machine is none of that.
+  testTimeout: 240_000,
+  hookTimeout: 600_000,
+  maxConcurrency: 2,
+}
+const elsewhere = { ...EACH, name: 'machine', globalSetup: 'test/machine/setup.ts' }
+const LONG_PROJECTS = [{ test: { ...elsewhere, include: [...LONG, ...LONGER_THERE] } }]
+const PROJECTS = [
+  {
+    test: {
+      ...elsewhere,
+      include: ['test/**/*.test.ts'],
+      exclude: [...configDefaults.exclude, ...LONG, ...SHARING],
+    },
+  },
+  { test: { ...EACH, name: 'plain', isolate: false, include: SHARING } },
+]
+
 export default defineConfig({
   test: {
-    include: long ? [...LONG, ...LONGER_THERE] : ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(long ? [] : LONG)],
+    projects: long ? LONG_PROJECTS : PROJECTS,
     sequence: { sequencer: SlowFirst },
-    globalSetup: 'test/machine/setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.runbook/test-results.json' }]] : ['default'],
-    // What hangs is ended; a slow or busy machine is none of that.
-    testTimeout: 240_000,
-    hookTimeout: 600_000,
     maxWorkers: 2,
-    maxConcurrency: 2,
   },
 })

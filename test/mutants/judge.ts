@@ -8,7 +8,7 @@ import { fractionOf } from './hash.ts'
 import { chosen, mutantsOf } from './mutants.ts'
 
 /** Mutants of each kind and system: enough for 500 in all. More with `MUTANTS=200`. */
-const COUNT = Number(process.env.MUTANTS ?? (process.env.SUITE === 'long' ? 15 : 8))
+const COUNT = Number(process.env.MUTANTS ?? 15)
 
 /** Mutants of each system, of pages only Docker can run, that run there in the long suite; a minute each. */
 const IN_DOCKER = Number(process.env.MUTANTS_DOCKER ?? (process.env.SUITE === 'long' ? 3 : 0))
