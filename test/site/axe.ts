@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import type { At } from './visits.ts'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The pages have no frames, so axe needs no second page to put their results together. */
@@ -12,6 +13,11 @@ export async function axe(page: Page, path: string, without: string[] = []): Pro
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${path}: ${id} at ${target.join(' ')}`).filter((line) => !isBaseline(line)),
   )
+}
+
+/** The same of a page that is visited, as far as this visit looks; undefined where it does not. */
+export async function accessViolations(page: Page, { path, access }: At): Promise<string[] | undefined> {
+  return access === 'none' ? undefined : axe(page, path, access === 'all' ? [] : ['color-contrast'])
 }
 
 /** Colours are all that differs between the themes. */

@@ -58,13 +58,12 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     }
   }
 
-  // The languages differ in their words, and those have no colours of their own.
   const spanishPages = () => pages.filter((path) => !path.startsWith('/en/'))
   // axe takes longest. What it finds comes from a template or from an author, who writes the same in both languages: the
   // long suite looks at every page in every view, this one at the largest of each kind, and at what authors write once.
-  const forAxe = () => (process.env.SUITE === 'long' ? pages : largestOfEachKind(pages))
-  const written = () => spanishPages().filter((path) => !path.startsWith('/reference/'))
-  const forWideAxe = () => new Set([...forAxe(), ...written()])
+  // Colours come from templates alone.
+  const accessAll = (path: string) => process.env.SUITE === 'long' || largestOfEachKind(pages).includes(path)
+  const isWritten = (path: string) => !path.startsWith('/en/') && !path.startsWith('/reference/')
   const runbookPages = () => pages.filter((path) => isRunbook({ path }))
 
   // Each page is visited once per view, and every test below reads what that visit found.
@@ -73,7 +72,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
       browser,
       origin,
       paths: pages,
-      axePaths: forWideAxe(),
+      accessOf: (path) => (accessAll(path) ? 'all' : isWritten(path) ? 'but-colours' : 'none'),
       view: { ...CLIPBOARD, viewport: WIDE, colorScheme: 'light' },
       look: lookWide,
     }),
@@ -83,7 +82,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
       browser,
       origin,
       paths: pages,
-      axePaths: new Set(forAxe()),
+      accessOf: (path) => (accessAll(path) ? 'but-colours' : 'none'),
       view: { ...CLIPBOARD, viewport: PHONE },
       look: lookOnPhone,
     }),
@@ -95,7 +94,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
       browser,
       origin,
       paths: spanishPages(),
-      axePaths: forWideAxe(),
+      accessOf: (path) => (accessAll(path) ? 'all' : 'none'),
       view,
       place: (path) => lastSteps.get(path),
       look: lookDark,
@@ -130,10 +129,15 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     })
   })
 
-  it('switches language to the twin page', { timeout: LIMIT_MS }, async () => {
+  it('offers the twin page of every page, and goes there', { timeout: LIMIT_MS }, async () => {
     const spanish = (await wide()).filter(({ path }) => !path.startsWith('/en/') && path !== '/404.html')
-    for (const { path, found } of spanish)
-      expect(found.twin, path).toEqual({ path: `/en${path}`, language: 'en', exists: true })
+    expect(spanish.map(({ found }) => found.twin)).toEqual(spanish.map(({ path }) => `/en${path}`))
+    for (const path of largestOfEachKind(spanish.map((visit) => visit.path)))
+      await open(path, async (page) => {
+        await page.locator('starlight-lang-select select').first().selectOption({ label: 'English' })
+        await page.waitForURL(`${origin}/en${path}`)
+        expect(await page.locator('html').getAttribute('lang'), path).toBe('en')
+      })
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { axe, contrast } from './axe.ts'
+import { accessViolations, contrast } from './axe.ts'
 import { lookAtCode } from './code-looks.ts'
 import { copies, HOSTILE, SIMPLE } from './filling.ts'
 import type { At } from './visits.ts'
@@ -9,17 +9,16 @@ const isEnglish = ({ path }: At) => path.startsWith('/en/')
 const isRunbook = ({ path }: At) => /\/runbooks\/[^/]+\/$/.test(path)
 
 /**
- * What is looked at on a wide screen in the light theme, and the code there at every width. Ends on the twin page of a
- * Spanish one. Copying takes longest and both languages have the same commands: the English pages copy here, the
- * Spanish ones on a phone.
+ * What is looked at on a wide screen in the light theme, and the code there at every width. Copying takes longest and
+ * both languages have the same commands: the English pages copy here, the Spanish ones on a phone.
  */
 export async function lookWide(page: Page, at: At) {
   const parts = await page.evaluate(partsOfPage)
   await page.evaluate(openDrawers)
-  const violations = at.axe ? await axe(page, at.path) : undefined
+  const violations = await accessViolations(page, at)
   const code = await lookAtCode(page, at)
   const copied = isRunbook(at) && isEnglish(at) ? await copies(page, SIMPLE) : undefined
-  const twin = isEnglish(at) ? undefined : await twinOf(page)
+  const twin = await page.evaluate(twinOfPage)
   return { ...parts, violations, code, copies: copied, twin }
 }
 
@@ -28,7 +27,7 @@ export async function lookOnPhone(page: Page, at: At) {
   await page.evaluate(openDrawers)
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   const scales = await page.evaluate(scalesOfDiagrams)
-  const violations = at.axe ? await axe(page, at.path, ['color-contrast']) : undefined
+  const violations = await accessViolations(page, at)
   return {
     width,
     scales,
@@ -41,7 +40,7 @@ export async function lookOnPhone(page: Page, at: At) {
 export async function lookDark(page: Page, at: At) {
   const step = new URL(page.url()).hash.slice(1)
   const landed = step === '' ? undefined : await landing(page, step)
-  const violations = at.axe ? await contrast(page, at.path) : undefined
+  const violations = at.access === 'all' ? await contrast(page, at.path) : undefined
   return { landed, violations }
 }
 
@@ -78,15 +77,10 @@ function scalesOfDiagrams(): number[] {
     .map((svg) => svg.getBoundingClientRect().width / Number(svg.getAttribute('width')))
 }
 
-async function twinOf(page: Page) {
-  const select = page.locator('starlight-lang-select select').first()
-  if ((await select.count()) === 0) return undefined
-  await Promise.all([page.waitForURL('**/en/**'), select.selectOption({ label: 'English' })])
-  return {
-    path: new URL(page.url()).pathname,
-    language: await page.locator('html').getAttribute('lang'),
-    exists: (await page.locator('h1').textContent()) !== 'This page does not exist',
-  }
+/** Where the page offers to go on reading in English. Runs in the page. */
+function twinOfPage(): string | undefined {
+  const options = [...document.querySelectorAll<HTMLOptionElement>('starlight-lang-select option')]
+  return options.find(({ label }) => label === 'English')?.value
 }
 
 /** Where the link to a step landed: distance of its top from the window's, and the header's height, in pixels. */

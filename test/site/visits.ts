@@ -3,10 +3,13 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 /** Pages at once in the one browser: what two cores carry. */
 const AT_ONCE = 2
 
-/** A page that is visited, and whether its accessibility is looked at. */
+/** How much of the accessibility of a page is looked at: colours come from a template, and take as long as all the rest. */
+export type Access = 'all' | 'but-colours' | 'none'
+
+/** A page that is visited. */
 export interface At {
   path: string
-  axe: boolean
+  access: Access
 }
 
 /** Which pages are visited, as which visitor, and what is looked at on each. */
@@ -14,8 +17,7 @@ export interface Visits<T> {
   browser: Browser
   origin: string
   paths: readonly string[]
-  /** The pages whose accessibility is looked at: it takes longest. */
-  axePaths: ReadonlySet<string>
+  accessOf(path: string): Access
   view: BrowserContextOptions
   /** Id of the place on the page that the visitor's link leads to. */
   place?: (path: string) => string | undefined
@@ -30,13 +32,13 @@ export interface Visit<T> {
 }
 
 /** Visits every path once, in a page of its own, some at once; answers in the order of the paths. */
-export async function visitEach<T>({ browser, paths, axePaths, view, ...rest }: Visits<T>): Promise<Visit<T>[]> {
+export async function visitEach<T>({ browser, paths, accessOf, view, ...rest }: Visits<T>): Promise<Visit<T>[]> {
   const context = await browser.newContext(view)
   const visits: Visit<T>[] = []
   const waiting = [...paths.entries()]
   const walk = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      visits[next[0]] = await visitOne(context, { path: next[1], axe: axePaths.has(next[1]), ...rest })
+      visits[next[0]] = await visitOne(context, { path: next[1], access: accessOf(next[1]), ...rest })
   }
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, walk))
@@ -48,7 +50,7 @@ export async function visitEach<T>({ browser, paths, axePaths, view, ...rest }: 
 
 async function visitOne<T>(
   context: BrowserContext,
-  { path, axe, origin, place, look }: Pick<Visits<T>, 'origin' | 'place' | 'look'> & At,
+  { path, access, origin, place, look }: Pick<Visits<T>, 'origin' | 'place' | 'look'> & At,
 ): Promise<Visit<T>> {
   const page = await context.newPage()
   const problems: string[] = []
@@ -60,7 +62,7 @@ async function visitOne<T>(
   const hash = place?.(path)
   const response = await page.goto(`${origin}${path}${hash === undefined ? '' : `#${hash}`}`)
   if (response?.status() !== 200) problems.push(`${path}: status ${response?.status()}`)
-  const found = await look(page, { path, axe })
+  const found = await look(page, { path, access })
   // What a script does late belongs to the visit as well.
   await page.waitForLoadState('networkidle')
   await page.close()
