@@ -20,6 +20,7 @@ const LONGER_THERE = [
   'test/cli/runbook/live/kills.test.ts',
   'test/service/fuzz.test.ts',
   'test/site/browser.test.ts',
+  'test/document/broken.test.ts',
 ]
 const long = process.env.SUITE === 'long'
 
