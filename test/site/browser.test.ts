@@ -15,7 +15,7 @@ import { incidentTests } from './incident-pages.ts'
 import { lookDark, lookOnPhone, lookWide } from './looks.ts'
 import { stepTexts } from './step-texts.ts'
 import { symptomTests } from './symptom-paths.ts'
-import { visitEach } from './visits.ts'
+import { once, visitEach } from './visits.ts'
 
 const executablePath = await fromMachine('chromium')
 const LIMIT_MS = 600_000
@@ -281,15 +281,6 @@ function headerOf(path: string): { id: string; procedures?: { id: string }[] } {
 }
 
 const isRunbook = ({ path }: { path: string }) => /\/(runbooks|post-mortems)\/[^/]+\/$/.test(path)
-
-/** The same promise for everyone who asks. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
 
 /** What the page left in the browser, besides the theme and the sidebar's own state. */
 async function stored(page: Page) {

@@ -68,3 +68,12 @@ async function visitOne<T>(
   await page.close()
   return { path, found, problems }
 }
+
+/** The same promise for everyone who asks. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

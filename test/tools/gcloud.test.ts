@@ -112,7 +112,7 @@ test('nothing is missing where a word may become several', () => {
   expect(problemsOf(words)).toEqual([])
 })
 
-test('every flag of the catalogue that needs a value is refused without one', () => {
+test('every flag of the grammar that needs a value is refused without one', () => {
   const command = gcloud.root.commands?.run?.commands?.deploy
   const flags = (command?.flags ?? []).filter((flag) => flag.value !== undefined && !flag.optionalValue)
   expect(flags.length).toBeGreaterThan(60)

@@ -8,7 +8,7 @@ export interface DirectiveForm {
   takes(count: number): boolean
 }
 
-/** Version of nginx the catalogue was read from. */
+/** Version of nginx they were read from. */
 export const NGINX_VERSION: string = raw.version
 
 const DIRECTIVES: Readonly<Record<string, readonly (readonly [readonly string[], number])[]>> = toTable(raw.directives)

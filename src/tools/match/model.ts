@@ -1,7 +1,7 @@
 /** Kind of value a flag takes. `list` and `map` are comma-separated, `map` of `KEY=VALUE`. */
 export type ValueKind = 'string' | 'integer' | 'number' | 'list' | 'map' | 'file' | 'duration' | 'size'
 
-/** One flag of a command, as a pinned catalogue has it. */
+/** One flag of a command, as a pinned grammar has it. */
 export interface Flag {
   /** `--image`, `-t`: every spelling. The first is the one messages use. */
   names: readonly string[]
@@ -54,7 +54,7 @@ export interface Command {
   positionals?: readonly Positional[]
   groups?: readonly FlagGroup[]
   commands?: Readonly<Record<string, Command>>
-  /** Commands of this group the tool has and the catalogue does not describe. */
+  /** Commands of this group the tool has and the grammar does not describe. */
   omitted?: readonly string[]
   /** A flag that starts the flags of one part of what the command makes, and the flags it takes: `--container`. */
   sections?: { flag: string; flags: readonly string[] }

@@ -15,7 +15,7 @@ export type Problem =
       suggestion: string | undefined
       certain?: string
     }
-  /** The tool has this command; the catalogue does not describe it. Not a mistake of the page. */
+  /** The tool has this command; the grammar does not describe it. Not a mistake of the page. */
   | { kind: 'omitted-command'; index: number; word: string; path: readonly string[] }
   | { kind: 'missing-command'; index: number; path: readonly string[] }
   | { kind: 'unknown-flag'; index: number; flag: string; suggestion: string | undefined; certain?: string }

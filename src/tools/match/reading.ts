@@ -6,7 +6,7 @@ export interface FlagUse {
   flag: Flag
   /** Position of the word with the flag. */
   index: number
-  /** As the catalogue spells it first. */
+  /** As the grammar spells it first. */
   name: string
   /** Of a switch: false for `--no-x` or `--x=false`; undefined where only a run can tell. */
   on?: boolean | undefined
@@ -29,7 +29,7 @@ export interface Match {
   subcommand: string
   /** The same under its shortest name: `run` of `container run`. */
   canonical: string
-  /** Absent when the words name no command of the catalogue. */
+  /** Absent when the words name no command of the grammar. */
   command: Command | undefined
   flags: readonly FlagUse[]
   positionals: readonly Argument[]

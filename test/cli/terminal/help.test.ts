@@ -16,8 +16,8 @@ import type { Terminal } from '../../../src/cli/terminal/terminal.ts'
 import { VERIFY } from '../../../src/cli/verify/help.ts'
 import { verify } from '../../../src/cli/verify/verify.ts'
 import { BENCH, bench } from '../../../src/maintain/bench/bench.ts'
-import { CATALOGUE, catalogue } from '../../../src/maintain/catalogue/catalogue.ts'
 import { ENDURANCE, endurance } from '../../../src/maintain/endurance/endurance.ts'
+import { GRAMMARS, grammars } from '../../../src/maintain/grammars/grammars.ts'
 import { fakeTerminal } from '../../support/terminal.ts'
 
 type Run = (terminal: Terminal) => Promise<number>
@@ -33,7 +33,7 @@ const COMMANDS: [string, Command, Run][] = [
   ['check', CHECK, check],
   ['bench', BENCH, bench],
   ['endurance', ENDURANCE, endurance],
-  ['catalogue', CATALOGUE, catalogue],
+  ['grammars', GRAMMARS, grammars],
 ]
 
 /** What a command prints, and where it stops, given arguments and `--help`, so that it does nothing. */

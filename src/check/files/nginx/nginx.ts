@@ -49,7 +49,7 @@ function outerContexts(directives: readonly Directive[]): Contexts {
 
 /** Blocks whose lines are entries, not directives. */
 const TABLES = new Set(['types', 'map', 'geo', 'split_clients', 'charset_map'])
-/** Contexts of modules that are loaded at run time and of which the catalogue knows nothing. */
+/** Contexts of modules that are loaded at run time and of which nothing is known here. */
 const FOREIGN = new Set(['stream', 'mail', 'rtmp'])
 
 function directiveFindings(file: PageFile, directive: Directive, contexts: Contexts): Finding[] {

@@ -2,7 +2,7 @@ import type { Command, Flag, Grammar, Positional, ValueKind } from '#tools/match
 import { hiddenFlags } from './docker-hidden.ts'
 import type { ReadDocker } from './fixture-docker.ts'
 
-/** Groups about swarm clusters, plugins and signing: pages do not use them, so the catalogue only names them. */
+/** Groups about swarm clusters, plugins and signing: pages do not use them, so the grammar only names them. */
 const OMITTED = ['checkpoint', 'config', 'help', 'node', 'plugin', 'secret', 'service', 'stack', 'swarm', 'trust']
 
 const KINDS: Readonly<Record<string, ValueKind>> = {
@@ -24,7 +24,7 @@ const REPEATED = /^(list|map|strings|stringArray|filter|mount|network|port|ulimi
  * The grammar of a docker command line, read from its `--help`, with the Compose
  * and Buildx plugins, and with the flags the help hides.
  */
-export async function catalogueDocker(read: ReadDocker): Promise<Grammar> {
+export async function readDockerGrammar(read: ReadDocker): Promise<Grammar> {
   const [version, compose, buildx] = await Promise.all([
     read(['version', '--format', '{{.Client.Version}}']),
     read(['compose', 'version', '--short']),

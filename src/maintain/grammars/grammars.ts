@@ -17,16 +17,16 @@ const execute = promisify(execFile)
 
 const FOLDER = new URL('../../tools/', import.meta.url)
 /**
- * `pnpm catalogue TOOL…`: writes the grammars of installed tools to
+ * `pnpm grammars TOOL…`: writes the grammars of installed tools to
  * src/tools/<tool>/grammar.json; `all` does it for every tool that has one. docker is read
  * inside the fixture's image. Stops for wrong usage; throws when a tool is not there.
  */
-export const catalogue = async (terminal: Terminal): Promise<number> => {
-  const given = readCommandLine(CATALOGUE, terminal)
+export const grammars = async (terminal: Terminal): Promise<number> => {
+  const given = readCommandLine(GRAMMARS, terminal)
   if (!given) return EXIT.passed
   const asked = given.positionals
   const tools = asked.length === 1 && asked[0] === 'all' ? Object.keys(READERS) : asked
-  if (tools.length === 0 || tools.some((tool) => !Object.hasOwn(READERS, tool))) throw usageError(CATALOGUE.usage)
+  if (tools.length === 0 || tools.some((tool) => !Object.hasOwn(READERS, tool))) throw usageError(GRAMMARS.usage)
   for (const tool of tools) {
     const text = await (READERS[tool] as Reader)(terminal)
     if (isEmpty(JSON.parse(text))) throw new Error(`${tool} tells nothing of its options`)
@@ -36,13 +36,13 @@ export const catalogue = async (terminal: Terminal): Promise<number> => {
   return EXIT.passed
 }
 
-/** `pnpm catalogue` as its help describes it. */
-export const CATALOGUE = {
+/** `pnpm grammars` as its help describes it. */
+export const GRAMMARS = {
   usage: {
-    es: `Uso: pnpm catalogue HERRAMIENTA… | all
+    es: `Uso: pnpm grammars HERRAMIENTA… | all
 
 Escribe la gramática de herramientas instaladas en src/tools/<herramienta>/grammar.json.`,
-    en: `Usage: pnpm catalogue TOOL… | all
+    en: `Usage: pnpm grammars TOOL… | all
 
 Writes the grammars of installed tools to src/tools/<tool>/grammar.json.`,
   },
@@ -57,7 +57,7 @@ const isEmpty = ({ root }: Pick<Grammar, 'root'>): boolean =>
 const readGcloud = async (): Promise<string> => {
   const { stdout } = await execute('gcloud', ['info', '--format=value(installation.sdk_root,basic.python_location)'])
   const [sdk, python] = stdout.trim().split('\t') as [string, string]
-  const home = await mkdtemp(join(tmpdir(), 'catalogue-'))
+  const home = await mkdtemp(join(tmpdir(), 'grammars-'))
   const generator = new URL('gcloud.py', import.meta.url).pathname
   const env = { PATH: process.env.PATH, HOME: home, CLOUDSDK_CONFIG: home }
   const read = execute(python, [generator, sdk], { env, maxBuffer: 2 ** 26 })
@@ -66,11 +66,11 @@ const readGcloud = async (): Promise<string> => {
 
 /** The docker a run meets is that of the fixture, whatever is installed here. */
 const readDocker = async (terminal: Terminal): Promise<string> => {
-  const [{ catalogueDocker }, { withFixtureDocker }] = await Promise.all([
+  const [{ readDockerGrammar }, { withFixtureDocker }] = await Promise.all([
     import('./docker.ts'),
     import('./fixture-docker.ts'),
   ])
-  return compact(await withFixtureDocker(terminal, catalogueDocker))
+  return compact(await withFixtureDocker(terminal, readDockerGrammar))
 }
 
 type Reader = (terminal: Terminal) => Promise<string>

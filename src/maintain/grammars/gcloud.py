@@ -179,7 +179,7 @@ def insert(root, path, command):
 
 
 def name_omitted(root, element):
-    """Names what a group has and the catalogue does not describe, so that nobody calls it a mistake."""
+    """Names what a group has and the grammar does not describe, so that nobody calls it a mistake."""
     if 'commands' not in root:
         return
     unknown = [name for name in element.AllSubElements() if name.replace('_', '-') not in root['commands']]

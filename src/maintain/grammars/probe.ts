@@ -12,7 +12,7 @@ let directory: string | undefined
 
 /** All a program prints, run with nothing to read, in an empty directory, by a user without rights. */
 export function probe(tool: string, args: readonly string[]): Promise<string> {
-  directory ??= mkdtempSync(join(tmpdir(), 'catalogue-'))
+  directory ??= mkdtempSync(join(tmpdir(), 'grammars-'))
   const { PATH } = process.env
   const env = { PATH, LC_ALL: 'C', HOME: directory, PAGER: 'cat', COLUMNS: '200', PGHOST: directory, TERM: 'dumb' }
   const child = spawn(tool, args, { ...NOBODY, cwd: directory, env, stdio: ['ignore', 'pipe', 'pipe'] })

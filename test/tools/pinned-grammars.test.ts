@@ -14,7 +14,7 @@ const leaves = ({ root }: Grammar): Map<string, Command> => {
   return found
 }
 
-test.each(['gcloud', 'docker'] as const)('the catalogue of %s holds to its model', async (tool) => {
+test.each(['gcloud', 'docker'] as const)('the grammar of %s holds to its model', async (tool) => {
   const grammar = await loadGrammar(tool)
   expect(grammar).toMatchObject({ tool, syntax: tool, version: expect.stringMatching(/^\d/) })
   expect(leaves(grammar).size).toBeGreaterThan(50)
@@ -32,7 +32,7 @@ test.each(['gcloud', 'docker'] as const)('the catalogue of %s holds to its model
   }
 })
 
-test('every command and flag the emulator honours is in the catalogue', async () => {
+test('every command and flag the emulator honours is in the grammar', async () => {
   const grammar = await loadGrammar('gcloud')
   const known = leaves(grammar)
   for (const [path, { flags }] of Object.entries(COMMANDS)) {

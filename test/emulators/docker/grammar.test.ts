@@ -11,7 +11,7 @@ const leaves = (command: Command, path: readonly string[] = []): [string, Comman
     ? [[path.join(' '), command]]
     : Object.entries(command.commands).flatMap(([name, inner]) => leaves(inner, [...path, name]))
 
-describe('the pinned docker catalogue', () => {
+describe('the pinned grammar of docker', () => {
   test('says which versions it was read from', () => {
     expect(grammar.version).toMatch(/^\d+\.\d+\.\d+ \(Compose \d+\.\d+\.\d+\S*, Buildx \d+\.\d+\.\d+\S*\)$/)
   })

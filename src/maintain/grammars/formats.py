@@ -1,9 +1,9 @@
-"""Writes the catalogues of file formats from the tools that read them.
+"""Writes what is known of file formats from the tools that read them.
 
-    python3 src/maintain/catalogue/formats.py --nginx /usr/sbin/nginx --version 1.26.3 > src/formats/nginx/directives.json
+    python3 src/maintain/grammars/formats.py --nginx /usr/sbin/nginx --version 1.26.3 > src/formats/nginx/directives.json
     systemd --dump-configuration-items |
-      python3 src/maintain/catalogue/formats.py --systemd - --version 257 > src/formats/systemd/directives.json
-    python3 src/maintain/catalogue/formats.py --compose .../cli-plugins/docker-compose --version 2.26.1 > src/formats/compose/compose-spec.json
+      python3 src/maintain/grammars/formats.py --systemd - --version 257 > src/formats/systemd/directives.json
+    python3 src/maintain/grammars/formats.py --compose .../cli-plugins/docker-compose --version 2.26.1 > src/formats/compose/compose-spec.json
 
 nginx: the tables of directives (ngx_command_t) in the program itself, an x86-64 ELF file.
 systemd: sections and keys as its manager lists them. compose: the JSON schema inside the plugin.
