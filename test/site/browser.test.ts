@@ -195,8 +195,9 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   it('loads what a step printed when it is opened, and only then', { timeout: LIMIT_MS }, async () => {
     await open('/runbooks/docker-commands/', async (page) => {
       await page.waitForLoadState('networkidle')
+      // A busy browser may still ask for something else of the page.
       const asked: string[] = []
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      page.on('request', (request) => asked.push(...evidenceIn(request.url())))
       const details = page.locator('.is-step .transcript').first()
       const path = await details.locator('a').getAttribute('href')
       expect(path).toMatch(/^\/evidence\/docker-commands\/[\w-]+\.txt$/)
@@ -279,6 +280,8 @@ function headerOf(path: string): { id: string; procedures?: { id: string }[] } {
   const [, header = ''] = readFileSync(`content/docs${path.replace(/\/$/, '')}.md`, 'utf8').split(/^---$/m)
   return parse(header).runbook
 }
+
+const evidenceIn = (url: string) => [new URL(url).pathname].filter((path) => path.startsWith('/evidence/'))
 
 const isRunbook = ({ path }: { path: string }) => /\/(runbooks|post-mortems)\/[^/]+\/$/.test(path)
 
