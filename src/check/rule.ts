@@ -25,7 +25,7 @@ export interface Surroundings {
   /** Words and numbers that the world a run of a system starts from names; undefined where that is not known. */
   worldWords?: (system: string) => ReadonlySet<string> | undefined
   /** Images that world names with their versions, `redis:7`; undefined where that is not known. */
-  worldImages?: (system: string) => readonly string[] | undefined
+  worldImages?: (system: string) => ReadonlySet<string> | undefined
   /** Names of the situations of a system; undefined where they are not known. */
   situations?: (system: string) => ReadonlySet<string> | undefined
   /** Names of the variations a system declares of its world; undefined where they are not known. */

@@ -8,7 +8,7 @@ import { FIXTURES, inRoot } from './paths.ts'
 export const worldWords = (system: string): ReadonlySet<string> | undefined => words(system)
 
 /** Images with their versions, `redis:7`, in the files of a system's seed world; undefined where it has none. Read once. */
-export const worldImages = (system: string): readonly string[] | undefined => images(system)
+export const worldImages = (system: string): ReadonlySet<string> | undefined => images(system)
 
 /** Files of the directory a run of a system starts in, relative to it. The seed's working directory has the system's name. Read once. */
 export const workspaceFiles = (system: string): ReadonlySet<string> | undefined => files(system)
@@ -27,6 +27,7 @@ export function variations(system: string): ReadonlySet<string> | undefined {
 
 /** Worlds may have changed: they are read again when asked for. */
 export function forgetWorlds(): void {
+  texts.forget()
   words.forget()
   images.forget()
   files.forget()
@@ -34,8 +35,11 @@ export function forgetWorlds(): void {
   declared.forget()
 }
 
-const words = remembered<ReadonlySet<string>>((system) => readWords(inRoot(FIXTURES, system)))
-const images = remembered<readonly string[]>((system) => readImages(inRoot(FIXTURES, system)))
+const texts = remembered<readonly string[]>((system) => readTexts(inRoot(FIXTURES, system)))
+const words = remembered<ReadonlySet<string>>((system) => foundIn(texts(system), /[A-Za-z]{3,}|\d{2,}/g))
+const images = remembered<ReadonlySet<string>>((system) =>
+  foundIn(texts(system), /(?<![\w./:-])[a-z][\w./-]*:\d[\w.-]*/g),
+)
 const files = remembered<ReadonlySet<string>>((system) => readFiles(inRoot(FIXTURES, system, 'laptop', system)))
 
 const situationNames = remembered<ReadonlySet<string>>((system) => readSituations(inRoot(FIXTURES, system)))
@@ -60,15 +64,8 @@ function readFiles(directory: string): ReadonlySet<string> | undefined {
   }
 }
 
-function readWords(directory: string): ReadonlySet<string> | undefined {
-  const texts = readTexts(directory)
-  return texts && new Set(texts.flatMap((text) => text.match(/[A-Za-z]{3,}|\d{2,}/g) ?? []))
-}
-
-function readImages(directory: string): readonly string[] | undefined {
-  const texts = readTexts(directory)
-  return texts && [...new Set(texts.flatMap((text) => text.match(/(?<![\w./:-])[a-z][\w./-]*:\d[\w.-]*/g) ?? []))]
-}
+const foundIn = (some: readonly string[] | undefined, pattern: RegExp): ReadonlySet<string> | undefined =>
+  some && new Set(some.flatMap((text) => text.match(pattern) ?? []))
 
 /** Paths and texts of the files in a directory. */
 function readTexts(directory: string): string[] | undefined {

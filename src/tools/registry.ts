@@ -84,7 +84,7 @@ export const REGISTRY: Readonly<Record<string, Registered>> = {
   nodemon: { facts: () => import('./nodemon/facts.ts') },
   nohup: { grammar: written(() => import('./nohup/grammar.ts')), facts: () => import('./kinds/prefix.ts') },
   npm: { facts: () => import('./npm/facts.ts') },
-  openssl: { grammar: generated('openssl'), facts: () => import('./kinds/makes-files.ts') },
+  openssl: { grammar: generated('openssl'), facts: () => import('./openssl/facts.ts') },
   passwd: { facts: () => import('./passwd/facts.ts') },
   pip: { grammar: generated('pip'), facts: () => import('./pip/facts.ts') },
   pip3: { grammar: generated('pip3'), facts: () => import('./pip/facts.ts') },

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Surroundings } from '#check/rule.ts'
 import { findingsOf, runbook, step } from './page.ts'
 
 const world = { worldWords: () => new Set(['version', '8000', 'form', 'healthy']) }
 
 /** Codes found in one line of bash, in a system whose files name a few words. */
-const codes = (line: string, options = world) => {
+const codes = (line: string, options: Partial<Surroundings> = world) => {
   const page = runbook([step(`: "$DB_PASSWORD" "$GCP_PROJECT_ID"\n${line}`, 'effect=read')])
   return findingsOf({ 'page.md': page }, options).map(({ code }) => code)
 }
@@ -28,9 +29,7 @@ test('a port that neither the page nor the system names', () => {
     'NAME_PORT_UNKNOWN',
   ])
   expect(codes('curl -fsS --max-time 10 http://localhost:8001/version\nprintf %s 8001')).toEqual([])
-  expect(
-    codes('curl -fsS --max-time 10 http://localhost:8001/version', { worldWords: () => undefined as never }),
-  ).toEqual([])
+  expect(codes('curl -fsS --max-time 10 http://localhost:8001/version', { worldWords: () => undefined })).toEqual([])
 })
 
 test('a port asked once for what the page asks another for', () => {
@@ -71,6 +70,12 @@ test('a port of a host that nothing else names', () => {
   expect(codes(see(444))).toEqual(['NAME_PORT_UNKNOWN'])
   expect(codes(see(443))).toEqual([])
   expect(codes(`${see(444)}\nprintf %s 444`)).toEqual([])
+  // A number after a colon is something else elsewhere: a version, a group.
+  for (const other of [
+    'docker run --rm --network none "$GCP_PROJECT_ID:444" true',
+    'chown "$GCP_PROJECT_ID:444" notes',
+  ])
+    expect(codes(other), other).not.toContain('NAME_PORT_UNKNOWN')
 })
 
 test('a container published from another port than the other copies of its image', () => {
@@ -86,7 +91,7 @@ test('a container published from another port than the other copies of its image
 test('an image of another version than the rest of the page has, or the files of the system', () => {
   const run = (image: string) => `docker run --rm --network none ${image} true`
   const found = (images: readonly string[], own: readonly string[] = []) =>
-    codes(images.map(run).join('\n'), { ...world, worldImages: () => own } as typeof world).filter(
+    codes(images.map(run).join('\n'), { ...world, worldImages: () => new Set(own) }).filter(
       (code) => code === 'NAME_TAG_DIFFERS',
     )
   expect(found(['redis:8'], ['redis:7'])).toEqual(['NAME_TAG_DIFFERS'])
@@ -94,6 +99,7 @@ test('an image of another version than the rest of the page has, or the files of
   expect(found(['docker.io/library/redis:7.4', 'docker.io/library/redis:7.4', 'docker.io/library/redis:7.5'])).toEqual([
     'NAME_TAG_DIFFERS',
   ])
+  expect(found(['redis:7.4', 'redis:7.4', 'redis:7'])).toEqual(['NAME_TAG_DIFFERS'])
   expect(found(['redis:7', 'redis:8'])).toEqual([])
   expect(found(['redis:8'], ['redis:7', 'redis:8'])).toEqual([])
   expect(found(['redis:8', 'redis:8', 'redis:8'], ['redis:7'])).toEqual([])

@@ -27,6 +27,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   let server: Server
   let origin: string
   let pages: string[]
+  let largest: readonly string[]
 
   beforeAll(async () => {
     // Pages show the evidence of the last verification; without one they have none to show.
@@ -36,6 +37,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
     }
     buildIfStale()
     pages = builtPages()
+    largest = largestOfEachKind(pages)
     ;({ server, origin } = await serveSite())
     const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
     browser = await chromium.launch({ executablePath: executablePath ?? '', args })
@@ -62,7 +64,7 @@ describe.skipIf(executablePath === undefined)('the site in a browser', () => {
   // axe takes longest. What it finds comes from a template or from an author, who writes the same in both languages: the
   // long suite looks at every page in every view, this one at the largest of each kind, and at what authors write once.
   // Colours come from templates alone.
-  const accessAll = (path: string) => process.env.SUITE === 'long' || largestOfEachKind(pages).includes(path)
+  const accessAll = (path: string) => process.env.SUITE === 'long' || largest.includes(path)
   const isWritten = (path: string) => !path.startsWith('/en/') && !path.startsWith('/reference/')
   const runbookPages = () => pages.filter((path) => isRunbook({ path }))
 

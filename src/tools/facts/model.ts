@@ -120,6 +120,8 @@ export interface Facts {
   filters: Filters
 
   request: Request
+  /** Addresses `HOST:PORT` it opens a connection to. */
+  connects: readonly LineWord[]
   search: Search
   program: InnerProgram
   refusedOptions: readonly RefusedOption[]

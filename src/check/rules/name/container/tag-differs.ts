@@ -54,7 +54,7 @@ export const tagDiffers = pageRule([nameTagDiffers], ({ page, calls }, { worldIm
   if (isPlain(page)) return []
   const own = new Set(calls.flatMap(madeBy))
   const used = calls.flatMap(imagesOf).filter(({ name }) => !own.has(name))
-  const world = worldImages?.(systemOf(page) ?? '')?.map(splitImage) ?? []
+  const world = [...(worldImages?.(systemOf(page) ?? '') ?? [])].map(splitImage)
   return used.flatMap((image): Finding[] => {
     const { name, tag: found, call, word } = image
     const others = used.filter((other) => other !== image && other.name === name)
@@ -101,5 +101,6 @@ const madeBy = (call: Call): string[] =>
         kind === 'image' && role === 'makes' && word.text ? [splitImage(word.text).name] : [],
       )
 
-/** Whether the page has a text more than once, its prose included. */
-const isElsewhere = (source: string, text: string) => source.split(text).length > 2
+/** Whether the page names an image more than once, its prose included. `redis:7.4` is not `redis:7`. */
+const isElsewhere = (source: string, image: string) =>
+  [...source.matchAll(/[a-z][\w./-]*:\d[\w.-]*/g)].filter(([found]) => found.replace(/\.$/, '') === image).length > 1

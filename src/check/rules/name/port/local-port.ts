@@ -7,26 +7,11 @@ import type { Finding } from '#finding/finding.ts'
 import { namePortDiffers } from './differs.ts'
 import { namePortUnknown } from './unknown.ts'
 
-/** `HOST:PORT` and nothing else, where the host is a variable. */
-const OF_HOST = /^\$\{\w+\}:(\d{2,5})$/
+/** The port of `HOST:PORT`. */
+const OF_HOST = /:(\d{2,5})$/
 
 /** Ports a service of the internet has of itself (IANA, well-known), so that one page alone may name one. */
-const WELL_KNOWN = new Set([
-  '22',
-  '25',
-  '53',
-  '80',
-  '123',
-  '143',
-  '389',
-  '443',
-  '465',
-  '587',
-  '636',
-  '853',
-  '993',
-  '995',
-])
+const WELL_KNOWN = new Set('22 25 53 80 123 143 389 443 465 587 636 853 993 995'.split(' '))
 
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d{2,5})(?=$|[/?])/
 
@@ -73,11 +58,11 @@ const addressesOf = (call: Call): Address[] =>
     return port === undefined ? [] : [{ call, word, port, rest: (text ?? '').slice(whole.length) }]
   })
 
-/** `openssl s_client -connect "$HOST:443"`. */
+/** What a call connects to by host and port. */
 const connectionsOf = (call: Call): Address[] =>
-  call.words.flatMap(({ word, text }) => {
+  (ask(call, 'connects') ?? []).flatMap(({ word, text }) => {
     const port = OF_HOST.exec(text ?? '')?.[1]
-    return port === undefined || WELL_KNOWN.has(port) ? [] : [{ call, word, port, rest: '' }]
+    return port === undefined || WELL_KNOWN.has(port) ? [] : [{ call, word: word as BashWord, port, rest: '' }]
   })
 
 /** `/health` and the like are asked of every service; a longer path is one service's own. */
